@@ -1,0 +1,46 @@
+"""Whether what happened is on disk: said once when it is not, and once when it is mended."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Cause = Literal["full", "read-only", "locked", "damaged", "newer", "gone", "failing"]
+"""Why the log would not take a fact."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """Everything so far is on disk."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotSaved:
+    """The log has just begun to refuse: tell the user, once.
+
+    `sentence` names the file and what to do, in English. `waiting` facts are kept.
+    """
+
+    cause: Cause
+    sentence: str
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
+class StillWaiting:
+    """The log still refuses; the user knows. `lost` facts were too many to keep."""
+
+    waiting: int
+    lost: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """The log takes facts again: tell the user, once. `count` of them had waited."""
+
+    count: int
+    lost: int = 0
+
+
+Keeping = Saved | NotSaved | StillWaiting | Mended
+"""What came of remembering (law 22)."""

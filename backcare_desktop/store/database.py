@@ -1,0 +1,160 @@
+"""The log's file: opened, brought up to date, and every refusal of the world by its name."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from backcare_desktop.paths import made
+from backcare_desktop.store.refusals import (
+    DamagedLog,
+    NewerSchema,
+    NoLog,
+    named,
+)
+
+APPLICATION_ID = 0x42614361
+"""Marks the file as ours ("BaCa") for programs that ask what a file is."""
+
+BUSY_MS = 250
+"""How long to wait for another program that has the file; short, for the window waits too."""
+
+_OTHERS = 0o077
+
+SCHEMA = Path(__file__).parent / "schema"
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """An open log. Every method raises StoreError when the file refuses."""
+
+    path: Path
+    connection: sqlite3.Connection
+
+    def rows(self, sql: str, values: Sequence[object] = ()) -> list[Any]:
+        """All rows of one question."""
+        with named(self.path):
+            return self.connection.execute(sql, values).fetchall()
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """All of it or nothing; on disk when it is left."""
+        with named(self.path):
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self.connection
+                self.connection.execute("COMMIT")
+            finally:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with named(self.path):
+            self.connection.close()
+
+
+def open_writer(path: Path, schema: Path = SCHEMA) -> Database:
+    """The log for reading and writing, made if it is missing. Raises StoreError.
+
+    A file of a newer program, or of another one, is left exactly as it is.
+    """
+    path = path.absolute()
+    with named(path):
+        made(path.parent)
+        _closed_to_others(path)
+        steps = _steps(schema)
+        _known_version(path, len(steps))
+        with ExitStack() as undo:
+            connection = undo.enter_context(closing(_connect(path.as_uri())))
+            database = Database(path, connection)
+            _prepare(database, steps)
+            undo.pop_all()
+            return database
+
+
+def open_reader(path: Path, schema: Path = SCHEMA) -> Database:
+    """The log for reading only, beside a running program or none. Raises StoreError."""
+    path = path.absolute()
+    with named(path):
+        if not path.exists() or _known_version(path, len(_steps(schema))) == 0:
+            raise NoLog(path)
+        return Database(path, _connect(_reading(path)))
+
+
+def _closed_to_others(path: Path) -> None:
+    """Make the file if need be. SQLite gives its side files the rights of this one."""
+    handle = os.open(path, os.O_RDONLY | os.O_CREAT, 0o600)
+    try:
+        mode = stat.S_IMODE(os.fstat(handle).st_mode)
+        if mode & _OTHERS:
+            path.chmod(mode & ~_OTHERS)
+    finally:
+        os.close(handle)
+
+
+def _steps(schema: Path) -> tuple[str, ...]:
+    """The SQL of each step, the first one first."""
+    return tuple(file.read_text("utf-8") for file in sorted(schema.glob("[0-9]*.sql")))
+
+
+def _known_version(path: Path, newest: int) -> int:
+    """The schema version of a file that is ours, read without changing a byte of it."""
+    with closing(_connect(_reading(path))) as connection:
+        whose, version, tables = (
+            connection.execute(question).fetchone()[0]
+            for question in (
+                "PRAGMA application_id",
+                "PRAGMA user_version",
+                "SELECT count(*) FROM sqlite_master",
+            )
+        )
+    if (whose, version, tables) == (0, 0, 0):
+        return 0
+    if whose != APPLICATION_ID or not tables:
+        raise DamagedLog(path)
+    if version > newest:
+        raise NewerSchema(path)
+    return int(version)
+
+
+def _reading(path: Path) -> str:
+    """As a read-only address; a resting log in a folder closed to writing is taken as it lies."""
+    resting = not path.with_name(path.name + "-wal").exists()
+    closed = not os.access(path.parent, os.W_OK)
+    return f"{path.as_uri()}?mode=ro" + ("&immutable=1" if resting and closed else "")
+
+
+def _connect(address: str) -> sqlite3.Connection:
+    return sqlite3.connect(address, timeout=BUSY_MS / 1000, isolation_level=None, uri=True)
+
+
+def _prepare(database: Database, steps: Sequence[str]) -> None:
+    execute = database.connection.execute
+    execute("PRAGMA journal_mode = WAL")
+    execute("PRAGMA synchronous = FULL")
+    execute("PRAGMA foreign_keys = ON")
+    with database.transaction():
+        (version,) = execute("PRAGMA user_version").fetchone()
+        for number, script in tuple(enumerate(steps, 1))[version:]:
+            for statement in _statements(script):
+                execute(statement)
+            execute(f"PRAGMA user_version = {number}")
+        if version < len(steps):
+            execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def _statements(script: str) -> Iterator[str]:
+    """One at a time: `executescript` would commit in between."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""

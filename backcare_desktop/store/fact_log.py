@@ -1,0 +1,111 @@
+"""The log of facts: on disk before anything is shown, read back in the order it was written."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from backcare_desktop.core.facts import Fact, ScreenAnswered
+from backcare_desktop.store.database import Database
+from backcare_desktop.store.fact_rows import Row, Unread, fact_of, row_of
+
+_LOGGER = logging.getLogger(__name__)
+
+_APPEND = """
+    INSERT INTO facts (id, kind, at, ahead, day, body) VALUES (?, ?, ?, ?, ?, ?)
+    ON CONFLICT (id) DO NOTHING
+"""
+_BETWEEN = """
+    SELECT id, kind, at, ahead, day, body FROM facts WHERE day BETWEEN ? AND ? ORDER BY seq
+"""
+_LAST = "SELECT id, kind, at, ahead, day, body FROM facts ORDER BY seq DESC LIMIT 1"
+_LAST_DAY = "SELECT max(day) FROM facts"
+_STANDING = """
+    SELECT id, kind, at, ahead, day, body FROM facts AS fact
+    WHERE kind = ? AND day < ? AND NOT EXISTS (
+        SELECT 1 FROM facts WHERE about = fact.id AND kind = 'undone'
+    )
+    ORDER BY day DESC, seq DESC LIMIT ?
+"""
+_ALL = -1
+_SORTS_THAT_STAND = (("paused", 1), ("resumed", 1), ("screen_answered", _ALL))
+"""The kinds that hold longer than a day, and how many of each to look at, newest first."""
+
+
+class FactLog:
+    """An open log. Every method raises StoreError when the file refuses.
+
+    A row that this program cannot read is passed over and stays where it is.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def append(self, facts: Iterable[Fact]) -> None:
+        """All of them or none, on disk when this returns; one already there is passed over."""
+        self.append_rows(map(row_of, facts))
+
+    def append_rows(self, rows: Iterable[Row]) -> None:
+        """The same for facts that are rows already."""
+        with self._database.transaction() as connection:
+            connection.executemany(_APPEND, rows)
+
+    def between(self, first: date, last: date) -> list[Fact]:
+        """The facts of these lived days, both included, in the order they were remembered."""
+        return self._read(_BETWEEN, first.isoformat(), last.isoformat())
+
+    def since(self, day: date) -> list[Fact]:
+        """The facts of that lived day and of all after it."""
+        return self.between(day, date.max)
+
+    def last(self) -> Fact | None:
+        """The newest fact that this program can read; None in a log of a newer one, or a new one."""
+        return next(iter(self._read(_LAST)), None)
+
+    def standing(self, before: date = date.max) -> list[Fact]:
+        """What held, however old, when the lived day `before` began, and was not taken back.
+
+        That is the last switching off or on of the prompts, and each safety question's last
+        answer.
+        """
+        held: dict[str, Fact] = {}
+        for kind, most in _SORTS_THAT_STAND:
+            for fact in self._read(_STANDING, kind, before.isoformat(), most):
+                subject = _subject(fact)
+                if subject not in held or held[subject].at < fact.at:
+                    held[subject] = fact
+        return sorted(held.values(), key=lambda fact: fact.at)
+
+    def remembered(self, day: date) -> list[Fact]:
+        """All that a start is rebuilt from (law 21): the facts since that day, and what stood.
+
+        If nothing was logged for longer, it begins earlier: what was open on the last day must
+        still be closed, and a session may have begun on the day before.
+        """
+        ((last,),) = self._database.rows(_LAST_DAY)
+        if last is not None:
+            day = min(day, date.fromisoformat(last) - timedelta(days=1))
+        return self.standing(before=day) + self.since(day)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._database.close()
+
+    def _read(self, sql: str, *values: object) -> list[Fact]:
+        return list(_readable(self._database.rows(sql, values)))
+
+
+def _subject(fact: Fact) -> str:
+    """What a standing fact is about: a later one about the same takes its place."""
+    return fact.screen if isinstance(fact, ScreenAnswered) else ""
+
+
+def _readable(rows: Iterable[tuple[Any, ...]]) -> Iterator[Fact]:
+    for row in rows:
+        fact = fact_of(Row(*row))
+        if isinstance(fact, Unread):
+            _LOGGER.info("passed over fact %s (%s): %s", fact.row.id, fact.row.kind, fact.why)
+        else:
+            yield fact
