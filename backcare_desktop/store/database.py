@@ -89,8 +89,11 @@ def open_reader(path: Path, schema: Path = SCHEMA) -> Database:
 
 
 def _closed_to_others(path: Path) -> None:
-    """Make the file if need be. SQLite gives its side files the rights of this one."""
-    handle = os.open(path, os.O_RDONLY | os.O_CREAT, 0o600)
+    """Make the file if need be. SQLite gives its side files the rights of this one.
+
+    It is opened for writing, for SQLite would quietly go on without if that is refused.
+    """
+    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         mode = stat.S_IMODE(os.fstat(handle).st_mode)
         if mode & _OTHERS:
@@ -153,8 +156,8 @@ def _prepare(database: Database, steps: Sequence[str]) -> None:
 def _statements(script: str) -> Iterator[str]:
     """One at a time: `executescript` would commit in between."""
     statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
+    for piece in script.split(";"):
+        statement += piece + ";"
         if sqlite3.complete_statement(statement):
             yield statement
             statement = ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -23,14 +23,14 @@ _BETWEEN = """
 _LAST = "SELECT id, kind, at, ahead, day, body FROM facts ORDER BY seq DESC LIMIT 1"
 _LAST_DAY = "SELECT max(day) FROM facts"
 _STANDING = """
-    SELECT id, kind, at, ahead, day, body FROM facts AS fact
+    SELECT seq, id, kind, at, ahead, day, body FROM facts AS fact
     WHERE kind = ? AND day < ? AND NOT EXISTS (
         SELECT 1 FROM facts WHERE about = fact.id AND kind = 'undone'
     )
     ORDER BY day DESC, seq DESC LIMIT ?
 """
 _ALL = -1
-_SORTS_THAT_STAND = (("paused", 1), ("resumed", 1), ("screen_answered", _ALL))
+_KINDS_THAT_STAND = (("paused", 1), ("resumed", 1), ("screen_answered", _ALL))
 """The kinds that hold longer than a day, and how many of each to look at, newest first."""
 
 
@@ -61,7 +61,7 @@ class FactLog:
         return self.between(day, date.max)
 
     def last(self) -> Fact | None:
-        """The newest fact that this program can read; None in a log of a newer one, or a new one."""
+        """The fact that was remembered last, if there is one and this program can read it."""
         return next(iter(self._read(_LAST)), None)
 
     def standing(self, before: date = date.max) -> list[Fact]:
@@ -70,13 +70,16 @@ class FactLog:
         That is the last switching off or on of the prompts, and each safety question's last
         answer.
         """
+        rows = sorted(
+            row
+            for kind, most in _KINDS_THAT_STAND
+            for row in self._database.rows(_STANDING, (kind, before.isoformat(), most))
+        )
         held: dict[str, Fact] = {}
-        for kind, most in _SORTS_THAT_STAND:
-            for fact in self._read(_STANDING, kind, before.isoformat(), most):
-                subject = _subject(fact)
-                if subject not in held or held[subject].at < fact.at:
-                    held[subject] = fact
-        return sorted(held.values(), key=lambda fact: fact.at)
+        for fact in _readable(row for _, *row in rows):
+            held.pop(_subject(fact), None)
+            held[_subject(fact)] = fact
+        return list(held.values())
 
     def remembered(self, day: date) -> list[Fact]:
         """All that a start is rebuilt from (law 21): the facts since that day, and what stood.
@@ -102,7 +105,7 @@ def _subject(fact: Fact) -> str:
     return fact.screen if isinstance(fact, ScreenAnswered) else ""
 
 
-def _readable(rows: Iterable[tuple[Any, ...]]) -> Iterator[Fact]:
+def _readable(rows: Iterable[Sequence[Any]]) -> Iterator[Fact]:
     for row in rows:
         fact = fact_of(Row(*row))
         if isinstance(fact, Unread):

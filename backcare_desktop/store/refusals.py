@@ -22,8 +22,11 @@ class StoreError(Exception):
     )
 
     def __init__(self, path: Path) -> None:
-        super().__init__(self.sentence.format(path=path))
+        super().__init__(path)
         self.path = path
+
+    def __str__(self) -> str:
+        return self.sentence.format(path=self.path)
 
 
 class NoLog(StoreError):

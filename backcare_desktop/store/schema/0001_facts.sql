@@ -14,7 +14,7 @@ CREATE TABLE facts (
     kind    TEXT NOT NULL CHECK (kind <> ''),
     at      TEXT NOT NULL CHECK (length(at) = 27),
     ahead   INTEGER NOT NULL CHECK (abs(ahead) < 86400),
-    day     TEXT NOT NULL CHECK (length(day) = 10),
+    day     TEXT NOT NULL CHECK (day IS date(day)),
     body    TEXT NOT NULL CHECK (json_valid(body)),
     about   TEXT GENERATED ALWAYS AS (
                 coalesce(json_extract(body, '$.what'), json_extract(body, '$.session'))
