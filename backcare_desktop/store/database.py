@@ -36,6 +36,7 @@ class Database:
 
     path: Path
     connection: sqlite3.Connection
+    inode: tuple[int, int]
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[Any]:
         """All rows of one question."""
@@ -53,6 +54,10 @@ class Database:
             finally:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
+
+    def in_place(self) -> bool:
+        """Whether the open file is still the one at its path: SQLite writes on without it."""
+        return _inode(self.path) == self.inode
 
     def close(self) -> None:
         """Let go of the file."""
@@ -73,7 +78,7 @@ def open_writer(path: Path, schema: Path = SCHEMA) -> Database:
         _known_version(path, len(steps))
         with ExitStack() as undo:
             connection = undo.enter_context(closing(_connect(path.as_uri())))
-            database = Database(path, connection)
+            database = Database(path, connection, _inode(path))
             _prepare(database, steps)
             undo.pop_all()
             return database
@@ -85,7 +90,16 @@ def open_reader(path: Path, schema: Path = SCHEMA) -> Database:
     with named(path):
         if not path.exists() or _known_version(path, len(_steps(schema))) == 0:
             raise NoLog(path)
-        return Database(path, _connect(_reading(path)))
+        return Database(path, _connect(_reading(path)), _inode(path))
+
+
+def _inode(path: Path) -> tuple[int, int]:
+    """Device and number of a file; zeros when it is gone."""
+    try:
+        found = path.stat()
+    except OSError:
+        return (0, 0)
+    return (found.st_dev, found.st_ino)
 
 
 def _closed_to_others(path: Path) -> None:

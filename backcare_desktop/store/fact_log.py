@@ -76,7 +76,7 @@ class FactLog:
             for row in self._database.rows(_STANDING, (kind, before.isoformat(), most))
         )
         held: dict[str, Fact] = {}
-        for fact in _readable(row for _, *row in rows):
+        for fact in readable(row for _, *row in rows):
             held.pop(_subject(fact), None)
             held[_subject(fact)] = fact
         return list(held.values())
@@ -92,12 +92,16 @@ class FactLog:
             day = min(day, date.fromisoformat(last) - timedelta(days=1))
         return self.standing(before=day) + self.since(day)
 
+    def in_place(self) -> bool:
+        """Whether the open file is still the one that its path names."""
+        return self._database.in_place()
+
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()
 
     def _read(self, sql: str, *values: object) -> list[Fact]:
-        return list(_readable(self._database.rows(sql, values)))
+        return list(readable(self._database.rows(sql, values)))
 
 
 def _subject(fact: Fact) -> str:
@@ -105,7 +109,8 @@ def _subject(fact: Fact) -> str:
     return fact.screen if isinstance(fact, ScreenAnswered) else ""
 
 
-def _readable(rows: Iterable[Sequence[Any]]) -> Iterator[Fact]:
+def readable(rows: Iterable[Sequence[Any]]) -> Iterator[Fact]:
+    """The facts of these rows; what this program cannot read is noted and passed over."""
     for row in rows:
         fact = fact_of(Row(*row))
         if isinstance(fact, Unread):

@@ -1,0 +1,114 @@
+"""Remembering that never loses a fact: what the log refuses is kept and tried again (law 22)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from contextlib import closing, suppress
+from datetime import date
+
+from backcare_desktop.core.facts import Fact
+from backcare_desktop.core.keeping import Keeping, Mended, NotSaved, Saved, StillWaiting
+from backcare_desktop.store.fact_log import FactLog, readable
+from backcare_desktop.store.fact_rows import row_of
+from backcare_desktop.store.outbox import Outbox
+from backcare_desktop.store.refusals import LockedLog, StoreError
+
+MOST = 20_000
+"""So many facts are kept waiting, about two years of them and 12 MB; later ones are counted."""
+
+
+class Keeper:
+    """The one writer of the log.
+
+    `writes` and `reads` open the log; they may raise StoreError and are tried again. The caller
+    is told once when the log begins to refuse and once when it is mended.
+    """
+
+    def __init__(
+        self,
+        writes: Callable[[], FactLog],
+        reads: Callable[[], FactLog],
+        outbox: Outbox,
+        most: int = MOST,
+    ) -> None:
+        self._writes = writes
+        self._reads = reads
+        self._outbox = outbox
+        self._most = most
+        self._log: FactLog | None = None
+        self._waiting = outbox.rows()
+        self._in_outbox = len(self._waiting)
+        self._lost = 0
+        self._told = False
+
+    def append(self, facts: Iterable[Fact]) -> Keeping:
+        """Remember these after all that still waits; on disk when Saved or Mended returns.
+
+        Raises ValueError, and keeps none of them, for a fact that no log can hold.
+        """
+        rows = [row_of(fact) for fact in facts]
+        room = max(0, self._most - len(self._waiting))
+        self._waiting += rows[:room]
+        self._lost += len(rows[room:])
+        return self.retry()
+
+    def retry(self) -> Keeping:
+        """Try again to save what waits. Costs nothing when all is well."""
+        try:
+            self._write()
+        except StoreError as error:
+            return self._refused(error)
+        return self._taken()
+
+    def remembered(self, day: date) -> tuple[Fact, ...]:
+        """What a start is rebuilt from (see FactLog); without a readable log, what waits."""
+        facts = self._read(day)
+        known = {fact.id for fact in facts}
+        waiting = readable(self._waiting)
+        return (*facts, *(fact for fact in waiting if fact.id not in known))
+
+    def close(self) -> Keeping:
+        """Try a last time, and let go of the file."""
+        keeping = self.retry()
+        self._let_go()
+        return keeping
+
+    def _write(self) -> None:
+        if self._log is not None and not self._log.in_place():
+            self._let_go()
+        if self._log is None:
+            self._log = self._writes()
+        if self._waiting:
+            self._log.append_rows(self._waiting)
+
+    def _taken(self) -> Keeping:
+        count, lost = len(self._waiting), self._lost
+        mended = self._told or self._in_outbox > 0
+        if self._in_outbox:
+            self._outbox.clear()
+        self._waiting, self._in_outbox, self._lost, self._told = [], 0, 0, False
+        return Mended(count, lost) if mended else Saved()
+
+    def _refused(self, error: StoreError) -> Keeping:
+        if not isinstance(error, LockedLog):
+            self._let_go()
+        fresh = self._waiting[self._in_outbox :]
+        if fresh and self._outbox.put(fresh):
+            self._in_outbox = len(self._waiting)
+        if self._told:
+            return StillWaiting(len(self._waiting), self._lost)
+        self._told = True
+        return NotSaved(error.cause, str(error), len(self._waiting))
+
+    def _read(self, day: date) -> list[Fact]:
+        for opens in (self._writes, self._reads):
+            with suppress(StoreError), closing(opens()) as log:
+                return log.remembered(day)
+        return []
+
+    def _let_go(self) -> None:
+        """A new opening may go better: a disk back, a folder made anew."""
+        if self._log is not None:
+            with suppress(StoreError):
+                self._log.close()
+        self._log = None

@@ -1,0 +1,61 @@
+"""Facts that the log would not take yet, in a plain file: they outlive the program."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from backcare_desktop.paths import made
+from backcare_desktop.store.fact_rows import Row
+
+_LOGGER = logging.getLogger(__name__)
+
+
+class Outbox:
+    """One row a line. A second line of defence: where it fails too, the rows stay in memory."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def put(self, rows: Iterable[Row]) -> bool:
+        """Add rows, on disk when this returns True; False if that is refused as well."""
+        # The first line break closes a line that a power cut may have torn.
+        lines = "\n" + "".join(json.dumps(row) + "\n" for row in rows)
+        try:
+            made(self._path.parent)
+            handle = os.open(self._path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                file.write(lines)
+                file.flush()
+                os.fsync(handle)
+        except OSError as error:
+            _LOGGER.warning("facts wait in memory only: %s", error)
+            return False
+        return True
+
+    def rows(self) -> list[Row]:
+        """What waits, in order. A line that makes no sense is passed over."""
+        try:
+            lines = self._path.read_text(encoding="utf-8", errors="replace").splitlines()
+        except OSError:
+            return []
+        return list(_readable(lines))
+
+    def clear(self) -> None:
+        """Forget everything: it is in the log."""
+        try:
+            self._path.unlink(missing_ok=True)
+        except OSError as error:
+            # The log passes over what it has already, so the rows may well be put in again.
+            _LOGGER.warning("saved facts could not be taken out of the outbox: %s", error)
+
+
+def _readable(lines: Iterable[str]) -> Iterator[Row]:
+    for line in filter(None, lines):
+        try:
+            yield Row._make(json.loads(line))
+        except (ValueError, TypeError):
+            _LOGGER.warning("passed over a torn line of the outbox")

@@ -1,0 +1,63 @@
+"""Laws of the outbox: what waits outlives the program, and a torn line costs that line only."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from backcare_desktop.store.fact_rows import Row
+from backcare_desktop.store.outbox import Outbox
+from tests.store.refused import folder_of_nobody, without_root
+
+
+def row(number: int) -> Row:
+    return Row(f"{number:036}", "resumed", "2026-11-24T08:15:00.000000Z", 0, "2026-11-24", "{}")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "state" / "waiting.jsonl"
+
+
+def test_what_was_put_in_comes_out_in_order_also_after_a_restart(path: Path) -> None:
+    Outbox(path).put([row(1), row(2)])
+    Outbox(path).put([row(3)])
+    assert Outbox(path).rows() == [row(1), row(2), row(3)]
+
+
+def test_nothing_waits_at_first_and_after_clearing(path: Path) -> None:
+    outbox = Outbox(path)
+    assert outbox.rows() == []
+    outbox.clear()
+    outbox.put([row(1)])
+    outbox.clear()
+    assert outbox.rows() == []
+
+
+def test_a_torn_line_costs_that_line_only(path: Path) -> None:
+    Outbox(path).put([row(1), row(2)])
+    path.write_bytes(path.read_bytes()[:-20])
+    Outbox(path).put([row(3)])
+    assert Outbox(path).rows() == [row(1), row(3)]
+
+
+@pytest.mark.parametrize("nonsense", [b"\xff\xfe\n", b"[1]\n", b"{}\n", b"7\n", b"null\n"])
+def test_nonsense_is_passed_over(path: Path, nonsense: bytes) -> None:
+    Outbox(path).put([row(1)])
+    path.write_bytes(nonsense + path.read_bytes())
+    assert Outbox(path).rows() == [row(1)]
+
+
+def test_the_outbox_is_for_the_owner_only(path: Path) -> None:
+    Outbox(path).put([row(1)])
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+
+
+def test_a_refused_outbox_says_so() -> None:
+    with folder_of_nobody() as folder:
+        folder.chmod(0o500)
+        assert without_root(lambda: Outbox(folder / "waiting.jsonl").put([row(1)])) is False
+        assert without_root(lambda: Outbox(folder / "no" / "waiting.jsonl").put([row(1)])) is False
