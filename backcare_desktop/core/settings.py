@@ -1,0 +1,77 @@
+"""What the user may choose, and what can be wrong with the file that says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from backcare_desktop.core.hours import Hours
+
+PlanName = Literal["standard", "gentle"]
+Theme = Literal["auto", "light", "dark", "contrast"]
+Motion = Literal["auto", "on", "reduced"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """One frozen value. `spacing`, `quiet_gap` and `away` are minutes.
+
+    `spacing` is None for what the plan says. `text_scale` is a factor.
+    """
+
+    plan: PlanName = "standard"
+    spacing: int | None = None
+    quiet_gap: int = 15
+    away: int = 5
+    hours: Hours = field(default_factory=Hours)
+    theme: Theme = "auto"
+    motion: Motion = "auto"
+    text_scale: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class FieldProblem:
+    """One field makes no sense; its usual value is used and the file left as it is."""
+
+    file: str
+    name: str
+    expected: str
+    got: str
+
+    def __str__(self) -> str:
+        return (
+            f"In {self.file}, {self.name} should be {self.expected} but is {self.got}; "
+            "the usual value is used."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class FileProblem:
+    """The file as a whole could not be understood. `why` is what the reader said."""
+
+    file: str
+    why: str
+
+    def __str__(self) -> str:
+        return (
+            f"The settings in {self.file} could not be read ({self.why}); "
+            "the usual ones are used and the file is kept."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class NewerFile:
+    """The file was written by a newer program: what we know of it is used."""
+
+    file: str
+    version: int
+
+    def __str__(self) -> str:
+        return (
+            f"The settings in {self.file} were written by a newer version of this program; "
+            "what this one knows of them is used."
+        )
+
+
+Problem = FieldProblem | FileProblem | NewerFile
+"""Something to tell the user, once; `str` of it is one sentence."""

@@ -1,0 +1,195 @@
+"""Settings from their table and back, field by field: a slip costs that field only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from operator import attrgetter
+from typing import Any, TypeGuard, get_args
+
+from backcare_desktop.core.hours import Range
+from backcare_desktop.core.settings import (
+    FieldProblem,
+    Motion,
+    NewerFile,
+    PlanName,
+    Problem,
+    Settings,
+    Theme,
+)
+from backcare_desktop.core.settings_values import (
+    UnfitError,
+    bedtime,
+    is_whole,
+    one_of,
+    range_text,
+    ranges,
+    scale,
+    shown,
+    whole,
+)
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+Table = Mapping[str, object]
+Upgrade = Callable[[Table], Table]
+
+UPGRADES: tuple[Upgrade, ...] = ()
+"""The n-th makes a table of version n + 1 out of one of version n."""
+
+VERSION = len(UPGRADES) + 1
+"""Of the table that this program writes."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """Where a value stands in the table and in the settings.
+
+    `read` makes it of the table's value or raises UnfitError. `written` is the reverse; None
+    means that it is not written at all.
+    """
+
+    table: str
+    name: str
+    read: Callable[[object], Any]
+    get: Callable[[Settings], Any]
+    put: Callable[[Settings, Any], Settings]
+    written: Callable[[Any], object] = lambda value: value
+
+    @property
+    def path(self) -> str:
+        """As the user finds it in the file."""
+        return f"{self.table}.{self.name}" if self.table else self.name
+
+
+def settings_from(
+    table: Table, file: str, upgrades: tuple[Upgrade, ...] = UPGRADES
+) -> tuple[Settings, tuple[Problem, ...]]:
+    """The settings that a table describes, and what is wrong with it. `file` is its name.
+
+    What is missing or makes no sense has its usual value; what we do not know is passed over.
+    """
+    problems = [*_version_problem(table, file, upgrades), *_section_problems(table, file)]
+    table = upgraded(table, upgrades)
+    settings = Settings()
+    for one in FIELDS:
+        found = _section(table, one).get(one.name)
+        try:
+            settings = settings if found is None else one.put(settings, one.read(found))
+        except UnfitError as unfit:
+            problems.append(FieldProblem(file, one.path, str(unfit), shown(found)))
+    return settings, tuple(problems)
+
+
+def upgraded(table: Table, upgrades: tuple[Upgrade, ...] = UPGRADES) -> dict[str, object]:
+    """The table as this program writes it; one of a newer program stays as it is."""
+    newest = len(upgrades) + 1
+    version = table.get("version", newest)
+    if not _is_version(version):
+        version = newest
+    for upgrade in upgrades[version - 1 :]:
+        table = upgrade(table)
+    return {**table, "version": max(version, newest)}
+
+
+def with_changes(table: Table, before: Settings, after: Settings) -> dict[str, object]:
+    """The table with what differs between two settings; everything else stays as it is.
+
+    So a field that we do not know, or one that the user has just mistyped, is never lost.
+    """
+    changed = upgraded(table)
+    for one in FIELDS:
+        if one.get(before) != one.get(after):
+            _place(changed, one, one.written(one.get(after)))
+    return changed
+
+
+def is_newer(table: Table) -> bool:
+    """Whether a newer program wrote this table."""
+    version = table.get("version")
+    return _is_version(version) and version > VERSION
+
+
+def _is_version(value: object) -> TypeGuard[int]:
+    return is_whole(value) and value >= 1
+
+
+def _version_problem(table: Table, file: str, upgrades: tuple[Upgrade, ...]) -> Iterator[Problem]:
+    newest = len(upgrades) + 1
+    version = table.get("version", newest)
+    if not _is_version(version):
+        expected = f"a whole number from 1 to {newest}"
+        yield FieldProblem(file, "version", expected, shown(version))
+    elif version > newest:
+        yield NewerFile(file, version)
+
+
+def _section_problems(table: Table, file: str) -> Iterator[Problem]:
+    for name in dict.fromkeys(one.table for one in FIELDS):
+        found = table.get(name, {})
+        if name and not isinstance(found, Mapping):
+            yield FieldProblem(file, name, f"a table headed [{name}]", shown(found))
+
+
+def _section(table: Table, one: _Field) -> Table:
+    """The part of the table in which a field stands; empty where there is none."""
+    found = table.get(one.table, {}) if one.table else table
+    return found if isinstance(found, Mapping) else {}
+
+
+def _place(table: dict[str, object], one: _Field, value: object) -> None:
+    section = dict(_section(table, one)) if one.table else table
+    section.pop(one.name, None)
+    if value is not None:
+        section[one.name] = value
+    if one.table:
+        table[one.table] = section
+
+
+def _simple(table: str, name: str, read: Callable[[object], Any]) -> _Field:
+    return _Field(
+        table,
+        name,
+        read,
+        get=attrgetter(name),
+        put=lambda settings, value: replace(settings, **{name: value}),
+    )
+
+
+def _weekday(number: int, name: str) -> _Field:
+    def put(settings: Settings, day: tuple[Range, ...]) -> Settings:
+        week = settings.hours.week
+        week = (*week[:number], day, *week[number + 1 :])
+        return replace(settings, hours=replace(settings.hours, week=week))
+
+    return _Field(
+        "hours",
+        name,
+        ranges,
+        get=lambda settings: settings.hours.week[number],
+        put=put,
+        written=lambda day: [range_text(one) for one in day],
+    )
+
+
+_BED = _Field(
+    "hours",
+    "bedtime",
+    bedtime,
+    get=lambda settings: settings.hours.bed,
+    put=lambda settings, bed: replace(settings, hours=replace(settings.hours, bed=bed)),
+    written=lambda bed: f"{bed:%H:%M}",
+)
+
+FIELDS: tuple[_Field, ...] = (
+    _simple("", "plan", one_of(get_args(PlanName))),
+    _simple("breaks", "spacing", whole(30, 60)),
+    _simple("breaks", "quiet_gap", whole(5, 60)),
+    _simple("breaks", "away", whole(2, 15)),
+    *(_weekday(number, name) for number, name in enumerate(WEEKDAYS)),
+    _BED,
+    _simple("look", "theme", one_of(get_args(Theme))),
+    _simple("look", "motion", one_of(get_args(Motion))),
+    _simple("look", "text_scale", scale),
+)
+"""Every line of the file, in its order."""

@@ -1,0 +1,281 @@
+"""Laws of the settings: a slip costs its own field, and nothing in the file is ever lost."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backcare_desktop.core.hours import Hours, Range
+from backcare_desktop.core.settings import FieldProblem, NewerFile, Settings
+from backcare_desktop.core.settings_table import (
+    FIELDS,
+    VERSION,
+    Table,
+    settings_from,
+    upgraded,
+    with_changes,
+)
+
+FILE = "settings.toml"
+USUAL = Settings()
+
+
+def read(**table: object) -> Settings:
+    settings, problems = settings_from(table, FILE)
+    assert problems == ()
+    return settings
+
+
+def problem(**table: object) -> FieldProblem:
+    settings, problems = settings_from(table, FILE)
+    assert settings == USUAL
+    (only,) = problems
+    assert isinstance(only, FieldProblem)
+    return only
+
+
+def test_an_empty_file_gives_the_usual_settings() -> None:
+    assert read() == USUAL
+
+
+def test_the_usual_hours_are_those_of_an_office() -> None:
+    day = (Range(time(9), time(12, 30)), Range(time(13, 15), time(17, 30)))
+    assert Hours(week=(day,) * 5 + ((), ()), bed=time(22, 30)) == USUAL.hours
+
+
+def test_every_field_is_read() -> None:
+    settings = read(
+        version=1,
+        plan="gentle",
+        breaks={"spacing": 30, "quiet_gap": 60, "away": 2},
+        hours={"monday": ["8:00-11:45"], "sunday": ["22:00-02:30"], "bedtime": "0:15"},
+        look={"theme": "contrast", "motion": "reduced", "text_scale": 2},
+    )
+    week = list(USUAL.hours.week)
+    week[0] = (Range(time(8), time(11, 45)),)
+    week[6] = (Range(time(22), time(2, 30)),)
+    assert settings == Settings(
+        plan="gentle",
+        spacing=30,
+        quiet_gap=60,
+        away=2,
+        hours=Hours(week=tuple(week), bed=time(0, 15)),
+        theme="contrast",
+        motion="reduced",
+        text_scale=2.0,
+    )
+
+
+def test_a_day_without_hours_is_a_day_off() -> None:
+    assert read(hours={"monday": []}).hours.week[0] == ()
+
+
+def test_ranges_are_put_in_order() -> None:
+    (first, second) = read(hours={"monday": ["13:00-17:00", "09:00-12:00"]}).hours.week[0]
+    assert (first.start, second.start) == (time(9), time(13))
+
+
+def test_a_day_may_end_at_midnight_or_last_all_round() -> None:
+    week = read(hours={"monday": ["18:00-24:00"], "tuesday": ["00:00-24:00"]}).hours.week
+    assert week[:2] == ((Range(time(18), time(0)),), (Range(time(0), time(0)),))
+
+
+@pytest.mark.parametrize(
+    ("section", "name", "value"),
+    [
+        ("", "plan", "heroic"),
+        ("", "plan", 3),
+        ("breaks", "spacing", 29),
+        ("breaks", "spacing", 61),
+        ("breaks", "spacing", 45.5),
+        ("breaks", "spacing", True),
+        ("breaks", "quiet_gap", 4),
+        ("breaks", "quiet_gap", "often"),
+        ("breaks", "away", 16),
+        ("hours", "monday", "09:00-17:00"),
+        ("hours", "monday", ["09:00"]),
+        ("hours", "monday", ["25:00-26:00"]),
+        ("hours", "monday", ["09:00-09:00"]),
+        ("hours", "monday", ["09:00-12:00", "11:00-13:00"]),
+        ("hours", "monday", ["20:00-02:00", "22:00-23:00"]),
+        ("hours", "monday", [900]),
+        ("hours", "bedtime", "half past ten"),
+        ("hours", "bedtime", 22),
+        ("look", "theme", "pink"),
+        ("look", "motion", "off"),
+        ("look", "text_scale", 0.79),
+        ("look", "text_scale", float("nan")),
+        ("look", "text_scale", False),
+    ],
+)
+def test_a_field_out_of_bounds_has_its_usual_value_and_is_named(
+    section: str, name: str, value: object
+) -> None:
+    table = {section: {name: value}} if section else {name: value}
+    assert problem(**table).name == f"{section}.{name}".strip(".")
+
+
+def test_a_problem_is_one_sentence_that_says_file_field_what_was_expected_and_what_stood() -> None:
+    assert str(problem(breaks={"spacing": "often"})) == (
+        "In settings.toml, breaks.spacing should be a whole number of minutes from 30 to 60 "
+        'but is "often"; the usual value is used.'
+    )
+
+
+def test_a_slip_costs_its_own_field_only() -> None:
+    settings, problems = settings_from(
+        {"plan": "gentle", "breaks": {"spacing": 7, "away": 3}, "look": "dark"}, FILE
+    )
+    assert settings == replace(USUAL, plan="gentle", away=3)
+    assert [one.name for one in problems if isinstance(one, FieldProblem)] == [
+        "look",
+        "breaks.spacing",
+    ]
+
+
+def test_what_we_do_not_know_is_passed_over_without_a_word() -> None:
+    assert read(novelty=1, breaks={"chime": "gong"}, sounds={"volume": 3}) == USUAL
+
+
+def test_a_change_is_written_and_all_else_stays_as_it_was() -> None:
+    table = {"novelty": 1, "breaks": {"spacing": "4o", "chime": "gong"}, "look": {"theme": "dark"}}
+    before, _ = settings_from(table, FILE)
+    assert with_changes(table, before, replace(before, away=7)) == {
+        "version": VERSION,
+        "novelty": 1,
+        "breaks": {"spacing": "4o", "chime": "gong", "away": 7},
+        "look": {"theme": "dark"},
+    }
+
+
+def test_writing_changes_no_table_that_it_was_given() -> None:
+    table = {"breaks": {"away": 3}}
+    with_changes(table, replace(USUAL, away=3), USUAL)
+    assert table == {"breaks": {"away": 3}}
+
+
+def test_spacing_as_the_plan_says_is_not_written() -> None:
+    own = replace(USUAL, spacing=30)
+    table = with_changes({}, USUAL, own)
+    assert table["breaks"] == {"spacing": 30}
+    assert with_changes(table, own, USUAL)["breaks"] == {}
+
+
+minutes = st.integers(0, 24 * 60 - 1)
+clocks = minutes.map(lambda m: time(m // 60, m % 60))
+days = st.lists(minutes, max_size=6, unique=True).map(
+    lambda found: tuple(
+        Range(time(a // 60, a % 60), time(b // 60, b % 60))
+        for a, b in zip(*[iter(sorted(found))] * 2, strict=False)
+    )
+)
+some_settings = st.builds(
+    Settings,
+    plan=st.sampled_from(["standard", "gentle"]),
+    spacing=st.none() | st.integers(30, 60),
+    quiet_gap=st.integers(5, 60),
+    away=st.integers(2, 15),
+    hours=st.builds(Hours, week=st.tuples(*[days] * 7), bed=clocks),
+    theme=st.sampled_from(["auto", "light", "dark", "contrast"]),
+    motion=st.sampled_from(["auto", "on", "reduced"]),
+    text_scale=st.floats(0.8, 2.0),
+)
+
+
+@given(some_settings, some_settings)
+def test_whatever_is_written_is_read_back(before: Settings, after: Settings) -> None:
+    table = with_changes(with_changes({}, USUAL, before), before, after)
+    assert settings_from(table, FILE) == (after, ())
+
+
+def test_every_choice_of_the_settings_has_its_line_in_the_file() -> None:
+    changed = Settings(
+        plan="gentle",
+        spacing=30,
+        quiet_gap=20,
+        away=6,
+        hours=Hours(week=((Range(time(1), time(2)),),) * 7, bed=time(21)),
+        theme="dark",
+        motion="on",
+        text_scale=1.5,
+    )
+    assert all(one.get(changed) != one.get(USUAL) for one in FIELDS)
+    assert settings_from(with_changes({}, USUAL, changed), FILE) == (changed, ())
+
+
+def one_up(table: Table) -> Table:
+    """As a later program may do: a field got another name."""
+    old = {**table}
+    old["plan"] = old.pop("mode", "standard")
+    return {**old, "version": 2}
+
+
+def test_an_older_table_is_brought_up_to_date_step_by_step() -> None:
+    settings, problems = settings_from({"version": 1, "mode": "gentle"}, FILE, (one_up,))
+    assert (settings.plan, problems) == ("gentle", ())
+    assert upgraded({"version": 1, "mode": "gentle", "own": 1}, (one_up,)) == {
+        "version": 2,
+        "plan": "gentle",
+        "own": 1,
+    }
+
+
+def test_a_table_of_today_is_not_upgraded_again() -> None:
+    settings, _ = settings_from({"version": 2, "plan": "gentle", "mode": "odd"}, FILE, (one_up,))
+    assert settings.plan == "gentle"
+
+
+def test_a_table_without_a_version_is_one_of_today() -> None:
+    assert upgraded({"plan": "gentle"}, (one_up,)) == {"plan": "gentle", "version": 2}
+
+
+def test_of_a_newer_file_what_is_known_is_used_and_its_version_kept() -> None:
+    table = {"version": 9, "plan": "gentle", "aura": "blue"}
+    settings, problems = settings_from(table, FILE)
+    assert (settings.plan, problems) == ("gentle", (NewerFile(FILE, 9),))
+    assert with_changes(table, settings, USUAL) == {
+        "version": 9,
+        "plan": "standard",
+        "aura": "blue",
+    }
+
+
+@pytest.mark.parametrize("version", ["one", 0, -1, True, 1.0])
+def test_a_version_that_makes_no_sense_is_said_and_the_rest_is_read(version: object) -> None:
+    settings, problems = settings_from({"version": version, "plan": "gentle"}, FILE)
+    assert settings.plan == "gentle"
+    assert [one.name for one in problems if isinstance(one, FieldProblem)] == ["version"]
+    assert with_changes({"version": version}, USUAL, settings)["version"] == VERSION
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(["version", "plan", "breaks", "hours", "look", "other"]),
+        st.recursive(
+            st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+            lambda inner: (
+                st.lists(inner, max_size=3)
+                | st.dictionaries(
+                    st.sampled_from(
+                        ["spacing", "away", "monday", "bedtime", "theme", "text_scale"]
+                    ),
+                    inner,
+                    max_size=4,
+                )
+            ),
+            max_leaves=6,
+        ),
+    )
+)
+def test_no_table_whatever_raises_and_each_problem_is_one_line(table: dict[str, object]) -> None:
+    settings, problems = settings_from(table, FILE)
+    assert all("\n" not in str(one) and str(one).endswith(".") for one in problems)
+    assert settings_from(with_changes(table, settings, settings), FILE)[0] == settings
+
+
+def test_a_number_too_large_to_write_out_is_a_problem_like_any_other() -> None:
+    assert problem(breaks={"away": 16**5000}).got == "too large"
