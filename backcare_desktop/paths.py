@@ -20,7 +20,7 @@ OWNER_ONLY = 0o700
 _OTHERS = 0o077
 
 
-class ResourcesMissing(FileNotFoundError):  # noqa: N818 - named for what happened
+class ResourcesMissing(FileNotFoundError):
     """The program's own pictures and routines are not where any kind of build has them."""
 
     def __init__(self, looked_in: tuple[Path, ...]) -> None:

@@ -74,11 +74,11 @@ def small_disk(kib: int) -> Iterator[Path]:
     folder = Path(tempfile.mkdtemp(prefix="backcare-disk-"))
     mount = shutil.which("mount")
     command = (mount or "", "-t", "tmpfs", "-o", f"size={kib}k,mode=0700", "tmpfs", str(folder))
-    if not mount or os.geteuid() or subprocess.run(command, capture_output=True).returncode:  # noqa: S603, PLW1510
+    if not mount or os.geteuid() or subprocess.run(command, capture_output=True).returncode:  # noqa: PLW1510
         folder.rmdir()
         pytest.skip("a small tmpfs cannot be mounted here (needs root and mount)")
     try:
         yield folder
     finally:
-        subprocess.run((str(shutil.which("umount")), "-l", str(folder)), check=True)  # noqa: S603
+        subprocess.run((str(shutil.which("umount")), "-l", str(folder)), check=True)
         folder.rmdir()

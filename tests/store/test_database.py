@@ -65,10 +65,13 @@ def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
 
+def make_log_with_a_row(path: Path) -> None:
+    with closing(open_writer(path)) as database:
+        put(database)
+
+
 def log_with_a_row(path: Path) -> Path:
-    database = open_writer(path)
-    put(database)
-    database.close()
+    make_log_with_a_row(path)
     return path
 
 
@@ -260,7 +263,7 @@ def test_a_log_held_by_another_program_has_a_name_and_is_still_readable(path: Pa
 def test_a_read_only_folder_has_a_name_and_its_log_is_still_readable() -> None:
     with folder_of_nobody() as folder:
         path = folder / "data" / "log.sqlite3"
-        without_root(lambda: log_with_a_row(path) and None)
+        without_root(lambda: make_log_with_a_row(path))
         path.parent.chmod(0o500)
         with pytest.raises(ReadOnlyLog, match=rf"^The log {path} cannot be written to"):
             without_root(lambda: open_writer(path).close())
@@ -285,7 +288,7 @@ def test_a_log_left_by_a_killed_program_is_readable_in_a_read_only_folder() -> N
 def test_a_read_only_file_has_a_name_and_is_still_readable() -> None:
     with folder_of_nobody() as folder:
         path = folder / "data" / "log.sqlite3"
-        without_root(lambda: log_with_a_row(path) and None)
+        without_root(lambda: make_log_with_a_row(path))
         path.chmod(0o400)
         with pytest.raises(ReadOnlyLog):
             without_root(lambda: open_writer(path).close())
@@ -302,7 +305,7 @@ def test_a_folder_that_cannot_be_made_has_a_name() -> None:
 def test_a_folder_that_cannot_be_entered_has_a_name() -> None:
     with folder_of_nobody() as folder:
         path = folder / "data" / "log.sqlite3"
-        without_root(lambda: log_with_a_row(path) and None)
+        without_root(lambda: make_log_with_a_row(path))
         path.parent.chmod(0)
         with pytest.raises(StoreError, match=rf"{path}"):
             without_root(lambda: open_writer(path).close())

@@ -235,7 +235,7 @@ def killed_after(path: Path, begin: int, lines: int) -> int:
     """Kill a writer in the midst of its work; the last fact that it told of."""
     command = (sys.executable, "-c", WRITER, str(path), str(begin))
     root = Path(__file__).parents[2]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=root) as writer:  # noqa: S603
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=root) as writer:
         assert writer.stdout is not None
         for _ in range(lines):
             writer.stdout.readline()

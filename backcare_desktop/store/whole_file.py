@@ -1,0 +1,49 @@
+"""A small file replaced whole: a reader finds the old one or the new one, never half of it."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import ExitStack, suppress
+from pathlib import Path
+
+from backcare_desktop.paths import made
+
+
+def replace_whole(path: Path, content: bytes, *, lasting: bool) -> None:
+    """Put this content in the file's place, for the owner only. Raises OSError.
+
+    `lasting` waits for the disk, so that it outlives a power cut. A link is followed, not
+    replaced: people keep their settings in folders of their own.
+    """
+    made(path.parent)
+    target = path.resolve()
+    folder = target.parent
+    with ExitStack() as undo:
+        handle, name = tempfile.mkstemp(dir=folder, prefix=f".{target.name}.")
+        undo.callback(_gone, name)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            if lasting:
+                os.fsync(handle)
+        Path(name).replace(target)
+        undo.pop_all()
+    if lasting:
+        _on_disk(folder)
+
+
+def _gone(name: str) -> None:
+    with suppress(OSError):
+        Path(name).unlink()
+
+
+def _on_disk(folder: Path) -> None:
+    """The change of names itself; Windows has no such call, and needs none."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
