@@ -20,18 +20,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backcare_desktop.wire import (
+from backcare_desktop.wire.client import ask
+from backcare_desktop.wire.line import (
     AlreadyRunning,
     Message,
     NoAnswer,
     NotListening,
     NotRunning,
+)
+from backcare_desktop.wire.server import (
+    LONGEST_LINE,
+    MOST_CLIENTS,
+    MOST_UNREAD,
     Reply,
     Server,
-    ask,
     listen,
 )
-from backcare_desktop.wire.server import LONGEST_LINE, MOST_CLIENTS, MOST_UNREAD
 from tests.store.refused import folder_of_nobody, without_root
 
 SOON = 5.0
@@ -144,7 +148,7 @@ def test_after_closing_nothing_is_heard_and_the_next_may_listen(path: Path) -> N
 LISTENER = """
 import sys, time
 from pathlib import Path
-from backcare_desktop.wire import listen
+from backcare_desktop.wire.server import listen
 server = listen(Path(sys.argv[1]))
 print("listening", flush=True)
 time.sleep(60)
