@@ -14,8 +14,10 @@ from typing import Any
 from backcare_desktop.paths import made
 from backcare_desktop.store.refusals import (
     DamagedLog,
+    GoneLog,
     NewerSchema,
     NoLog,
+    ReadOnlyLog,
     named,
 )
 
@@ -105,15 +107,20 @@ def _inode(path: Path) -> tuple[int, int]:
 def _closed_to_others(path: Path) -> None:
     """Make the file if need be. SQLite gives its side files the rights of this one.
 
-    It is opened for writing, for SQLite would quietly go on without if that is refused.
+    One that is there is never opened here: closing it again would take away the locks that a
+    connection of this same process has on it.
     """
-    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:
-        mode = stat.S_IMODE(os.fstat(handle).st_mode)
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    except FileExistsError:
+        mode = stat.S_IMODE(path.stat().st_mode)
         if mode & _OTHERS:
             path.chmod(mode & ~_OTHERS)
-    finally:
-        os.close(handle)
+        if not path.is_file():
+            raise GoneLog(path) from None
+        # SQLite itself would quietly go on with a connection for reading only.
+        if not os.access(path, os.W_OK):
+            raise ReadOnlyLog(path) from None
 
 
 def _steps(schema: Path) -> tuple[str, ...]:

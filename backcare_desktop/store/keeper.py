@@ -74,12 +74,16 @@ class Keeper:
         return keeping
 
     def _write(self) -> None:
+        log = self._opened()
+        if self._waiting:
+            log.append_rows(self._waiting)
+
+    def _opened(self) -> FactLog:
         if self._log is not None and not self._log.in_place():
             self._let_go()
         if self._log is None:
             self._log = self._writes()
-        if self._waiting:
-            self._log.append_rows(self._waiting)
+        return self._log
 
     def _taken(self) -> Keeping:
         count, lost = len(self._waiting), self._lost
@@ -101,9 +105,10 @@ class Keeper:
         return NotSaved(error.cause, str(error), len(self._waiting))
 
     def _read(self, day: date) -> list[Fact]:
-        for opens in (self._writes, self._reads):
-            with suppress(StoreError), closing(opens()) as log:
-                return log.remembered(day)
+        with suppress(StoreError):
+            return self._opened().remembered(day)
+        with suppress(StoreError), closing(self._reads()) as log:
+            return log.remembered(day)
         return []
 
     def _let_go(self) -> None:

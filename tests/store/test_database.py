@@ -6,6 +6,8 @@ import os
 import shutil
 import sqlite3
 import stat
+import subprocess
+import sys
 from contextlib import closing
 from itertools import count
 from pathlib import Path
@@ -231,6 +233,26 @@ def test_a_reader_sees_what_the_running_program_writes_and_cannot_write(path: Pa
         assert rows(reader) == 1
         with pytest.raises(ReadOnlyLog):
             put(reader, 2)
+
+
+HELD = """
+import sqlite3, sys
+other = sqlite3.connect(sys.argv[1], timeout=0)
+other.execute("PRAGMA locking_mode = EXCLUSIVE")
+try:
+    other.execute("BEGIN EXCLUSIVE")
+except sqlite3.OperationalError as error:
+    print(error)
+"""
+
+
+def test_opening_it_twice_takes_no_lock_away_from_the_first(path: Path) -> None:
+    with closing(open_writer(path)) as first:
+        put(first)
+        open_writer(path).close()
+        command = (sys.executable, "-c", HELD, str(path))
+        said = subprocess.run(command, capture_output=True, text=True, check=True)
+        assert said.stdout == "database is locked\n"
 
 
 def test_a_folder_in_place_of_the_log_has_a_name(path: Path) -> None:
