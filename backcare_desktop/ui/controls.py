@@ -1,0 +1,261 @@
+"""Buttons, switches and lines of text: standard widgets that the theme's sheet dresses."""
+
+from __future__ import annotations
+
+from typing import Literal, Protocol, runtime_checkable
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QToolButton,
+    QWidget,
+)
+
+from backcare_desktop.core.facts import Pillar
+from backcare_desktop.ui.icon_paths import DIRECTIONAL, IconName
+from backcare_desktop.ui.icons import icon, paint_icon
+from backcare_desktop.ui.theme import Theme, tabular_only
+from backcare_desktop.ui.theme_sheet import repolish
+from backcare_desktop.ui.theme_tokens import ColourName, FontRole
+
+ButtonKind = Literal["primary", "plain", "quiet", "link", "soft", "chip"]
+"""How much a button asks for attention; a chip is a small plain one with round ends."""
+
+_INKS: dict[ButtonKind, ColourName] = {
+    "primary": "onAccent",
+    "plain": "text",
+    "quiet": "text2",
+    "link": "accentText",
+    "soft": "accentText",
+    "chip": "text2",
+}
+
+_ARROW, _ARROW_GAP = 13, 6
+_TRACK = QSize(34, 20)
+_KNOB_ON, _KNOB_OFF = 7.0, 5.5
+_LABEL_GAP = 8
+
+
+@runtime_checkable
+class Themed(Protocol):
+    """A widget that paints something by itself, and so must be told of a new theme."""
+
+    def show_theme(self, theme: Theme) -> None:
+        """Paint with these colours and sizes."""
+
+
+def show_theme_within(window: QWidget, theme: Theme) -> None:
+    """Tell everything within a window of the new theme."""
+    for widget in window.findChildren(QWidget):
+        if isinstance(widget, Themed):
+            widget.show_theme(theme)
+
+
+class Words(QLabel):
+    """Text in one of the theme's fonts and colours; never cut off, wraps where `wrap`."""
+
+    def __init__(  # noqa: PLR0913 - each says one thing about the text
+        self,
+        words: str,
+        role: FontRole = "body",
+        tone: ColourName | Pillar = "text",
+        *,
+        wrap: bool = False,
+        tabular: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(words, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self.setProperty("tone", tone)
+        self.setWordWrap(wrap)
+        if tabular:
+            self.setFont(tabular_only())
+
+    def show_tone(self, tone: ColourName | Pillar) -> None:
+        """Take another colour."""
+        self.setProperty("tone", tone)
+        repolish(self)
+
+
+class Button(QPushButton):
+    """A button with words, and perhaps an icon before them."""
+
+    def __init__(  # noqa: PLR0913 - each says one thing about the button
+        self,
+        theme: Theme,
+        words: str,
+        kind: ButtonKind = "plain",
+        *,
+        icon: IconName | None = None,
+        tall: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(words, parent)
+        self._kind: ButtonKind = kind
+        self._icon = icon
+        self.setProperty("kind", kind)
+        self.setProperty("tall", tall)
+        self.setAutoDefault(False)
+        side = theme.size("icon_small")
+        self.setIconSize(QSize(side, side))
+        self.show_theme(theme)
+
+    def show_theme(self, theme: Theme) -> None:
+        """Draw the icon in this theme's colour."""
+        self._ink = theme.colour(_INKS[self._kind])
+        self._faint = theme.colour("disabled")
+        self.show_icon(self._icon)
+
+    def show_icon(self, name: IconName | None) -> None:
+        """Carry this icon instead, or none."""
+        self._icon = name
+        if name is not None:
+            side = self.iconSize().width()
+            mirrored = name in DIRECTIONAL and self.isRightToLeft()
+            self.setIcon(icon(name, self._ink, side, disabled=self._faint, mirrored=mirrored))
+
+    def ink(self) -> QColor:
+        """The colour of its words."""
+        return self._ink if self.isEnabled() else self._faint
+
+
+class MenuButton(Button):
+    """A button that opens a menu: its words, then an arrow."""
+
+    def __init__(
+        self, theme: Theme, words: str, menu: QMenu, *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, words, parent=parent)
+        self.setMenu(menu)
+
+    def sizeHint(self) -> QSize:
+        """Room for the arrow, too."""
+        return super().sizeHint() + QSize(_ARROW + _ARROW_GAP, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never less than its words and the arrow."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The button as any other, then words and arrow as one, in the middle."""
+        painter = QStylePainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        words, arrow = self._places()
+        painter.setPen(self.ink())
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic
+        painter.drawText(words, flags, self.text())
+        paint_icon(painter, "down", QRectF(arrow), self.ink())
+
+    def _places(self) -> tuple[QRect, QRect]:
+        metrics = QFontMetrics(self.font())
+        wide = metrics.size(Qt.TextFlag.TextShowMnemonic, self.text()).width()
+        left = (self.width() - wide - _ARROW_GAP - _ARROW) // 2
+        words = QRect(left, 0, wide, self.height())
+        top = (self.height() - _ARROW) // 2
+        arrow = QRect(QPoint(words.right() + 1 + _ARROW_GAP, top), QSize(_ARROW, _ARROW))
+        if self.isRightToLeft():
+            words.moveLeft(self.width() - words.right() - 1)
+            arrow.moveLeft(self.width() - arrow.right() - 1)
+        return words, arrow
+
+
+class IconButton(QToolButton):
+    """A button that is only an icon; its words are its name, and its tooltip."""
+
+    def __init__(
+        self, theme: Theme, name: IconName, words: str, *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._icon: IconName = name
+        self.setProperty("kind", "icon")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+        side = theme.size("icon_small")
+        self.setIconSize(QSize(side, side))
+        self.show_theme(theme)
+
+    def show_theme(self, theme: Theme) -> None:
+        """Draw the icon in this theme's colour."""
+        mirrored = self._icon in DIRECTIONAL and self.isRightToLeft()
+        side = self.iconSize().width()
+        ink, faint = theme.colour("text2"), theme.colour("disabled")
+        self.setIcon(icon(self._icon, ink, side, disabled=faint, mirrored=mirrored))
+
+
+class Switch(QCheckBox):
+    """A check box that looks like a switch, its words after it."""
+
+    def __init__(self, theme: Theme, words: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._theme = theme
+
+    def show_theme(self, theme: Theme) -> None:
+        """Paint with these colours."""
+        self._theme = theme
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """The switch, its words, and a target high enough."""
+        metrics = QFontMetrics(self._font())
+        words = metrics.size(Qt.TextFlag.TextShowMnemonic, self.text())
+        room = words.width() + _LABEL_GAP if self.text() else 0
+        high = max(self._theme.size("target"), words.height() + 4)
+        return QSize(_TRACK.width() + room, high)
+
+    def hitButton(self, place: QPoint) -> bool:
+        """All of it can be clicked."""
+        return self.rect().contains(place)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Track, knob and words; mirrored where one reads from the right."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        track = QRect(QPoint(0, (self.height() - _TRACK.height()) // 2), _TRACK)
+        words = self.rect().adjusted(_TRACK.width() + _LABEL_GAP, 0, 0, 0)
+        if self.isRightToLeft():
+            track.moveRight(self.width() - 1)
+            words.moveLeft(0)
+        self._paint_track(painter, QRectF(track))
+        painter.setFont(self._font())
+        painter.setPen(self._theme.colour("text2" if self.isEnabled() else "disabled"))
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic
+        painter.drawText(words, flags, self.text())
+
+    def _paint_track(self, painter: QPainter, box: QRectF) -> None:
+        on, half = self.isChecked(), box.height() / 2
+        edge = self._theme.colour("accent" if on else "control")
+        painter.setPen(edge)
+        painter.setBrush(edge if on else self._theme.colour("sunken"))
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), half, half)
+        at_right = on is not self.isRightToLeft()
+        x = box.right() - half if at_right else box.left() + half
+        radius = _KNOB_ON if on else _KNOB_OFF
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("onAccent" if on else "control"))
+        painter.drawEllipse(QRectF(x - radius, box.center().y() - radius, 2 * radius, 2 * radius))
+
+    def _font(self) -> QFont:
+        return self._theme.font("note")
+
+
+def rule(parent: QWidget | None = None) -> QFrame:
+    """A hairline between two parts."""
+    line = QFrame(parent)
+    line.setProperty("rule", True)  # noqa: FBT003 - Qt's way to name a property
+    return line
