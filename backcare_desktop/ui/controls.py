@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, Protocol, runtime_checkable
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -39,9 +39,17 @@ _INKS: dict[ButtonKind, ColourName] = {
     "chip": "text2",
 }
 
-_ARROW, _ARROW_GAP = 13, 6
-_TRACK = QSize(34, 20)
-_KNOB_ON, _KNOB_OFF = 7.0, 5.5
+_ARROW = 0.8
+"""The side of a menu's arrow, as a share of that of an icon."""
+
+_ARROW_GAP = 6
+_TRACK_WIDE = 1.7
+"""A switch's width, as a multiple of its height."""
+
+_KNOB_ON, _KNOB_OFF = 0.35, 0.275
+"""Radius of its knob, as a share of the height."""
+
+_TRACK_HIGH = 20
 _LABEL_GAP = 8
 
 
@@ -106,12 +114,11 @@ class Button(QPushButton):
         self.setProperty("kind", kind)
         self.setProperty("tall", tall)
         self.setAutoDefault(False)
-        side = theme.size("icon_small")
-        self.setIconSize(QSize(side, side))
         self.show_theme(theme)
 
     def show_theme(self, theme: Theme) -> None:
         """Draw the icon in this theme's colour."""
+        self.setIconSize(QSize(theme.icon_size(), theme.icon_size()))
         self._ink = theme.colour(_INKS[self._kind])
         self._faint = theme.colour("disabled")
         self.show_icon(self._icon)
@@ -140,7 +147,7 @@ class MenuButton(Button):
 
     def sizeHint(self) -> QSize:
         """Room for the arrow, too."""
-        return super().sizeHint() + QSize(_ARROW + _ARROW_GAP, 0)
+        return super().sizeHint() + QSize(self._arrow() + _ARROW_GAP, 0)
 
     def minimumSizeHint(self) -> QSize:
         """Never less than its words and the arrow."""
@@ -162,14 +169,17 @@ class MenuButton(Button):
     def _places(self) -> tuple[QRect, QRect]:
         metrics = QFontMetrics(self.font())
         wide = metrics.size(Qt.TextFlag.TextShowMnemonic, self.text()).width()
-        left = (self.width() - wide - _ARROW_GAP - _ARROW) // 2
+        side = self._arrow()
+        left = (self.width() - wide - _ARROW_GAP - side) // 2
         words = QRect(left, 0, wide, self.height())
-        top = (self.height() - _ARROW) // 2
-        arrow = QRect(QPoint(words.right() + 1 + _ARROW_GAP, top), QSize(_ARROW, _ARROW))
+        arrow = QRect(words.right() + 1 + _ARROW_GAP, (self.height() - side) // 2, side, side)
         if self.isRightToLeft():
             words.moveLeft(self.width() - words.right() - 1)
             arrow.moveLeft(self.width() - arrow.right() - 1)
         return words, arrow
+
+    def _arrow(self) -> int:
+        return round(self.iconSize().width() * _ARROW)
 
 
 class IconButton(QToolButton):
@@ -184,14 +194,13 @@ class IconButton(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(words)
         self.setToolTip(words)
-        side = theme.size("icon_small")
-        self.setIconSize(QSize(side, side))
         self.show_theme(theme)
 
     def show_theme(self, theme: Theme) -> None:
         """Draw the icon in this theme's colour."""
         mirrored = self._icon in DIRECTIONAL and self.isRightToLeft()
-        side = self.iconSize().width()
+        side = theme.icon_size()
+        self.setIconSize(QSize(side, side))
         ink, faint = theme.colour("text2"), theme.colour("disabled")
         self.setIcon(icon(self._icon, ink, side, disabled=faint, mirrored=mirrored))
 
@@ -215,8 +224,9 @@ class Switch(QCheckBox):
         metrics = QFontMetrics(self._font())
         words = metrics.size(Qt.TextFlag.TextShowMnemonic, self.text())
         room = words.width() + _LABEL_GAP if self.text() else 0
-        high = max(self._theme.size("target"), words.height() + 4)
-        return QSize(_TRACK.width() + room, high)
+        track = self._track()
+        high = max(self._theme.size("target"), words.height() + 4, track.height())
+        return QSize(track.width() + room, high)
 
     def hitButton(self, place: QPoint) -> bool:
         """All of it can be clicked."""
@@ -226,29 +236,35 @@ class Switch(QCheckBox):
         """Track, knob and words; mirrored where one reads from the right."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        track = QRect(QPoint(0, (self.height() - _TRACK.height()) // 2), _TRACK)
-        words = self.rect().adjusted(_TRACK.width() + _LABEL_GAP, 0, 0, 0)
+        track = QRect(QPoint(0, 0), self._track())
+        track.moveTop((self.height() - track.height()) // 2)
+        words = self.rect().adjusted(track.width() + _LABEL_GAP, 0, 0, 0)
         if self.isRightToLeft():
             track.moveRight(self.width() - 1)
             words.moveLeft(0)
         self._paint_track(painter, QRectF(track))
         painter.setFont(self._font())
         painter.setPen(self._theme.colour("text2" if self.isEnabled() else "disabled"))
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic
+        side = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
+        flags = Qt.AlignmentFlag.AlignVCenter | side | Qt.TextFlag.TextShowMnemonic
         painter.drawText(words, flags, self.text())
 
     def _paint_track(self, painter: QPainter, box: QRectF) -> None:
-        on, half = self.isChecked(), box.height() / 2
+        on, high = self.isChecked(), box.height()
         edge = self._theme.colour("accent" if on else "control")
         painter.setPen(edge)
         painter.setBrush(edge if on else self._theme.colour("sunken"))
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), half, half)
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), high / 2, high / 2)
         at_right = on is not self.isRightToLeft()
-        x = box.right() - half if at_right else box.left() + half
-        radius = _KNOB_ON if on else _KNOB_OFF
+        x = box.right() - high / 2 if at_right else box.left() + high / 2
+        radius = high * (_KNOB_ON if on else _KNOB_OFF)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("onAccent" if on else "control"))
-        painter.drawEllipse(QRectF(x - radius, box.center().y() - radius, 2 * radius, 2 * radius))
+        painter.drawEllipse(QPointF(x, box.center().y()), radius, radius)
+
+    def _track(self) -> QSize:
+        high = max(_TRACK_HIGH, self._theme.scaled(_TRACK_HIGH))
+        return QSize(round(high * _TRACK_WIDE), high)
 
     def _font(self) -> QFont:
         return self._theme.font("note")

@@ -7,12 +7,13 @@ frame lies over the window and follows the focus. Readers leave such frames out 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFocusFrame, QWidget
 from shiboken6 import isValid
 
 from backcare_desktop.ui.theme import Theme
 
+_BY_KEY = "focusMovedByKey"
 _FOLLOWED = frozenset(
     {
         QEvent.Type.Move,
@@ -94,13 +95,21 @@ class FocusRings(QObject):
 
 def focus_with_ring(widget: QWidget) -> None:
     """Give the focus to what a key should reach first in a window that opens, and show it."""
-    widget.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+    widget.window().setProperty(_BY_KEY, True)  # noqa: FBT003 - Qt's way to set a property
     widget.setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def _by_key(widget: QWidget) -> bool:
-    """Qt notes on a window whether its focus was last moved by a key or by a click."""
-    return widget.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+    """Whether the focus of this window was last moved by a key, or else by a click.
+
+    Qt notes it on the window, but forgets it when the window is activated anew.
+    """
+    window = widget.window()
+    if window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange):
+        window.setProperty(_BY_KEY, True)  # noqa: FBT003 - as above
+    elif QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+        window.setProperty(_BY_KEY, False)  # noqa: FBT003 - as above
+    return bool(window.property(_BY_KEY))
 
 
 def _ground_of(widget: QWidget) -> QWidget:

@@ -89,6 +89,10 @@ class Theme:
         """A length, drawn for 100 % text, at this size of text."""
         return round(pixels * self.text_scale)
 
+    def icon_size(self) -> int:
+        """The side of an icon beside text, in pixels: as large as the text, never smaller."""
+        return max(self.sizes["icon_small"], self.scaled(self.sizes["icon_small"]))
+
     def duration(self, name: MotionName) -> int:
         """In milliseconds; 0 where motion is reduced."""
         return 0 if self.reduced_motion else self.motion[name]

@@ -45,10 +45,13 @@ _DISABLED = (_ROLES.WindowText, _ROLES.Text, _ROLES.ButtonText)
 
 _GROUNDS: tuple[ColourName, ...] = ("window", "surface", "stage", "sunken", "raised")
 
+_PAD = 3
+"""Above and below a button's words at 100 % text, in pixels; its least height stands anyway."""
+
 _SHEET = """
 QPushButton, QToolButton[kind="icon"] {{ outline: none; }}
 QPushButton {{
-    font-weight: {label_weight}; min-height: 28px; padding: 1px 13px;
+    font-weight: {label_weight}; min-height: {inner}px; padding: {pad}px 13px;
     border: 1px solid {control}; border-radius: {radius}px;
     background: {raised}; color: {text};
 }}
@@ -75,8 +78,10 @@ QPushButton[kind="soft"] {{ background: {accentSoft}; color: {accentText}; }}
 QPushButton[kind="quiet"]:hover, QPushButton[kind="link"]:hover {{ background: {stage}; }}
 QPushButton[kind="soft"]:hover {{ border-color: {accent}; }}
 QPushButton[kind="quiet"]:disabled, QPushButton[kind="link"]:disabled {{ color: {disabled}; }}
-QPushButton[kind="chip"] {{ min-height: 24px; border-radius: 14px; }}
-QPushButton[tall="true"] {{ min-height: 32px; }}
+QPushButton[kind="chip"] {{
+    min-height: {chip_inner}px; padding: {pad}px 11px; border-radius: 14px;
+}}
+QPushButton[tall="true"] {{ min-height: {tall_inner}px; }}
 QPushButton::menu-indicator {{ image: none; width: 0px; }}
 QToolButton[kind="icon"] {{
     min-width: {target}px; min-height: {target}px; padding: 0px;
@@ -84,6 +89,15 @@ QToolButton[kind="icon"] {{
 }}
 QToolButton[kind="icon"]:hover {{ background: {stage}; border-color: {control}; }}
 QToolButton[kind="icon"]:pressed {{ background: {sunken}; }}
+QLineEdit {{
+    min-height: {inner}px; padding: {pad}px 9px;
+    border: 1px solid {control}; border-radius: {radius}px;
+    background: {raised}; color: {text};
+    selection-background-color: {accent}; selection-color: {onAccent};
+}}
+QLineEdit:disabled {{
+    color: {disabled}; border-color: {line}; background: {surface};
+}}
 QMenu {{
     background: {raised}; color: {text}; border: {menu_border}px solid {control}; padding: 4px;
 }}
@@ -141,11 +155,16 @@ def palette(theme: Theme) -> QPalette:
 def sheet(theme: Theme) -> str:
     """The style sheet for every standard widget."""
     bordered = theme.shadow is None
+    pad = theme.scaled(_PAD)
     values: dict[str, object] = {name: theme.colour(name).name() for name in COLOUR_NAMES}
     values |= {
         "label_weight": int(theme.font("label").weight()),
         "radius": theme.radius("control"),
         "box": theme.radius("box"),
+        "pad": pad,
+        "inner": theme.size("control") - 2 * pad - 2,
+        "tall_inner": theme.size("control") + 4 - 2 * pad - 2,
+        "chip_inner": theme.size("target") - 2 * pad - 2,
         "target": theme.size("target") - 2,
         "menu_border": 2 if bordered else 1,
         "menu_edge": values["accent"] if bordered else "transparent",
