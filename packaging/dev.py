@@ -1,0 +1,178 @@
+"""The commands of this checkout: each does all its set-up, on a fresh machine as well."""
+
+import sys
+
+if sys.version_info < (3, 11):  # noqa: UP036 - this is what tells the person so
+    sys.exit("BackCare Desktop needs Python 3.11 or newer; this is " + sys.version.split()[0] + ".")
+
+import os
+import subprocess
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import pins
+import system_packages
+from steps import CannotGoOn, say
+from virtual_environment import VirtualEnvironment
+
+ROOT = Path(__file__).resolve().parent.parent
+HERE = ROOT / "packaging"
+ENVIRONMENT = VirtualEnvironment(ROOT)
+
+USAGE = """\
+usage: python3 packaging/dev.py COMMAND
+
+  run [ARGUMENT…]           start the program; where there is no screen, on a virtual one
+  test [--all] [ARGUMENT…]  run the tests, with --all also the slow ones and the big real parts;
+                            the arguments are those of pytest
+  lint                      ruff, mypy and the import contracts
+  bench [--json] [NAME…]    measure the program: start, memory, wake-ups and the like
+  pin [--upgrade]           remake packaging/constraints.txt from pyproject.toml (needs uv)
+"""
+DEMO = "  demo                      a day with the program in a few minutes\n"
+
+INTERRUPTED = 130
+CHECKS = (
+    ("ruff", "check", "."),
+    ("ruff", "format", "--check", "."),
+    ("mypy",),
+    ("lint-imports", "--no-logo"),
+)
+
+Command = Callable[[Sequence[str]], int]
+
+
+def main(words: Sequence[str]) -> int:
+    """Carry out one command; its exit code. What stands in the way is told in a sentence."""
+    offered = commands(HERE)
+    command = offered.get(words[0]) if words else None
+    if command is None:
+        asked = words[:1] in (["-h"], ["--help"], ["help"])
+        print(usage(offered), end="", file=sys.stdout if asked else sys.stderr)
+        return 0 if asked else 2
+    try:
+        return command(words[1:])
+    except CannotGoOn as error:
+        print(f"\n{error}", file=sys.stderr)
+    except OSError as error:
+        print(f"\n{error.strerror}: {error.filename}", file=sys.stderr)
+    except KeyboardInterrupt:
+        print("\nStopped.", file=sys.stderr)
+        return INTERRUPTED
+    return 1
+
+
+def commands(folder: Path) -> Mapping[str, Command]:
+    """What is offered; the demonstration only where `folder` has one."""
+    always: dict[str, Command] = {
+        "run": run,
+        "test": test,
+        "lint": lint,
+        "bench": bench,
+        "pin": pin,
+    }
+    return always | ({"demo": demo} if (folder / "demo.py").is_file() else {})
+
+
+def usage(offered: Mapping[str, Command]) -> str:
+    """The help, of what is offered only."""
+    return USAGE + (DEMO if "demo" in offered else "")
+
+
+def run(words: Sequence[str]) -> int:
+    """Start the program, on a virtual screen where there is none."""
+    if has_screen(sys.platform, os.environ):
+        system_packages.provide(("venv", "program"))
+        ENVIRONMENT.provide("run")
+        return _child((str(ENVIRONMENT.python), "-m", "backcare_desktop", "run", *words))
+    system_packages.provide(("venv", "program", "screen", "desktop"))
+    ENVIRONMENT.provide("run")
+    say("There is no screen here, so the program runs on a virtual one.")
+    return _child((str(ENVIRONMENT.python), str(HERE / "run_unseen.py"), *words))
+
+
+def test(words: Sequence[str]) -> int:
+    """Run the tests; without --all not the slow ones."""
+    thorough = "--all" in words
+    real = ("desktop", "real") if thorough else ()
+    system_packages.provide(("venv", "program", "screen", *real))
+    ENVIRONMENT.provide("test")
+    arguments = pytest_arguments(words)
+    return _child((str(ENVIRONMENT.python), "-m", "pytest", *arguments), test_env(os.environ))
+
+
+def lint(words: Sequence[str]) -> int:
+    """Run every check, also after one has failed."""
+    _none_but((), words)
+    system_packages.provide(("venv",))
+    ENVIRONMENT.provide("lint")
+    failed = []
+    for program, *arguments in CHECKS:
+        say(f"\n$ {' '.join((program, *arguments))}")
+        if _child((str(ENVIRONMENT.program(program)), *arguments)):
+            failed.append(program)
+    if failed:
+        raise CannotGoOn(f"Not in order: {', '.join(dict.fromkeys(failed))}.")
+    return 0
+
+
+def bench(words: Sequence[str]) -> int:
+    """Hand over to the measurements in packaging/bench."""
+    if not (HERE / "bench" / "__main__.py").is_file():
+        raise CannotGoOn("There are no measurements in packaging/bench yet.")
+    system_packages.provide(("venv", "program", "screen"))
+    ENVIRONMENT.provide("test")
+    env = {**os.environ, "PYTHONPATH": str(HERE)}
+    return _child((str(ENVIRONMENT.python), "-m", "bench", *words), env)
+
+
+def demo(words: Sequence[str]) -> int:
+    """Hand over to the demonstration."""
+    system_packages.provide(("venv", "program", "screen", "desktop"))
+    ENVIRONMENT.provide("run")
+    return _child((str(ENVIRONMENT.python), str(HERE / "demo.py"), *words))
+
+
+def pin(words: Sequence[str]) -> int:
+    """Remake the file of pinned packages."""
+    _none_but(("--upgrade",), words)
+    pins.remake(ROOT, ENVIRONMENT.constraints, upgrade="--upgrade" in words)
+    return 0
+
+
+def has_screen(platform: str, env: Mapping[str, str]) -> bool:
+    """Whether a window can be shown: on Linux an X or a Wayland display must be named."""
+    return platform != "linux" or bool(env.get("DISPLAY") or env.get("WAYLAND_DISPLAY"))
+
+
+def pytest_arguments(words: Sequence[str]) -> list[str]:
+    """What pytest is given for `test words…`: the slow tests only with --all, skips by name."""
+    chosen = [] if "--all" in words else ["-m", "not slow"]
+    told = ["-rs", "--no-fold-skipped"]
+    return [*told, *chosen, *(word for word in words if word not in {"--all", "--"})]
+
+
+def test_env(env: Mapping[str, str]) -> dict[str, str]:
+    """The surroundings of the tests: widgets need no screen, and open no window on yours."""
+    return {**env, "QT_QPA_PLATFORM": env.get("QT_QPA_PLATFORM") or "offscreen"}
+
+
+def _none_but(known: Sequence[str], words: Sequence[str]) -> None:
+    strange = [word for word in words if word not in known]
+    if strange:
+        raise CannotGoOn(f"This command does not know {strange[0]}; see --help.")
+
+
+def _child(command: Sequence[str], env: Mapping[str, str] | None = None) -> int:
+    """Run a program in the foreground; Ctrl+C reaches it as well, and we wait for its end."""
+    with subprocess.Popen(command, cwd=ROOT, env=env) as process:
+        while True:
+            try:
+                code = process.wait()
+            except KeyboardInterrupt:
+                continue
+            return code if code >= 0 else 128 - code
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
