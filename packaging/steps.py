@@ -13,6 +13,7 @@ SAY_EVERY = 5.0
 """Seconds between two lines about a step that goes on."""
 
 _COMPLAINTS = ("E: ", "ERROR: ", "error: ", "Error: ")
+_UNREACHED = ("Retrying (", "Temporary failure resolving", "Could not connect")
 
 
 class CannotGoOn(Exception):
@@ -72,10 +73,18 @@ def latest(log: Path, width: int = 80) -> str:
 
 
 def complaint(output: str) -> str:
-    """The line that says best what went wrong: the last that names an error, else the last."""
+    """The line that says best what went wrong: the last that names an error, else the last.
+
+    A package server that did not answer is told besides: pip and apt only find nothing there.
+    """
     lines = [line.strip() for line in output.splitlines() if line.strip()]
-    for line in reversed(lines):
-        for mark in _COMPLAINTS:
-            if line.startswith(mark):
-                return line.removeprefix(mark)
-    return lines[-1] if lines else "it said nothing."
+    named = [line for line in lines if line.startswith(_COMPLAINTS)]
+    if not lines:
+        return "it said nothing."
+    reason = (named or lines)[-1]
+    for mark in _COMPLAINTS:
+        reason = reason.removeprefix(mark)
+    reason = reason.rstrip(".") + "."
+    if any(mark in output for mark in _UNREACHED):
+        reason += " A package server did not answer: is there a network?"
+    return reason

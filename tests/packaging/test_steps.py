@@ -30,9 +30,16 @@ def test_a_program_that_is_not_there_is_told_in_a_sentence() -> None:
 
 def test_the_last_named_error_is_the_reason() -> None:
     apt = "E: first\nReading…\nE: Unable to locate package flour\nsome more\n"
-    assert complaint(apt) == "Unable to locate package flour"
-    assert complaint("one\n\ntwo\n\n") == "two"
+    assert complaint(apt) == "Unable to locate package flour."
+    assert complaint("one\n\ntwo\n\n") == "two."
     assert complaint("") == "it said nothing."
+
+
+def test_a_server_that_did_not_answer_is_told_besides() -> None:
+    pip = "WARNING: Retrying (Retry(total=0)) after …\nERROR: No matching distribution found\n"
+    assert complaint(pip).startswith("No matching distribution found. ")
+    assert complaint(pip).endswith("is there a network?")
+    assert "network" not in complaint("ERROR: No matching distribution found\n")
 
 
 def test_the_newest_line_is_shown_and_cut(tmp_path: Path) -> None:
