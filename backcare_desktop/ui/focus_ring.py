@@ -6,7 +6,9 @@ frame lies over the window and follows the focus. Readers leave such frames out 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from weakref import ReferenceType, ref
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFocusFrame, QWidget
 from shiboken6 import isValid
@@ -14,33 +16,51 @@ from shiboken6 import isValid
 from backcare_desktop.ui.theme import Theme
 
 _BY_KEY = "focusMovedByKey"
-_FOLLOWED = frozenset(
-    {
-        QEvent.Type.Move,
-        QEvent.Type.Resize,
-        QEvent.Type.Show,
-        QEvent.Type.Hide,
-        QEvent.Type.ZOrderChange,
-    }
-)
+_FOLLOWED = frozenset({QEvent.Type.Move, QEvent.Type.Resize})
 
 
 class FocusRing(QFocusFrame):
-    """One ring around one widget."""
+    """The ring of one window, or of what scrolls in it; hidden while the focus is elsewhere.
 
-    def __init__(self, theme: Theme, target: QWidget, ground: QWidget) -> None:
+    It holds on to nothing: a window that goes takes it along, at whatever moment.
+    """
+
+    _around: tuple[ReferenceType[QWidget], ...] = ()
+    """The target, and what it lies in; of the class, as events still come while an object goes."""
+
+    def __init__(self, theme: Theme, ground: QWidget) -> None:
         super().__init__(ground)
-        self._theme, self._target, self._ground = theme, target, ground
+        self._theme = theme
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
-        for widget in _between(target, ground):
+
+    def surround(self, target: QWidget, theme: Theme) -> None:
+        """Lie around this widget, and go where it goes."""
+        self.leave()
+        self._theme = theme
+        between = _between(target, self.parentWidget())
+        self._around = tuple(map(ref, between))
+        for widget in between:
             widget.installEventFilter(self)
-        self._follow()
+        self._follow(target)
+        self.raise_()
+        self.show()
+
+    def leave(self) -> None:
+        """The focus is elsewhere."""
+        for reference in self._around:
+            widget = reference()
+            if widget is not None and isValid(widget):
+                widget.removeEventFilter(self)
+        self._around = ()
+        self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go where the widget goes."""
-        if event.type() in _FOLLOWED and isValid(self._target):
-            self._follow()
+        if event.type() in _FOLLOWED:
+            target = self._target()
+            if target is not None:
+                self._follow(target)
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -53,20 +73,21 @@ class FocusRing(QFocusFrame):
         radius = self._radius(box.height() / 2)
         painter.drawRoundedRect(box, radius, radius)
 
+    def _target(self) -> QWidget | None:
+        target = self._around[0]() if self._around else None
+        return target if target is not None and isValid(target) else None
+
     def _radius(self, most: float) -> float:
-        if self._target.property("kind") == "chip":
+        target = self._target()
+        if target is not None and target.property("kind") == "chip":
             return most
         out = self._theme.size("focus_gap") + self._theme.size("focus_width") / 2
         return min(self._theme.radius("control") + out, most)
 
-    def _follow(self) -> None:
+    def _follow(self, target: QWidget) -> None:
         out = self._theme.size("focus_width") + self._theme.size("focus_gap")
-        corner = self._target.mapTo(self._ground, QPoint(0, 0))
-        place = QRect(corner, self._target.size()).adjusted(-out, -out, out, out)
-        if self.geometry() != place:
-            self.setGeometry(place)
-        self.setVisible(self._target.isVisibleTo(self._ground))
-        self.raise_()
+        corner = target.mapTo(self.parentWidget() or target, QPoint(0, 0))
+        self.setGeometry(QRect(corner, target.size()).adjusted(-out, -out, out, out))
 
 
 class FocusRings(QObject):
@@ -75,27 +96,37 @@ class FocusRings(QObject):
     def __init__(self, app: QApplication, theme: Theme) -> None:
         super().__init__(app)
         self._theme = theme
-        self._ring: FocusRing | None = None
+        self._last: ReferenceType[FocusRing] | None = None
         app.focusChanged.connect(self._focus_moved)
 
     def show_theme(self, theme: Theme) -> None:
         """Paint with this theme's colour."""
         self._theme = theme
-        if self._ring is not None and isValid(self._ring):
-            self._focus_moved(None, QApplication.focusWidget())
+        self._focus_moved()
 
-    def _focus_moved(self, before: QWidget | None, now: QWidget | None) -> None:
-        if self._ring is not None and isValid(self._ring):
-            self._ring.hide()
-            self._ring.deleteLater()
-        self._ring = None
+    @Slot()
+    def _focus_moved(self) -> None:
+        """Without arguments: what had the focus may be going, and must not be touched."""
+        last = self._last() if self._last is not None else None
+        if last is not None and isValid(last):
+            last.leave()
+        now = QApplication.focusWidget()
         if now is not None and _by_key(now) and not now.isWindow():
-            self._ring = FocusRing(self._theme, now, _ground_of(now))
+            ring = _ring_of(_ground_of(now), self._theme)
+            ring.surround(now, self._theme)
+            self._last = ref(ring)
+
+
+def _ring_of(ground: QWidget, theme: Theme) -> FocusRing:
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    found = ground.findChild(FocusRing, "", direct)
+    return found if isinstance(found, FocusRing) else FocusRing(theme, ground)
 
 
 def focus_with_ring(widget: QWidget) -> None:
     """Give the focus to what a key should reach first in a window that opens, and show it."""
     widget.window().setProperty(_BY_KEY, True)  # noqa: FBT003 - Qt's way to set a property
+    widget.clearFocus()  # or nothing would change where it has the focus already
     widget.setFocus(Qt.FocusReason.TabFocusReason)
 
 
@@ -125,7 +156,7 @@ def _scrolls(widget: QWidget) -> bool:
     return above is not None and isinstance(above.parentWidget(), QAbstractScrollArea)
 
 
-def _between(target: QWidget, ground: QWidget) -> list[QWidget]:
+def _between(target: QWidget, ground: QWidget | None) -> list[QWidget]:
     """The target, and what it lies in, up to the ground."""
     found = []
     widget: QWidget | None = target
