@@ -12,7 +12,7 @@ from backcare_desktop.ui.icons import paint_icon
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_tokens import ColourName
 
-_SIDE, _ACROSS, _GAP = 12, 7, 8
+_SIDE, _ACROSS, _GAP = 12, 9, 8
 
 
 class Sign(QLabel):
@@ -61,13 +61,13 @@ class Notice(QFrame):
     def __init__(self, theme: Theme, words: str, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("box", "notice")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._words = Words(words, "notice", "notice", wrap=True)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         row = QHBoxLayout(self)
         row.setContentsMargins(_SIDE, _ACROSS, _SIDE, _ACROSS)
         row.setSpacing(_GAP)
         row.addWidget(Sign(theme, "shield", "notice"), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._words, 1)
 
     def show_words(self, words: str) -> None:
         """Say this instead."""

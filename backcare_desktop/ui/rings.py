@@ -123,12 +123,12 @@ class PillarRing(_Round):
             self._part = part
             self.update()
 
-    def show_ticked(self, ticked: bool) -> None:  # noqa: FBT001 - it is the fact
+    def show_ticked(self, *, ticked: bool) -> None:
         """A tick for the icon: all is done."""
         self._ticked = ticked
         self.update()
 
-    def show_held(self, held: bool) -> None:  # noqa: FBT001 - it is the fact
+    def show_held(self, *, held: bool) -> None:
         """What it stands for waits: the ring grey, and a dot on it."""
         self._held = held
         self.update()
