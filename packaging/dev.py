@@ -85,6 +85,8 @@ def run(words: Sequence[str]) -> int:
         system_packages.provide(("venv", "program"))
         ENVIRONMENT.provide("run")
         return _child((str(ENVIRONMENT.python), "-m", "backcare_desktop", "run", *words))
+    if not (HERE / "stage" / "screen.py").is_file():
+        raise CannotGoOn("There is no screen here, and no virtual one in this checkout yet.")
     system_packages.provide(("venv", "program", "screen", "desktop"))
     ENVIRONMENT.provide("run")
     say("There is no screen here, so the program runs on a virtual one.")
