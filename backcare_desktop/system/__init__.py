@@ -1,0 +1,1 @@
+"""What the machine senses and allows; free of Qt."""

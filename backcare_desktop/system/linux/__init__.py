@@ -1,0 +1,1 @@
+"""The machine as Linux desktops know it."""
