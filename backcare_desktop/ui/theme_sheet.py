@@ -120,6 +120,7 @@ QFrame[box="chip"] {{
     background: {raised}; border: 1px solid {line}; border-radius: 14px;
 }}
 QFrame[rule="true"] {{ background: {line}; border: none; max-height: 1px; min-height: 1px; }}
+QListWidget[plain="true"] {{ border: none; background: transparent; outline: none; }}
 QScrollArea {{ border: none; background: transparent; }}
 QScrollBar {{ background: transparent; border: none; margin: 0px; }}
 QScrollBar:vertical {{ width: 12px; }}

@@ -1,14 +1,13 @@
-"""Laws of buttons, switches and words: large enough, readable, mirrored, reached by keys."""
+"""Laws of buttons and words: large enough, readable, mirrored, reached by keys."""
 
 from __future__ import annotations
 
 from typing import get_args
 
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from backcare_desktop.core.wishes import ThemeName
@@ -17,7 +16,6 @@ from backcare_desktop.ui.controls import (
     ButtonKind,
     IconButton,
     MenuButton,
-    Switch,
     Themed,
     Words,
     show_theme_within,
@@ -91,7 +89,7 @@ def test_a_buttons_icon_takes_the_new_themes_colour(
 
 
 def test_what_paints_itself_is_told_of_a_theme_and_what_does_not_is_not() -> None:
-    assert isinstance(Switch(theme(), "Voice"), Themed)
+    assert isinstance(Button(theme(), "Voice"), Themed)
     assert not isinstance(Words("Voice"), Themed)
 
 
@@ -151,44 +149,6 @@ def test_an_icon_button_says_in_words_what_it_does(qtbot: QtBot) -> None:
     assert button.toolTip() == "Close"
     assert min(button.width(), button.height()) >= 28
     assert button.focusPolicy() == Qt.FocusPolicy.StrongFocus
-
-
-def test_a_switch_is_a_check_box_to_a_reader(qtbot: QtBot) -> None:
-    switch = Switch(theme(), "Eyes-closed voice")
-    shown(qtbot, switch)
-    node = QAccessible.queryAccessibleInterface(switch)
-    assert node.role() == QAccessible.Role.CheckBox
-    assert node.text(QAccessible.Text.Name) == "Eyes-closed voice"
-    assert isinstance(switch, QCheckBox)
-
-
-def test_a_switch_turns_wherever_it_is_clicked(qtbot: QtBot) -> None:
-    switch = Switch(theme(), "Eyes-closed voice")
-    shown(qtbot, switch)
-    for place in (QPoint(3, 3), QPoint(switch.width() - 3, switch.height() - 3)):
-        before = switch.isChecked()
-        QTest.mouseClick(switch, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
-        assert switch.isChecked() is not before
-
-
-def test_a_switch_that_is_on_has_the_accent_and_its_knob_at_the_end(qtbot: QtBot) -> None:
-    switch = Switch(theme(), "")
-    shown(qtbot, switch)
-    accent = theme().colour("accent")
-    assert share(seen(switch), accent) == 0
-    switch.setChecked(True)
-    image = seen(switch)
-    assert share(image, accent) > 0.2
-    knob = theme().colour("onAccent")
-    assert image.pixelColor(24, switch.height() // 2) == knob
-    switch.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    assert seen(switch).pixelColor(9, switch.height() // 2) == knob
-
-
-def test_a_switch_grows_with_the_text() -> None:
-    small, large = Switch(theme(), "Voice"), Switch(theme(points=20), "Voice")
-    assert large.sizeHint().height() >= 40
-    assert large.sizeHint().width() > 1.7 * small.sizeHint().width()
 
 
 def test_words_are_never_taken_for_mark_up() -> None:
