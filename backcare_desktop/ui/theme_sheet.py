@@ -136,7 +136,6 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 
 def dress(app: QApplication, theme: Theme) -> None:
     """Give all windows this look, those that are open too."""
-    app.setStyleSheet("")
     app.setStyle("Fusion")
     app.setPalette(palette(theme))
     app.setFont(theme.font("body"))
