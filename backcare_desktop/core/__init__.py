@@ -1,0 +1,1 @@
+"""Pure decisions and data: no clock, file, thread, log, randomness or toolkit."""

@@ -1,0 +1,207 @@
+"""What happened: in the past tense, dated, never changed afterwards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+from uuid import UUID
+
+Pillar = Literal["breathe", "stretch", "move", "heat", "sleep"]
+"""The five habits of the article."""
+
+PILLARS: tuple[Pillar, ...] = ("breathe", "stretch", "move", "heat", "sleep")
+"""Their fixed order, in every list and chart."""
+
+Sort = Literal["full", "short", "gentle"]
+"""How a routine is played."""
+
+Outcome = Literal["completed", "partial", "stopped"]
+"""How a session ended: all units done, at least one, none."""
+
+Answer = Literal["yes", "no"]
+"""What was said to a safety question; a skipped question leaves no fact."""
+
+
+@dataclass(frozen=True, slots=True)
+class SatFor:
+    """The user had sat for so many minutes since the slot's last turn."""
+
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimeOfDay:
+    """The slot's window of local time was open."""
+
+    until: datetime
+
+
+Why = SatFor | TimeOfDay
+"""Why a prompt came (law 18)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """What every fact carries.
+
+    `id` is its own; `at` is aware local time; `day` is the lived day, which turns at 04:00
+    (law 23). A session's facts keep the day on which the session started.
+    """
+
+    id: UUID
+    at: datetime
+    day: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayBegan(Dated):
+    """The first input of a lived day came."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prompted(Dated):
+    """An offer was put on screen.
+
+    `turn` is the place in the slot's rotation. `continues` is the first prompt of which this is
+    a kept promise (*Later*); such a one is not counted again.
+    """
+
+    slot: str
+    turn: int
+    routines: tuple[str, ...]
+    why: Why
+    continues: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unanswered(Dated):
+    """A prompt stood on screen for its time and nobody answered."""
+
+    prompt: UUID
+    slot: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Postponed(Dated):
+    """*Later* was chosen. `until` is None for "at the next pause".
+
+    An absence cancels the promise, unless it was made for a timed slot (law 15).
+    """
+
+    prompt: UUID
+    slot: str
+    turn: int
+    routines: tuple[str, ...]
+    until: datetime | None
+    timed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped(Dated):
+    """A turn was passed over. `prompt` is None when it was skipped before it came."""
+
+    slot: str
+    prompt: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut(Dated):
+    """*Not today*: these routines are out until the day turns."""
+
+    prompt: UUID
+    slot: str
+    routines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionStarted(Dated):
+    """Routines began to be played, one after the other; `id` names the session.
+
+    `slot` is None for one that belongs to no slot, `turn` for one out of its rotation's order;
+    `prompt` is None when started by hand.
+    """
+
+    routines: tuple[str, ...]
+    sort: Sort
+    units: int
+    slot: str | None = None
+    turn: int | None = None
+    prompt: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitDone(Dated):
+    """A round or a hold was finished: the `number`-th of the session, from 1."""
+
+    session: UUID
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionEnded(Dated):
+    """A session is over. `seconds` is what was played, without pauses.
+
+    `blocks` are the pillars that it counts for in the week: none if it was stopped.
+    """
+
+    session: UUID
+    routines: tuple[str, ...]
+    outcome: Outcome
+    done: int
+    units: int
+    seconds: float
+    blocks: tuple[Pillar, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WasAway(Dated):
+    """Nobody was at the computer from `began` until `at` (law 6)."""
+
+    began: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paused(Dated):
+    """Prompts were switched off. `until` is None for "until resumed"."""
+
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resumed(Dated):
+    """Prompts were switched on again by hand."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScreenAnswered(Dated):
+    """A safety question was answered, or re-answered (a standing fact)."""
+
+    screen: str
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undone(Dated):
+    """An earlier fact was taken back."""
+
+    what: UUID
+
+
+Fact = (
+    DayBegan
+    | Prompted
+    | Unanswered
+    | Postponed
+    | Skipped
+    | LeftOut
+    | SessionStarted
+    | UnitDone
+    | SessionEnded
+    | WasAway
+    | Paused
+    | Resumed
+    | ScreenAnswered
+    | Undone
+)
+"""Everything that can be logged and shown."""

@@ -1,0 +1,108 @@
+"""Working hours: is this instant inside, and when does it next begin or end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+
+DAY_TURNS = timedelta(hours=4)
+"""A lived day turns at 04:00 local time (law 23)."""
+
+_WEEK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Working time of one day, local. One that ends at or before its start crosses midnight."""
+
+    start: time
+    end: time
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of real time, both ends aware."""
+
+    start: datetime
+    end: datetime
+
+    def __contains__(self, at: datetime) -> bool:
+        return self.start.timestamp() <= at.timestamp() < self.end.timestamp()
+
+
+_WEEKDAY = (Range(time(9), time(12, 30)), Range(time(13, 15), time(17, 30)))
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """Working hours by weekday, Monday first, and the bedtime."""
+
+    week: tuple[tuple[Range, ...], ...] = (_WEEKDAY,) * 5 + ((), ())
+    bed: time = field(default=time(22, 30))
+
+
+def lived_day(at: datetime) -> date:
+    """The day that this aware local time belongs to; it turns at 04:00 (law 23)."""
+    return (at.replace(tzinfo=None) - DAY_TURNS).date()
+
+
+def moment_of(day: date, at: time, like: datetime) -> datetime:
+    """The real instant of a local time; one that daylight saving skips is moved to its end."""
+    naive = datetime.combine(day, at, tzinfo=like.tzinfo)
+    return naive.astimezone(UTC).astimezone(like.tzinfo)
+
+
+def later_by(at: datetime, seconds: float) -> datetime:
+    """`at` and so many real seconds later (earlier if negative), in the same zone."""
+    return (at.astimezone(UTC) + timedelta(seconds=seconds)).astimezone(at.tzinfo)
+
+
+def seconds_between(earlier: datetime, later: datetime) -> float:
+    """Real seconds from one aware time to another, over any change of zone."""
+    return (later.astimezone(UTC) - earlier.astimezone(UTC)).total_seconds()
+
+
+def spans(hours: Hours, day: date, like: datetime) -> Iterator[Span]:
+    """The working spans that start on this calendar day, in order."""
+    for part in hours.week[day.weekday()]:
+        last = day if part.end > part.start else day + timedelta(days=1)
+        yield Span(moment_of(day, part.start, like), moment_of(last, part.end, like))
+
+
+def open_span(hours: Hours, at: datetime) -> Span | None:
+    """The working span that holds this instant, if any (law 13)."""
+    today = at.date()
+    for day in (today - timedelta(days=1), today):
+        for span in spans(hours, day, at):
+            if at in span:
+                return span
+    return None
+
+
+def next_opening(hours: Hours, at: datetime) -> datetime | None:
+    """When working hours next begin after this instant; None when they never do."""
+    for ahead in range(_WEEK + 2):
+        for span in spans(hours, at.date() + timedelta(days=ahead), at):
+            if span.start > at:
+                return span.start
+    return None
+
+
+def workday(hours: Hours, day: date, like: datetime) -> Span | None:
+    """From the first range's start to the last range's end of a day; None on a day off."""
+    parts = tuple(spans(hours, day, like))
+    return Span(parts[0].start, parts[-1].end) if parts else None
+
+
+def bedtime(hours: Hours, day: date, like: datetime) -> datetime:
+    """Bedtime of a lived day; a bedtime before 04:00 lies on the next calendar day."""
+    late = hours.bed < (datetime.min + DAY_TURNS).time()
+    return moment_of(day + timedelta(days=1) if late else day, hours.bed, like)
+
+
+def next_day_turn(at: datetime) -> datetime:
+    """The next 04:00 after this instant."""
+    turn = (datetime.min + DAY_TURNS).time()
+    today = moment_of(at.date(), turn, at)
+    return today if today > at else moment_of(at.date() + timedelta(days=1), turn, at)

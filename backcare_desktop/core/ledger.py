@@ -1,0 +1,179 @@
+"""What the facts of a day mean for the schedule: a fold, so that a restart changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import assert_never
+from uuid import UUID
+
+from backcare_desktop.core.facts import (
+    Answer,
+    DayBegan,
+    Fact,
+    LeftOut,
+    Paused,
+    Postponed,
+    Prompted,
+    Resumed,
+    ScreenAnswered,
+    SessionEnded,
+    SessionStarted,
+    Skipped,
+    Unanswered,
+    Undone,
+    UnitDone,
+    WasAway,
+)
+
+SKIPS_THAT_DOUBLE = 2
+"""So many skips of a slot in a row double its spacing for the day (law 15)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ledger:
+    """The standing of one lived day.
+
+    `turns` is the next place in each slot's rotation, `skips` how often in a row a slot was
+    skipped, `ended` the slots that had a turn today, `out` the routines left out for the day.
+    """
+
+    day: date
+    first_input: datetime | None = None
+    prompts: int = 0
+    out: frozenset[str] = frozenset()
+    ended: frozenset[str] = frozenset()
+    turns: Mapping[str, int] = field(default_factory=dict)
+    skips: Mapping[str, int] = field(default_factory=dict)
+    doubled: frozenset[str] = frozenset()
+    last_shown: datetime | None = None
+    prompt: Prompted | None = None
+    folded: Prompted | None = None
+    promise: Postponed | None = None
+    session: SessionStarted | None = None
+    units: frozenset[int] = frozenset()
+    paused: Paused | None = None
+    screens: Mapping[str, Answer] = field(default_factory=dict)
+
+    def dawn(self, day: date) -> Ledger:
+        """The same at the turn of the day: what stands longer than a day stays (law 23)."""
+        return Ledger(
+            day=day,
+            last_shown=self.last_shown,
+            prompt=self.prompt,
+            session=self.session,
+            units=self.units,
+            paused=self.paused,
+            screens=self.screens,
+        )
+
+
+def fold(ledger: Ledger, facts: Iterable[Fact]) -> Ledger:
+    """The ledger after these facts, in order."""
+    for fact in facts:
+        ledger = note(ledger, fact)
+    return ledger
+
+
+def without(facts: tuple[Fact, ...], what: UUID) -> tuple[Fact, ...]:
+    """The facts as if that one had not been; an undone session takes its parts along."""
+    ended = next((f for f in facts if f.id == what and isinstance(f, SessionEnded)), None)
+    session = ended.session if ended else None
+    return tuple(f for f in facts if not (f.id == what or _belongs(f, session)))
+
+
+def _belongs(fact: Fact, session: UUID | None) -> bool:
+    match fact:
+        case SessionStarted(id=name) | UnitDone(session=name):
+            return name == session
+        case _:
+            return False
+
+
+def note(ledger: Ledger, fact: Fact) -> Ledger:  # noqa: C901, PLR0911 - one arm a kind of fact
+    """The ledger after one more fact."""
+    match fact:
+        case DayBegan():
+            return replace(ledger, first_input=fact.at)
+        case Prompted():
+            return _prompted(ledger, fact)
+        case Unanswered():
+            return replace(_turn_ended(ledger, fact.slot), folded=ledger.prompt, prompt=None)
+        case Postponed():
+            return replace(ledger, promise=fact, prompt=None, folded=None)
+        case Skipped():
+            return _skipped(ledger, fact)
+        case LeftOut():
+            ended = _turn_ended(ledger, fact.slot)
+            return replace(ended, out=ledger.out | set(fact.routines), prompt=None, folded=None)
+        case SessionStarted():
+            return _session_started(ledger, fact)
+        case UnitDone():
+            return replace(ledger, units=ledger.units | {fact.number})
+        case SessionEnded():
+            return _session_ended(ledger, fact)
+        case Paused():
+            return replace(ledger, paused=fact, prompt=None, promise=None)
+        case Resumed():
+            return replace(ledger, paused=None)
+        case ScreenAnswered():
+            return replace(ledger, screens={**ledger.screens, fact.screen: fact.answer})
+        case WasAway():
+            promise = ledger.promise if ledger.promise and ledger.promise.timed else None
+            return replace(ledger, prompt=None, promise=promise)
+        case Undone():
+            return ledger
+        case _:
+            assert_never(fact)
+
+
+def _prompted(ledger: Ledger, fact: Prompted) -> Ledger:
+    shown = replace(ledger, prompt=fact, folded=None, last_shown=fact.at)
+    if fact.continues is not None:
+        return replace(shown, promise=None)
+    turns = {**ledger.turns, fact.slot: fact.turn + 1}
+    return replace(shown, turns=turns, prompts=ledger.prompts + 1)
+
+
+def _session_started(ledger: Ledger, fact: SessionStarted) -> Ledger:
+    turns = ledger.turns
+    if fact.slot is not None and fact.turn is not None:
+        turns = {**turns, fact.slot: fact.turn + 1}
+    promise = _kept(ledger, fact.slot)
+    return replace(
+        ledger,
+        prompt=None,
+        folded=None,
+        promise=promise,
+        session=fact,
+        units=frozenset(),
+        turns=turns,
+    )
+
+
+def _skipped(ledger: Ledger, fact: Skipped) -> Ledger:
+    count = ledger.skips.get(fact.slot, 0) + 1
+    doubled = ledger.doubled | {fact.slot} if count >= SKIPS_THAT_DOUBLE else ledger.doubled
+    ended = _turn_ended(ledger, fact.slot)
+    skips = {**ledger.skips, fact.slot: count}
+    promise = _kept(ledger, fact.slot)
+    return replace(
+        ended, skips=skips, doubled=doubled, prompt=None, folded=None, promise=promise
+    )
+
+
+def _session_ended(ledger: Ledger, fact: SessionEnded) -> Ledger:
+    slot = ledger.session.slot if ledger.session else None
+    ended = _turn_ended(ledger, slot) if slot else ledger
+    skips = {name: n for name, n in ledger.skips.items() if name != slot}
+    return replace(ended, skips=skips, session=None, units=frozenset(), last_shown=fact.at)
+
+
+def _turn_ended(ledger: Ledger, slot: str) -> Ledger:
+    return replace(ledger, ended=ledger.ended | {slot})
+
+
+def _kept(ledger: Ledger, slot: str | None) -> Postponed | None:
+    promise = ledger.promise
+    return None if promise is None or promise.slot == slot else promise

@@ -1,0 +1,120 @@
+"""Where the schedule stands between two looks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from backcare_desktop.core.facts import Fact, Postponed, Prompted
+from backcare_desktop.core.hours import Span, seconds_between
+from backcare_desktop.core.ledger import Ledger, fold, note
+from backcare_desktop.core.moment import Moment
+from backcare_desktop.core.plan import Plan, Spaced
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """A card is up: `seconds` of its time are counted until `boot`; under the pointer none.
+
+    `taken_up` marks an offer that had been folded away: its turn has ended already.
+    """
+
+    prompt: Prompted
+    boot: float
+    seconds: float = 0.0
+    under_pointer: bool = False
+    taken_up: bool = False
+
+    def at(self, boot: float) -> Showing:
+        """The same, counted up to this instant."""
+        more = 0.0 if self.under_pointer else boot - self.boot
+        return replace(self, boot=boot, seconds=self.seconds + more)
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A kept *Later*: comes at `boot`; `latest` and `earliest` differ for "at the next pause"."""
+
+    fact: Postponed
+    earliest: float
+    latest: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phase:
+    """Everything that the next decision needs.
+
+    Times without a zone are `boot` readings in seconds. `asked` is when to look next;
+    `present_from` the instant before which nobody was expected; `gone_since` the start of an
+    absence that lasts; `sitting` the seconds sat, `clocks` the same by slot since its last
+    turn; `ready_since` since when a due prompt waits for a natural pause.
+    """
+
+    dawn: Ledger
+    today: tuple[Fact, ...]
+    ledger: Ledger
+    wall: datetime
+    boot: float
+    asked: float
+    last_input: float
+    present_from: float
+    gone_since: float | None = None
+    sitting: float = 0.0
+    clocks: Mapping[str, float]
+    span: Span | None = None
+    open: bool = False
+    quiet_until: float
+    settle_until: float
+    ready_since: float | None = None
+    showing: Showing | None = None
+    promise: Promise | None = None
+
+    def noted(self, *facts: Fact) -> Phase:
+        """The phase after these facts happened."""
+        return replace(self, today=(*self.today, *facts), ledger=fold(self.ledger, facts))
+
+    def with_clock(self, slot: str, seconds: float) -> Phase:
+        """The phase with one slot's clock set."""
+        return replace(self, clocks={**self.clocks, slot: seconds})
+
+    def sat_for(self, seconds: float) -> Phase:
+        """The phase after so many more seconds of sitting; none count outside hours."""
+        if seconds <= 0 or not self.open:
+            return self
+        clocks = {slot: clock + seconds for slot, clock in self.clocks.items()}
+        return replace(self, sitting=self.sitting + seconds, clocks=clocks)
+
+    def rested(self) -> Phase:
+        """The phase with every clock at zero."""
+        return replace(self, sitting=0.0, clocks=dict.fromkeys(self.clocks, 0.0))
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one look or answer came to."""
+
+    phase: Phase
+    facts: tuple[Fact, ...] = ()
+
+
+def spacing(plan: Plan, ledger: Ledger, slot: Spaced) -> float:
+    """Seconds of sitting between two turns of a slot today."""
+    factor = 2 if slot.id in ledger.doubled else 1
+    return slot.every * 60.0 * factor
+
+
+def quiet_after(plan: Plan, ledger: Ledger, moment: Moment) -> float:
+    """The `boot` reading before which nothing new may be prompted (law 11)."""
+    if ledger.last_shown is None:
+        return moment.boot
+    since = seconds_between(ledger.last_shown, moment.wall)
+    return moment.boot + plan.quiet_gap * 60.0 - since
+
+
+def fact_noted(step: Step, fact: Fact) -> Step:
+    """The step with one more fact."""
+    phase = replace(
+        step.phase, today=(*step.phase.today, fact), ledger=note(step.phase.ledger, fact)
+    )
+    return Step(phase, (*step.facts, fact))

@@ -1,0 +1,90 @@
+"""The user's day as data: what is offered, how often or when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal
+
+from backcare_desktop.core.hours import Hours, Span, bedtime, later_by, workday
+from backcare_desktop.core.routine import Routine
+
+Rotation = tuple[tuple[str, ...], ...]
+"""Sets of routine ids; each set is played in one session."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spaced:
+    """A slot that is due after `every` minutes of sitting since its last turn."""
+
+    id: str
+    every: int
+    rotation: Rotation
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A local time of day: so many minutes after (or before) a mark of the user's hours."""
+
+    mark: Literal["start", "end", "bed"]
+    minutes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A slot that is due once a day while its window of local time is open."""
+
+    id: str
+    opens: Anchor
+    closes: Anchor
+    rotation: Rotation
+    check_in: str = ""
+    beside_hours: bool = False
+
+
+Slot = Spaced | Timed
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A row that can be started by hand and never prompts."""
+
+    id: str
+    rotation: Rotation = ()
+    check_in: str = ""
+    log: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """Everything the schedule goes by. `quiet_gap` and `away` are minutes (laws 11 and 6)."""
+
+    name: str
+    slots: tuple[Slot, ...]
+    tiles: tuple[Tile, ...] = ()
+    quiet_gap: int = 15
+    away: int = 5
+    hours: Hours = field(default_factory=Hours)
+    routines: Mapping[str, Routine] = field(default_factory=dict)
+
+    def slot(self, slot_id: str) -> Slot | None:
+        """The slot of that id, if the plan still has it."""
+        return next((slot for slot in self.slots if slot.id == slot_id), None)
+
+
+def window(slot: Timed, hours: Hours, day: date, like: datetime) -> Span | None:
+    """When a timed slot is due on a day, in real time; None on a day off."""
+    opens, closes = (_instant(anchor, hours, day, like) for anchor in (slot.opens, slot.closes))
+    if opens is None or closes is None or closes.timestamp() <= opens.timestamp():
+        return None
+    return Span(opens, closes)
+
+
+def _instant(anchor: Anchor, hours: Hours, day: date, like: datetime) -> datetime | None:
+    if anchor.mark == "bed":
+        return later_by(bedtime(hours, day, like), anchor.minutes * 60)
+    work = workday(hours, day, like)
+    if work is None:
+        return None
+    return later_by(work.start if anchor.mark == "start" else work.end, anchor.minutes * 60)

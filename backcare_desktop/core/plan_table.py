@@ -1,0 +1,99 @@
+"""A plan from its table: bounds checked, errors naming slot and field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Literal, cast
+
+from backcare_desktop.core.plan import Anchor, Plan, Rotation, Slot, Spaced, Tile, Timed
+
+_ANCHOR = re.compile(r"(start|end|bed)(?:([+-])(\d{1,2}):([0-5]\d))?")
+_EVERY = (20, 180)
+
+
+class PlanError(ValueError):
+    """A plan cannot be used: `where` names slot and field, `expected` what was wanted."""
+
+    def __init__(self, where: str, expected: str) -> None:
+        super().__init__(f"{where}: expected {expected}")
+        self.where = where
+        self.expected = expected
+
+
+def plan_from(table: Mapping[str, object]) -> Plan:
+    """The plan that a table describes, without hours and routines. Raises PlanError."""
+    return Plan(
+        name=_text(table, "name", "plan"),
+        quiet_gap=_whole(table, "quiet_gap", "plan", (1, 120)),
+        away=_whole(table, "away", "plan", (1, 30)),
+        slots=tuple(_slot(row, f"slot {n}") for n, row in enumerate(_rows(table, "slot"), 1)),
+        tiles=tuple(_tile(row, f"tile {n}") for n, row in enumerate(_rows(table, "tile"), 1)),
+    )
+
+
+def _slot(row: Mapping[str, object], where: str) -> Slot:
+    name = _text(row, "id", where)
+    where = f"slot {name}"
+    kind = row.get("kind")
+    if kind == "spaced":
+        return Spaced(name, _whole(row, "every", where, _EVERY), _rotation(row, where))
+    if kind == "timed":
+        return Timed(
+            name,
+            opens=_anchor(row, "from", where),
+            closes=_anchor(row, "to", where),
+            rotation=_rotation(row, where),
+            check_in=str(row.get("check_in", "")),
+            beside_hours=row.get("beside_hours") is True,
+        )
+    raise PlanError(f"{where}, kind", '"spaced" or "timed"')
+
+
+def _tile(row: Mapping[str, object], where: str) -> Tile:
+    log = row.get("log", [])
+    if not isinstance(log, list):
+        raise PlanError(f"{where}, log", "a list of names")
+    name = _text(row, "id", where)
+    return Tile(name, _rotation(row, where), str(row.get("check_in", "")), tuple(map(str, log)))
+
+
+def _rotation(row: Mapping[str, object], where: str) -> Rotation:
+    sets = row.get("rotation", [])
+    if not isinstance(sets, list) or not all(isinstance(one, list) and one for one in sets):
+        raise PlanError(f"{where}, rotation", "a list of lists of routine ids")
+    return tuple(tuple(str(name) for name in one) for one in sets)
+
+
+def _anchor(row: Mapping[str, object], field: str, where: str) -> Anchor:
+    match = _ANCHOR.fullmatch(str(row.get(field, "")))
+    if match is None:
+        raise PlanError(f"{where}, {field}", 'a time such as "start", "end-0:45" or "bed-0:45"')
+    mark, sign, hours, minutes = match.groups()
+    offset = int(hours or 0) * 60 + int(minutes or 0)
+    named = cast("Literal['start', 'end', 'bed']", mark)
+    return Anchor(named, -offset if sign == "-" else offset)
+
+
+def _rows(table: Mapping[str, object], field: str) -> list[Mapping[str, object]]:
+    rows = table.get(field, [])
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise PlanError(f"plan, {field}", f"tables headed [[{field}]]")
+    return rows
+
+
+def _text(table: Mapping[str, object], field: str, where: str) -> str:
+    value = table.get(field)
+    if not isinstance(value, str) or not value:
+        raise PlanError(f"{where}, {field}", "a name")
+    return value
+
+
+def _whole(
+    table: Mapping[str, object], field: str, where: str, bounds: tuple[int, int]
+) -> int:
+    value = table.get(field)
+    least, most = bounds
+    if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
+        raise PlanError(f"{where}, {field}", f"a whole number from {least} to {most}")
+    return value

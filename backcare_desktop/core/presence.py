@@ -1,0 +1,103 @@
+"""What the user was doing since the last look: sitting, gone, or back (laws 3 and 6 to 8)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from backcare_desktop.core.facts import WasAway
+from backcare_desktop.core.hours import later_by
+from backcare_desktop.core.moment import Moment
+from backcare_desktop.core.phase import Phase, Step, fact_noted
+from backcare_desktop.core.plan import Plan
+
+SLEPT_AFTER = 30.0
+"""Seconds later than asked for that mean sleep (law 3)."""
+
+SETTLES = 120.0
+"""Seconds after an absence in which nothing is offered (law 8)."""
+
+ABSENT = 60.0
+"""Seconds of absence after which the user settles first (law 8)."""
+
+NOISE = 0.5
+"""Seconds by which two readings of the same input may differ."""
+
+
+def lived_through(plan: Plan, phase: Phase, moment: Moment) -> Step:
+    """The time since the last look, put down as sitting or absence."""
+    if phase.ledger.session is not None:
+        return Step(_in_session(plan, phase, moment))
+    if not phase.open:
+        return Step(_moved_on(phase, moment))
+    if phase.gone_since is None:
+        phase = _perhaps_left(plan, phase, moment)
+    if phase.gone_since is None:
+        return Step(_moved_on(phase.sat_for(moment.boot - phase.boot), moment))
+    return _perhaps_back(plan, phase, phase.gone_since, moment)
+
+
+def cut_short(phase: Phase, plan: Plan, moment: Moment) -> Step:
+    """An absence that lasts beyond the working hours ends with them."""
+    since = phase.gone_since
+    phase = replace(phase, gone_since=None)
+    if since is None or moment.boot - since < plan.away * 60:
+        return Step(phase)
+    return fact_noted(Step(phase), _was_away(phase, since, moment.boot, moment))
+
+
+def _in_session(plan: Plan, phase: Phase, moment: Moment) -> Phase:
+    session = phase.ledger.session
+    names = session.routines if session else ()
+    standing = any(plan.routines[name].on_feet for name in names if name in plan.routines)
+    sat = phase if standing else phase.sat_for(moment.boot - phase.boot)
+    return replace(_moved_on(sat, moment), present_from=moment.boot)
+
+
+def _perhaps_left(plan: Plan, phase: Phase, moment: Moment) -> Phase:
+    if moment.boot > phase.asked + SLEPT_AFTER:
+        return _gone(phase, phase.last_input)
+    if moment.locked_since is not None:
+        sat = phase.sat_for(moment.locked_since - phase.boot)
+        return _gone(sat, min(moment.last_input, moment.locked_since))
+    since = max(moment.last_input, phase.present_from)
+    return _gone(phase, since) if moment.boot - since >= plan.away * 60 else phase
+
+
+def _gone(phase: Phase, since: float) -> Phase:
+    ledger = replace(phase.ledger, prompt=None) if phase.showing else phase.ledger
+    since = max(since, phase.present_from)
+    return replace(phase, gone_since=since, showing=None, ready_since=None, ledger=ledger)
+
+
+def _perhaps_back(plan: Plan, phase: Phase, since: float, moment: Moment) -> Step:
+    away = plan.away * 60
+    if moment.boot - since >= away:
+        phase = phase.rested()
+    back = moment.last_input
+    if moment.locked_since is not None or back <= since + NOISE:
+        return Step(_moved_on(phase, moment))
+    step = Step(replace(phase, gone_since=None))
+    if back - since >= away:
+        step = fact_noted(step, _was_away(phase, since, back, moment))
+        step = Step(_promise_after(step.phase), step.facts)
+    settle = back + SETTLES if back - since >= ABSENT else phase.settle_until
+    sat = step.phase.sat_for(moment.boot - back)
+    return Step(_moved_on(replace(sat, settle_until=settle), moment), step.facts)
+
+
+def _promise_after(phase: Phase) -> Phase:
+    return phase if phase.ledger.promise else replace(phase, promise=None)
+
+
+def _was_away(phase: Phase, since: float, back: float, moment: Moment) -> WasAway:
+    return WasAway(
+        id=moment.name(len(phase.today)),
+        at=later_by(moment.wall, back - moment.boot),
+        day=phase.ledger.day,
+        began=later_by(moment.wall, since - moment.boot),
+    )
+
+
+def _moved_on(phase: Phase, moment: Moment) -> Phase:
+    last_input = max(phase.last_input, moment.last_input)
+    return replace(phase, wall=moment.wall, boot=moment.boot, last_input=last_input)

@@ -1,0 +1,122 @@
+"""The state at a start, from the facts and one small record (law 21)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from backcare_desktop.core.answers import ended, promise_of
+from backcare_desktop.core.facts import Fact, Unanswered, Undone
+from backcare_desktop.core.hours import Span, lived_day, open_span, seconds_between
+from backcare_desktop.core.ledger import Ledger, fold, note, without
+from backcare_desktop.core.moment import Moment
+from backcare_desktop.core.offering import is_paused
+from backcare_desktop.core.phase import Phase, Promise, Step, fact_noted, quiet_after
+from backcare_desktop.core.plan import Plan, Spaced
+from backcare_desktop.core.presence import lived_through
+from backcare_desktop.core.record import Record
+
+
+def rebuild(plan: Plan, facts: tuple[Fact, ...], record: Record | None, moment: Moment) -> Step:
+    """The phase as it was when last seen, what was open closed, the time since asleep."""
+    phase = _as_last_seen(plan, facts, record, moment)
+    step = _session_closed(plan, _prompt_closed(Step(phase), moment), moment)
+    lived = lived_through(plan, step.phase, moment)
+    return Step(lived.phase, (*step.facts, *lived.facts))
+
+
+def _as_last_seen(
+    plan: Plan, facts: tuple[Fact, ...], record: Record | None, moment: Moment
+) -> Phase:
+    day = max([lived_day(moment.wall), *(fact.day for fact in facts)])
+    dawn, today = _dawn(facts, day)
+    ledger = fold(dawn, _standing(today))
+    wall, boot = _last_seen(facts, record, moment)
+    span = open_span(plan.hours, wall)
+    is_open = span is not None and not is_paused(ledger.paused, replace(moment, wall=wall))
+    known = record.clocks if record else {}
+    return Phase(
+        dawn=dawn,
+        today=today,
+        ledger=ledger,
+        wall=wall,
+        boot=boot,
+        asked=boot,
+        last_input=boot,
+        present_from=boot,
+        gone_since=boot if is_open and (facts or record) else None,
+        sitting=record.sitting if record else 0.0,
+        clocks={s.id: known.get(s.id, 0.0) for s in plan.slots if isinstance(s, Spaced)},
+        span=span,
+        open=is_open,
+        quiet_until=quiet_after(plan, ledger, moment),
+        settle_until=moment.boot,
+        promise=_promise(ledger, span, moment),
+    )
+
+
+def _dawn(facts: tuple[Fact, ...], day: date) -> tuple[Ledger, tuple[Fact, ...]]:
+    """The standing at the turn of this day, and the facts since."""
+    before = tuple(fact for fact in facts if fact.day < day)
+    ledger = Ledger(day=min((fact.day for fact in facts), default=day))
+    for fact in _standing(before):
+        ledger = note(ledger if fact.day <= ledger.day else ledger.dawn(fact.day), fact)
+    return ledger.dawn(day), tuple(fact for fact in facts if fact.day >= day)
+
+
+def _standing(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """The facts that were not taken back."""
+    kept = facts
+    for fact in facts:
+        if isinstance(fact, Undone):
+            kept = without(kept, fact.what)
+    return kept
+
+
+def _last_seen(
+    facts: tuple[Fact, ...], record: Record | None, moment: Moment
+) -> tuple[datetime, float]:
+    """Wall and `boot` time at which the program was last alive; now, at the first start."""
+    if record is None and not facts:
+        return moment.wall, moment.boot
+    wall = record.seen if record else max(fact.at for fact in facts)
+    wall = wall.astimezone(moment.wall.tzinfo)
+    if record is not None and record.boot <= moment.boot:
+        return wall, record.boot
+    return wall, moment.boot - max(0.0, seconds_between(wall, moment.wall))
+
+
+def _promise(ledger: Ledger, span: Span | None, moment: Moment) -> Promise | None:
+    fact = ledger.promise
+    if fact is None or span is None or fact.at not in span:
+        return None
+    return promise_of(fact, moment)
+
+
+def _prompt_closed(step: Step, moment: Moment) -> Step:
+    prompt = step.phase.ledger.prompt
+    if prompt is None:
+        return step
+    fact = Unanswered(
+        id=moment.name(len(step.phase.today)),
+        at=step.phase.wall,
+        day=step.phase.ledger.day,
+        prompt=prompt.id,
+        slot=prompt.slot,
+    )
+    closed = fact_noted(step, fact)
+    if prompt.slot in closed.phase.clocks:
+        return Step(closed.phase.with_clock(prompt.slot, 0.0), closed.facts)
+    return closed
+
+
+def _session_closed(plan: Plan, step: Step, moment: Moment) -> Step:
+    session = step.phase.ledger.session
+    if session is None:
+        return step
+    seen = replace(moment, wall=step.phase.wall)
+    played = max(0.0, seconds_between(session.at, step.phase.wall))
+    closed = fact_noted(step, ended(plan, step.phase, session, played, seen))
+    if session.slot in closed.phase.clocks:
+        return Step(closed.phase.with_clock(session.slot, 0.0), closed.facts)
+    return closed

@@ -1,0 +1,112 @@
+"""What the user can say: every click and command, as a value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from backcare_desktop.core.facts import Answer, Sort
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Take up the offer that is on screen, folded away or due next."""
+
+    sort: Sort = "full"
+
+
+@dataclass(frozen=True, slots=True)
+class StartByHand:
+    """Begin these routines now, asked for or not (law 19)."""
+
+    routines: tuple[str, ...]
+    sort: Sort = "full"
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """The same prompt again in `minutes`; None: at the next pause (law 15)."""
+
+    minutes: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class NotToday:
+    """Leave the offered routines out until the day turns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """End this turn: the one on screen, else the next to come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """The pointer came over the card, or left it (the 60 s stand still under it)."""
+
+    over: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TakeUp:
+    """Show the folded offer again."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFinished:
+    """A round or hold of the running session was played to its end; `number` from 1."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """The running session is over, played for `seconds` without pauses."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """No prompts `until` then; None: until resumed."""
+
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """Prompts again."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerScreen:
+    """A safety question was answered."""
+
+    screen: str
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """Take back a fact of today."""
+
+    what: UUID
+
+
+Reply = (
+    Start
+    | StartByHand
+    | Later
+    | NotToday
+    | Skip
+    | Pointer
+    | TakeUp
+    | UnitFinished
+    | Finish
+    | Pause
+    | Resume
+    | AnswerScreen
+    | Undo
+)
+"""Everything that can be answered."""

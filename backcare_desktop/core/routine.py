@@ -1,0 +1,126 @@
+"""A guided activity as data: its steps, its sorts, its safety; bounds checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from backcare_desktop.core.facts import Pillar, Sort
+
+StepKind = Literal["prepare", "inhale", "hold-breath", "exhale", "move", "hold", "rest", "close"]
+"""What the player shows for a step: the ring, the seconds, or only the cue."""
+
+UnitName = Literal["round", "hold", "walk"]
+"""What a routine counts."""
+
+
+class RoutineError(ValueError):
+    """A routine cannot be used: `where` names step and field, `expected` what was wanted."""
+
+    def __init__(self, where: str, expected: str) -> None:
+        super().__init__(f"{where}: expected {expected}")
+        self.where = where
+        self.expected = expected
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A number that may be chosen within bounds (both included)."""
+
+    default: float
+    least: float
+    most: float
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One cue. `seconds` is a number or a parameter's name; with `counts` it is multiplied
+    by the parameter `count_s`. `ends_unit`: its end finishes a round or a hold."""
+
+    kind: StepKind
+    cue: str
+    length: float | str
+    in_counts: bool = False
+    short_cue: str = ""
+    hint: str = ""
+    then: str = ""
+    ends_unit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Steps that repeat together. `times` is a number or a parameter's name."""
+
+    steps: tuple[Step, ...]
+    times: int | str = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A safety question that can close a routine.
+
+    Closed by the answer "yes", and while unanswered if `needs_answer`. `instead` lists what is
+    offered in its place, the first that is open.
+    """
+
+    screen: str
+    instead: tuple[str, ...]
+    needs_answer: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known of it, how well, and from where."""
+
+    text: str
+    grade: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Routine:
+    """A guided activity. Sorts other than "full" are parameter choices in `sorts`."""
+
+    id: str
+    title: str
+    pillar: Pillar
+    purpose: str
+    position: str
+    equipment: str
+    unit: UnitName
+    blocks: tuple[Block, ...]
+    evidence: Evidence
+    parameters: dict[str, Parameter] = field(default_factory=dict)
+    sorts: dict[Sort, dict[str, float]] = field(default_factory=dict)
+    counts_as: tuple[Pillar, ...] = ()
+    gates: tuple[Gate, ...] = ()
+    safety: tuple[str, ...] = ()
+    on_feet: bool = False
+    by_wall: bool = False
+    daily_target: int = 0
+    line: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """One step as it will be played: from `start`, for `seconds`, both in seconds."""
+
+    routine: str
+    step: Step
+    start: float
+    seconds: float
+    unit: int
+    """Which unit it belongs to, from 1 over the whole session; 0 for none."""
+    repeat: int
+    """Which repeat of its block it is in, from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A whole session written out: what `guide.cue` reads."""
+
+    routines: tuple[Routine, ...]
+    sort: Sort
+    beats: tuple[Beat, ...]
+    units: int
+    seconds: float

@@ -1,0 +1,201 @@
+"""When to offer what: one pure step from a moment or an answer to facts.
+
+The laws of when, each held by tests that carry its name (tests/core/test_schedule_*.py):
+
+law   what it says                                                            tests
+ 1    Time is an argument: wall time with its zone, and a monotonic reading   time
+      that goes on through suspend; nothing here reads a clock.
+ 2    A wall clock that is set is neither sitting nor rest; timed slots       time
+      follow the new wall time, each at most once a lived day.
+ 3    Each step says when it next needs to be asked: 60 s ahead at most       time
+      while counting, 15 s while a card is up, not before the next change
+      outside working hours (an hour at most). A look more than 30 s later
+      than asked means sleep since the look before.
+ 4    Looks beside those asked for change nothing: before the asked-for       time
+      instant a look is passed over.
+ 5    Timed slots are in local time, due from their window's start to its     time
+      end, also after a late start, at most once over any clock change; the
+      lived day never goes back.
+ 6    Under five minutes without input is reading, and counts as sitting.     presence
+      At five the user has been away since the last input. A lock or sleep
+      stops the clock at its own instant. The absence ends at the first
+      input after unlock: five minutes or more of it set all clocks to zero
+      and are one fact; less changes nothing.
+ 8    After an absence of a minute nothing is offered for two minutes.        presence
+ 9    A spaced slot counts sitting since its own last turn ended: with a      offering
+      session, a skip, no answer, an absence, or the end of a range of
+      hours. Nothing is made up for.
+10    A due prompt waits for 3 to 60 s without input, two minutes at most;    offering
+      nobody is prompted in an empty chair.
+11    One at a time, and 15 minutes between two; timed before spaced.         offering
+13    Nothing outside working hours, on a day off or when paused; nothing     hours
+      new in the last five minutes of a range; what was due then is over.
+14    A minute without an answer folds the card away; the offer can still     offering
+      be taken up. If the user goes away meanwhile it just goes.
+15    Start, short version, later, not today, skip: each a fact, each can     answers
+      be undone. Later is the same prompt continued. Two skips in a row
+      double that slot's spacing for the day.
+16    Twelve prompts a day, or as many as the chosen spacing needs.           offering
+18    Every prompt says why it came.                                          offering
+19    What is started by hand starts at once, save for safety questions.      answers
+20    A session is completed, partial or stopped; each finished round or      answers
+      hold is a fact.
+21    A restart changes nothing: the state is rebuilt from the facts and one  restart
+      small record; what was open is closed, dated when last seen.
+22    On disk before on screen: the engine remembers first and tells second.  (test_engine)
+23    A day turns at 04:00; a session belongs to the day on which it started. time
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import assert_never
+
+from backcare_desktop.core import answers
+from backcare_desktop.core import reply as r
+from backcare_desktop.core.answers import Refusal
+from backcare_desktop.core.facts import DayBegan, Fact, Prompted, SessionEnded
+from backcare_desktop.core.hours import lived_day, open_span
+from backcare_desktop.core.looks import next_look
+from backcare_desktop.core.moment import Moment
+from backcare_desktop.core.offering import PAUSE_MOST, fold_away, is_paused, offer
+from backcare_desktop.core.phase import Phase, Step, fact_noted
+from backcare_desktop.core.plan import Plan
+from backcare_desktop.core.presence import cut_short, lived_through
+from backcare_desktop.core.rebuild import rebuild
+from backcare_desktop.core.record import Record
+from backcare_desktop.core.reply import Reply
+
+TOLERANCE = 0.05
+"""Seconds by which a timer may be early and still count as the look asked for."""
+
+
+def begin(plan: Plan, facts: Iterable[Fact], record: Record | None, moment: Moment) -> Step:
+    """The state at a start, rebuilt from what is remembered (law 21).
+
+    `facts` are those of the last 28 days and every standing one, in order.
+    """
+    step = rebuild(plan, tuple(facts), record, moment)
+    return _decided(plan, _hours(plan, step, moment), moment)
+
+
+def advance(plan: Plan, phase: Phase, moment: Moment) -> Step:
+    """One look: what the time since the last one means, and whether a prompt comes."""
+    if moment.boot < phase.asked - TOLERANCE:
+        return Step(phase)
+    step = _to_now(plan, phase, moment)
+    return _decided(plan, step, moment)
+
+
+def respond(plan: Plan, phase: Phase, reply: Reply, moment: Moment) -> Step | Refusal:
+    """One answer: what it changes, or why it changes nothing."""
+    step = _to_now(plan, phase, moment)
+    answered = _answer(plan, step.phase, reply, moment)
+    if not isinstance(answered, Step):
+        return answered
+    facts = (*step.facts, *answered.facts)
+    return _asked(plan, _settled(plan, _hours(plan, Step(answered.phase, facts), moment), moment), moment)
+
+
+def _to_now(plan: Plan, phase: Phase, moment: Moment) -> Step:
+    step = Step(_day(phase, moment))
+    lived = lived_through(plan, step.phase, moment)
+    return _hours(plan, lived, moment)
+
+
+def _decided(plan: Plan, step: Step, moment: Moment) -> Step:
+    step = _day_began(step, moment)
+    for decide in (_folded, offer):
+        made = decide(plan, step.phase, moment)
+        step = Step(made.phase, (*step.facts, *made.facts))
+    return _asked(plan, _settled(plan, step, moment), moment)
+
+
+def _folded(_plan: Plan, phase: Phase, moment: Moment) -> Step:
+    return fold_away(phase, moment)
+
+
+def _asked(plan: Plan, step: Step, moment: Moment) -> Step:
+    return Step(replace(step.phase, asked=next_look(plan, step.phase, moment)), step.facts)
+
+
+def _settled(plan: Plan, step: Step, moment: Moment) -> Step:
+    """After a prompt or a session comes the quiet gap (law 11)."""
+    if any(isinstance(fact, Prompted | SessionEnded) for fact in step.facts):
+        quiet = moment.boot + plan.quiet_gap * 60.0
+        return Step(replace(step.phase, quiet_until=quiet), step.facts)
+    return step
+
+
+def _day(phase: Phase, moment: Moment) -> Phase:
+    """The lived day turns at 04:00 and never goes back (laws 5 and 23)."""
+    day = max(phase.ledger.day, lived_day(moment.wall))
+    if day == phase.ledger.day:
+        return phase
+    dawn = phase.ledger.dawn(day)
+    return replace(phase, dawn=dawn, ledger=dawn, today=())
+
+
+def _day_began(step: Step, moment: Moment) -> Step:
+    phase = step.phase
+    present = phase.gone_since is None and (moment.idle is None or moment.idle <= PAUSE_MOST)
+    if phase.ledger.first_input is not None or not (present and phase.open):
+        return step
+    name = moment.name(len(phase.today))
+    return fact_noted(step, DayBegan(id=name, at=moment.wall, day=phase.ledger.day))
+
+
+def _hours(plan: Plan, step: Step, moment: Moment) -> Step:
+    """The start and end of a range of hours, and of a pause, end all turns (laws 9 and 13)."""
+    phase = step.phase
+    span = phase.span
+    if span is None or moment.wall not in span:
+        span = open_span(plan.hours, moment.wall)
+    is_open = span is not None and not is_paused(phase.ledger.paused, moment)
+    if span == phase.span and is_open == phase.open:
+        return step
+    cut = cut_short(phase, plan, moment) if phase.open else Step(phase)
+    ledger = replace(cut.phase.ledger, promise=None)
+    turned = replace(
+        cut.phase.rested(),
+        span=span,
+        open=is_open,
+        present_from=moment.boot,
+        ready_since=None,
+        promise=None,
+        ledger=ledger,
+    )
+    return Step(turned, (*step.facts, *cut.facts))
+
+
+def _answer(plan: Plan, phase: Phase, reply: Reply, moment: Moment) -> Step | Refusal:  # noqa: C901, PLR0911 - one arm a kind of reply
+    match reply:
+        case r.Start():
+            return answers.start(plan, phase, reply.sort, moment)
+        case r.StartByHand():
+            return answers.start_by_hand(plan, phase, reply, moment)
+        case r.Later():
+            return answers.later(plan, phase, reply.minutes, moment)
+        case r.NotToday():
+            return answers.not_today(phase, moment)
+        case r.Skip():
+            return answers.skip(plan, phase, moment)
+        case r.Pointer():
+            return answers.pointer(phase, reply.over, moment)
+        case r.TakeUp():
+            return answers.take_up(phase, moment)
+        case r.UnitFinished():
+            return answers.unit_finished(phase, reply.number, moment)
+        case r.Finish():
+            return answers.finish(plan, phase, reply.seconds, moment)
+        case r.Pause():
+            return answers.pause(phase, reply, moment)
+        case r.Resume():
+            return answers.resume(phase, moment)
+        case r.AnswerScreen():
+            return answers.answer_screen(phase, reply, moment)
+        case r.Undo():
+            return answers.undo(plan, phase, reply, moment)
+        case _:
+            assert_never(reply)

@@ -1,0 +1,88 @@
+"""What comes next, if the user sits on: an estimate for the tray and the panel."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from backcare_desktop.core.choice import choose
+from backcare_desktop.core.hours import Span, later_by, lived_day, open_span, seconds_between, spans
+from backcare_desktop.core.moment import Moment
+from backcare_desktop.core.offering import CLOSING
+from backcare_desktop.core.phase import Phase, spacing
+from backcare_desktop.core.plan import Plan, Slot, Spaced, Timed, window
+
+
+@dataclass(frozen=True, slots=True)
+class Upcoming:
+    """The next prompt: when at the earliest, of which slot, with which routines."""
+
+    at: datetime
+    slot: str
+    routines: tuple[str, ...]
+
+
+def upcoming(plan: Plan, phase: Phase, moment: Moment) -> Upcoming | None:
+    """The next prompt of today; None when nothing more will come."""
+    promise = phase.promise
+    if promise is not None:
+        at = later_by(moment.wall, max(0.0, promise.earliest - moment.boot))
+        return Upcoming(at, promise.fact.slot, promise.fact.routines)
+    found = [u for slot in plan.slots if (u := _of_slot(plan, phase, slot, moment))]
+    timed = {slot.id for slot in plan.slots if isinstance(slot, Timed)}
+    return min(found, key=lambda u: (u.at.timestamp(), u.slot not in timed), default=None)
+
+
+def next_slot(plan: Plan, phase: Phase, moment: Moment) -> str | None:
+    """The slot whose turn comes next."""
+    coming = upcoming(plan, phase, moment)
+    return coming.slot if coming else None
+
+
+def _of_slot(plan: Plan, phase: Phase, slot: Slot, moment: Moment) -> Upcoming | None:
+    choice = choose(plan, phase.ledger, slot)
+    if choice is None:
+        return None
+    if isinstance(slot, Spaced):
+        at = _spaced(plan, phase, slot, moment)
+    else:
+        at = None if slot.id in phase.ledger.ended else _timed(plan, phase, slot, moment)
+    return Upcoming(at, slot.id, choice.routines) if at else None
+
+
+def _spaced(plan: Plan, phase: Phase, slot: Spaced, moment: Moment) -> datetime | None:
+    needed = spacing(plan, phase.ledger, slot)
+    for span in _spans_to_come(plan, moment):
+        running = phase.open and moment.wall in span
+        wait = max(0.0, needed - phase.clocks[slot.id]) if running else needed
+        begin = moment.wall if moment.wall in span else span.start
+        at = _not_before_quiet(phase, moment, later_by(begin, wait))
+        if seconds_between(at, span.end) > CLOSING:
+            return at
+    return None
+
+
+def _timed(plan: Plan, phase: Phase, slot: Timed, moment: Moment) -> datetime | None:
+    opened = window(slot, plan.hours, lived_day(moment.wall), moment.wall)
+    if opened is None:
+        return None
+    at = _not_before_quiet(phase, moment, max(opened.start, moment.wall, key=datetime.timestamp))
+    if slot.beside_hours:
+        return at if at in opened else None
+    for span in _spans_to_come(plan, moment):
+        begin = max(at, span.start, key=datetime.timestamp)
+        if begin in opened and seconds_between(begin, span.end) > CLOSING:
+            return begin
+    return None
+
+
+def _not_before_quiet(phase: Phase, moment: Moment, at: datetime) -> datetime:
+    quiet = max(phase.quiet_until, phase.settle_until) - moment.boot
+    return max(at, later_by(moment.wall, quiet), key=datetime.timestamp)
+
+
+def _spans_to_come(plan: Plan, moment: Moment) -> list[Span]:
+    running = open_span(plan.hours, moment.wall)
+    today = spans(plan.hours, moment.wall.date(), moment.wall)
+    coming = [span for span in today if span.start.timestamp() > moment.wall.timestamp()]
+    return [running, *coming] if running else coming
