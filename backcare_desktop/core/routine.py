@@ -32,6 +32,25 @@ class Parameter:
     most: float
 
 
+MotionKind = Literal["move", "hold", "loop"]
+"""How poses follow each other: spread over the step, reached and kept, or round and round."""
+
+
+@dataclass(frozen=True, slots=True)
+class Motion:
+    """What the figure does in a step: names of poses, and how it goes through them.
+
+    A hold reaches its last pose in `move_s` seconds; a loop takes `period_s` for one turn.
+    `breathes`: a slow breath moves the figure while it holds.
+    """
+
+    poses: tuple[str, ...]
+    kind: MotionKind = "hold"
+    move_s: float = 1.2
+    period_s: float = 0.0
+    breathes: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One cue. `seconds` is a number or a parameter's name; with `counts` it is multiplied
@@ -45,6 +64,7 @@ class Step:
     hint: str = ""
     then: str = ""
     ends_unit: bool = False
+    motion: Motion | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +99,12 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Routine:
-    """A guided activity. Sorts other than "full" are parameter choices in `sorts`."""
+    """A guided activity. Sorts other than "full" are parameter choices in `sorts`.
+
+    `alternates`: every second repeat is done with the other side. `options` are looks that the
+    user may switch to while it plays, "soft_knees": pose by pose. `by_wall`: an absence within
+    does not stop it (a walk). `daily_target` is 0 where nothing is aimed at.
+    """
 
     id: str
     title: str
@@ -97,6 +122,8 @@ class Routine:
     safety: tuple[str, ...] = ()
     on_feet: bool = False
     by_wall: bool = False
+    alternates: bool = False
+    options: dict[str, dict[str, str]] = field(default_factory=dict)
     daily_target: int = 0
     line: str = ""
 
