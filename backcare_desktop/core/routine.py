@@ -136,10 +136,17 @@ class Beat:
     step: Step
     start: float
     seconds: float
+    counts: float
+    """Its length as it is counted aloud: in counts of breath, or in seconds."""
     unit: int
     """Which unit it belongs to, from 1 over the whole session; 0 for none."""
     repeat: int
     """Which repeat of its block it is in, from 1."""
+
+    @property
+    def end(self) -> float:
+        """Seconds from the session's start."""
+        return self.start + self.seconds
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,72 @@
-"""TEMPORARY until the routine helper's lands."""
-from backcare_desktop.core.routine import Score, Beat, Step
-def _v(x, r, sort):
-    if isinstance(x,str):
-        return r.sorts.get(sort,{}).get(x, r.parameters[x].default)
-    return x
-def score(routines, sort, choices=None):
-    beats=[];t=0.0;u=0
-    for r in routines:
-        for b in r.blocks:
-            for k in range(int(_v(b.times,r,sort))):
-                for s in b.steps:
-                    sec=_v(s.length,r,sort)
-                    beats.append(Beat(r.id,s,t,sec,0,k+1)); t+=sec
-                    u+=s.ends_unit
-    return Score(tuple(routines),sort,tuple(beats),u,t)
+"""A session written out: every step of its routines, one after the other, with its time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from backcare_desktop.core.facts import Sort
+from backcare_desktop.core.routine import Beat, Block, Routine, Score, Step
+
+COUNT = "count_s"
+"""The parameter that says how long one count of a breath lasts, in seconds."""
+
+
+def score(
+    routines: Sequence[Routine], sort: Sort = "full", choices: Mapping[str, float] | None = None
+) -> Score:
+    """The session of these routines, played in this sort.
+
+    `choices` are the user's numbers by parameter; each is kept within the parameter's bounds.
+    """
+    beats: list[Beat] = []
+    start, units = 0.0, 0
+    for routine in routines:
+        for beat in _beats(routine, sort, choices or {}):
+            unit = beat.unit + units if beat.unit else 0
+            beats.append(replace(beat, start=start, unit=unit))
+            start += beat.seconds
+        units += count_units(routine, sort, choices)
+    return Score(tuple(routines), sort, tuple(beats), units, start)
+
+
+def count_units(routine: Routine, sort: Sort, choices: Mapping[str, float] | None = None) -> int:
+    """How many rounds or holds a routine has in this sort."""
+    return sum(
+        _times(routine, block, sort, choices or {}) * _ends(block) for block in routine.blocks
+    )
+
+
+def value(routine: Routine, named: float | str, sort: Sort, choices: Mapping[str, float]) -> float:
+    """A number, or what the parameter of that name has: chosen, of the sort, or by default."""
+    if not isinstance(named, str):
+        return named
+    parameter = routine.parameters[named]
+    usual = routine.sorts.get(sort, {}).get(named, parameter.default)
+    return min(max(choices.get(named, usual), parameter.least), parameter.most)
+
+
+def _beats(routine: Routine, sort: Sort, choices: Mapping[str, float]) -> Iterator[Beat]:
+    """The routine's own beats, with units from 1 and no start yet."""
+    finished = 0
+    for block in routine.blocks:
+        for repeat in range(1, _times(routine, block, sort, choices) + 1):
+            last = finished + _ends(block)
+            for step in block.steps:
+                counts = value(routine, step.length, sort, choices)
+                seconds = counts * _count_length(routine, step, sort, choices)
+                unit = min(finished + 1, last) if _ends(block) else 0
+                yield Beat(routine.id, step, 0.0, seconds, counts, unit, repeat)
+                finished += step.ends_unit
+
+
+def _count_length(routine: Routine, step: Step, sort: Sort, choices: Mapping[str, float]) -> float:
+    return value(routine, COUNT, sort, choices) if step.in_counts else 1.0
+
+
+def _times(routine: Routine, block: Block, sort: Sort, choices: Mapping[str, float]) -> int:
+    return round(value(routine, block.times, sort, choices))
+
+
+def _ends(block: Block) -> int:
+    return sum(step.ends_unit for step in block.steps)

@@ -1,0 +1,91 @@
+"""Where a session is being played: a value that moves with the clock, pauses and jumps (law 20)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from backcare_desktop.core.guide import (
+    Cue,
+    cue,
+    finished_between,
+    next_step,
+    routine_of,
+    step_back,
+)
+from backcare_desktop.core.routine import Score
+
+CAUGHT_UP = 30.0
+"""A gap under so many seconds is caught up; a longer one pauses what is not done by the wall."""
+
+LONGEST_PAUSE = 300.0
+"""A pause of so many seconds ends the session."""
+
+
+@dataclass(frozen=True, slots=True)
+class Playhead:
+    """A place in a score at one reading of the clock.
+
+    `clock` is the monotonic reading, in seconds, at which `elapsed` was true; `played` is what
+    was really played, without pauses and jumps; `done` the units that were finished.
+    `paused_since` is a reading of the same clock, None while it plays.
+    """
+
+    score: Score
+    clock: float
+    elapsed: float = 0.0
+    played: float = 0.0
+    done: frozenset[int] = frozenset()
+    paused_since: float | None = None
+
+    @property
+    def cue(self) -> Cue:
+        """What is on here."""
+        return cue(self.score, self.elapsed)
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether it stands still."""
+        return self.paused_since is not None
+
+    @property
+    def is_over(self) -> bool:
+        """Whether all was played, or the pause lasted too long."""
+        return self.cue.over or self.pause_is_over
+
+    @property
+    def pause_is_over(self) -> bool:
+        """Whether it has stood still for too long."""
+        since = self.paused_since
+        return since is not None and self.clock - since >= LONGEST_PAUSE
+
+    def at(self, clock: float) -> Playhead:
+        """The same session at a later reading."""
+        gap = clock - self.clock
+        if self.is_paused or gap <= 0:
+            return replace(self, clock=max(clock, self.clock))
+        if gap >= CAUGHT_UP and not routine_of(self.score, self.cue.beat).by_wall:
+            return replace(self, clock=clock, paused_since=self.clock)
+        end = min(self.elapsed + gap, self.score.seconds)
+        return replace(
+            self,
+            clock=clock,
+            elapsed=end,
+            played=self.played + end - self.elapsed,
+            done=self.done | set(finished_between(self.score, self.elapsed, end)),
+        )
+
+    def paused(self) -> Playhead:
+        """Standing still from here on."""
+        return self if self.is_paused else replace(self, paused_since=self.clock)
+
+    def resumed(self) -> Playhead:
+        """Playing on from here."""
+        return replace(self, paused_since=None)
+
+    def next(self) -> Playhead:
+        """At the next step; what was left of this one does not count."""
+        return replace(self, elapsed=next_step(self.score, self.elapsed))
+
+    def back(self) -> Playhead:
+        """At the start of this step, or of the one before."""
+        return replace(self, elapsed=step_back(self.score, self.elapsed))
