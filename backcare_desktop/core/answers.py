@@ -86,9 +86,7 @@ def start(plan: Plan, phase: Phase, sort: Sort, moment: Moment) -> Step | Refusa
     return _begin(plan, phase, wanted, sort, moment) if wanted else NothingOffered()
 
 
-def start_by_hand(
-    plan: Plan, phase: Phase, asked: r.StartByHand, moment: Moment
-) -> Step | Refusal:
+def start_by_hand(plan: Plan, phase: Phase, asked: r.StartByHand, moment: Moment) -> Step | Refusal:
     """Play what the user names; it counts as if offered (law 19)."""
     for name in asked.routines:
         routine = plan.routines.get(name)
@@ -193,9 +191,7 @@ def finish(plan: Plan, phase: Phase, seconds: float, moment: Moment) -> Step | R
     if session is None:
         return NothingOffered()
     fact = ended(plan, phase, session, seconds, moment)
-    phase = replace(phase, present_from=moment.boot)
-    if session.slot in phase.clocks:
-        phase = phase.with_clock(session.slot, 0.0)
+    phase = replace(phase, present_from=moment.boot).with_clock(session.slot, 0.0)
     standing = any(plan.routines[n].on_feet for n in session.routines if n in plan.routines)
     if standing and fact.blocks:
         phase = replace(phase, sitting=0.0)
@@ -268,7 +264,7 @@ def undo(plan: Plan, phase: Phase, asked: r.Undo, moment: Moment) -> Step | Refu
     if isinstance(fact, Skipped | LeftOut | Unanswered | Postponed):
         slot = plan.slot(fact.slot)
         if isinstance(slot, Spaced):
-            phase = phase.with_clock(slot.id, spacing(plan, ledger, slot))
+            phase = phase.with_clock(slot.id, spacing(ledger, slot))
     return Step(phase, (undone,))
 
 
@@ -321,7 +317,7 @@ def _turn_over(phase: Phase, slot: str) -> Phase:
     if promise is not None and promise.fact.slot == slot:
         promise = None
     phase = replace(phase, showing=None, ready_since=None, promise=promise)
-    return phase.with_clock(slot, 0.0) if slot in phase.clocks else phase
+    return phase.with_clock(slot, 0.0)
 
 
 def _slots_with(

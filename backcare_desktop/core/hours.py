@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 
-DAY_TURNS = timedelta(hours=4)
+DAY_TURNS = time(4)
 """A lived day turns at 04:00 local time (law 23)."""
 
 _WEEK = 7
@@ -44,7 +44,7 @@ class Hours:
 
 def lived_day(at: datetime) -> date:
     """The day that this aware local time belongs to; it turns at 04:00 (law 23)."""
-    return (at.replace(tzinfo=None) - DAY_TURNS).date()
+    return (at.replace(tzinfo=None) - timedelta(hours=DAY_TURNS.hour)).date()
 
 
 def moment_of(day: date, at: time, like: datetime) -> datetime:
@@ -97,12 +97,11 @@ def workday(hours: Hours, day: date, like: datetime) -> Span | None:
 
 def bedtime(hours: Hours, day: date, like: datetime) -> datetime:
     """Bedtime of a lived day; a bedtime before 04:00 lies on the next calendar day."""
-    late = hours.bed < (datetime.min + DAY_TURNS).time()
+    late = hours.bed < DAY_TURNS
     return moment_of(day + timedelta(days=1) if late else day, hours.bed, like)
 
 
 def next_day_turn(at: datetime) -> datetime:
     """The next 04:00 after this instant."""
-    turn = (datetime.min + DAY_TURNS).time()
-    today = moment_of(at.date(), turn, at)
-    return today if today > at else moment_of(at.date() + timedelta(days=1), turn, at)
+    today = moment_of(at.date(), DAY_TURNS, at)
+    return today if today > at else moment_of(at.date() + timedelta(days=1), DAY_TURNS, at)

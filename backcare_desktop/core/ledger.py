@@ -91,7 +91,7 @@ def _belongs(fact: Fact, session: UUID | None) -> bool:
             return False
 
 
-def note(ledger: Ledger, fact: Fact) -> Ledger:  # noqa: C901, PLR0911 - one arm a kind of fact
+def note(ledger: Ledger, fact: Fact) -> Ledger:  # noqa: C901, PLR0911, PLR0912 - one arm a kind of fact
     """The ledger after one more fact."""
     match fact:
         case DayBegan():
@@ -158,9 +158,7 @@ def _skipped(ledger: Ledger, fact: Skipped) -> Ledger:
     ended = _turn_ended(ledger, fact.slot)
     skips = {**ledger.skips, fact.slot: count}
     promise = _kept(ledger, fact.slot)
-    return replace(
-        ended, skips=skips, doubled=doubled, prompt=None, folded=None, promise=promise
-    )
+    return replace(ended, skips=skips, doubled=doubled, prompt=None, folded=None, promise=promise)
 
 
 def _session_ended(ledger: Ledger, fact: SessionEnded) -> Ledger:

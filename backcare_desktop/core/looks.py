@@ -63,7 +63,7 @@ def _while_open(plan: Plan, phase: Phase, moment: Moment) -> Iterator[float]:
 def _due_times(plan: Plan, phase: Phase, moment: Moment) -> Iterator[float]:
     for slot in plan.slots:
         if isinstance(slot, Spaced):
-            yield moment.boot + spacing(plan, phase.ledger, slot) - phase.clocks[slot.id]
+            yield moment.boot + spacing(phase.ledger, slot) - phase.clocks[slot.id]
         elif slot.id not in phase.ledger.ended:
             yield from _openings(plan, slot, moment)
 

@@ -121,7 +121,7 @@ def window_now(plan: Plan, slot: Timed, moment: Moment) -> Span | None:
 
 def _due(plan: Plan, phase: Phase, slot: Slot, moment: Moment) -> Due | None:
     if isinstance(slot, Spaced):
-        if not phase.open or phase.clocks[slot.id] < spacing(plan, phase.ledger, slot) - 0.5:
+        if not phase.open or phase.clocks[slot.id] < spacing(phase.ledger, slot) - 0.5:
             return None
         why: Why = SatFor(round(phase.clocks[slot.id] / 60))
     else:

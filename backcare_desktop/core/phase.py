@@ -74,8 +74,10 @@ class Phase:
         """The phase after these facts happened."""
         return replace(self, today=(*self.today, *facts), ledger=fold(self.ledger, facts))
 
-    def with_clock(self, slot: str, seconds: float) -> Phase:
-        """The phase with one slot's clock set."""
+    def with_clock(self, slot: str | None, seconds: float) -> Phase:
+        """The phase with one slot's clock set; a slot without a clock is passed over."""
+        if slot is None or slot not in self.clocks:
+            return self
         return replace(self, clocks={**self.clocks, slot: seconds})
 
     def sat_for(self, seconds: float) -> Phase:
@@ -98,7 +100,7 @@ class Step:
     facts: tuple[Fact, ...] = ()
 
 
-def spacing(plan: Plan, ledger: Ledger, slot: Spaced) -> float:
+def spacing(ledger: Ledger, slot: Spaced) -> float:
     """Seconds of sitting between two turns of a slot today."""
     factor = 2 if slot.id in ledger.doubled else 1
     return slot.every * 60.0 * factor

@@ -89,9 +89,7 @@ def _text(table: Mapping[str, object], field: str, where: str) -> str:
     return value
 
 
-def _whole(
-    table: Mapping[str, object], field: str, where: str, bounds: tuple[int, int]
-) -> int:
+def _whole(table: Mapping[str, object], field: str, where: str, bounds: tuple[int, int]) -> int:
     value = table.get(field)
     least, most = bounds
     if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:

@@ -105,9 +105,7 @@ def _prompt_closed(step: Step, moment: Moment) -> Step:
         slot=prompt.slot,
     )
     closed = fact_noted(step, fact)
-    if prompt.slot in closed.phase.clocks:
-        return Step(closed.phase.with_clock(prompt.slot, 0.0), closed.facts)
-    return closed
+    return Step(closed.phase.with_clock(prompt.slot, 0.0), closed.facts)
 
 
 def _session_closed(plan: Plan, step: Step, moment: Moment) -> Step:
@@ -117,6 +115,4 @@ def _session_closed(plan: Plan, step: Step, moment: Moment) -> Step:
     seen = replace(moment, wall=step.phase.wall)
     played = max(0.0, seconds_between(session.at, step.phase.wall))
     closed = fact_noted(step, ended(plan, step.phase, session, played, seen))
-    if session.slot in closed.phase.clocks:
-        return Step(closed.phase.with_clock(session.slot, 0.0), closed.facts)
-    return closed
+    return Step(closed.phase.with_clock(session.slot, 0.0), closed.facts)

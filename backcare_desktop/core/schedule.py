@@ -95,7 +95,9 @@ def respond(plan: Plan, phase: Phase, reply: Reply, moment: Moment) -> Step | Re
     if not isinstance(answered, Step):
         return answered
     facts = (*step.facts, *answered.facts)
-    return _asked(plan, _settled(plan, _hours(plan, Step(answered.phase, facts), moment), moment), moment)
+    return _asked(
+        plan, _settled(plan, _hours(plan, Step(answered.phase, facts), moment), moment), moment
+    )
 
 
 def _to_now(plan: Plan, phase: Phase, moment: Moment) -> Step:
@@ -169,7 +171,7 @@ def _hours(plan: Plan, step: Step, moment: Moment) -> Step:
     return Step(turned, (*step.facts, *cut.facts))
 
 
-def _answer(plan: Plan, phase: Phase, reply: Reply, moment: Moment) -> Step | Refusal:  # noqa: C901, PLR0911 - one arm a kind of reply
+def _answer(plan: Plan, phase: Phase, reply: Reply, moment: Moment) -> Step | Refusal:  # noqa: C901, PLR0911, PLR0912 - one arm a kind of reply
     match reply:
         case r.Start():
             return answers.start(plan, phase, reply.sort, moment)

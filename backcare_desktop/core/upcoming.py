@@ -51,7 +51,7 @@ def _of_slot(plan: Plan, phase: Phase, slot: Slot, moment: Moment) -> Upcoming |
 
 
 def _spaced(plan: Plan, phase: Phase, slot: Spaced, moment: Moment) -> datetime | None:
-    needed = spacing(plan, phase.ledger, slot)
+    needed = spacing(phase.ledger, slot)
     for span in _spans_to_come(plan, moment):
         running = phase.open and moment.wall in span
         wait = max(0.0, needed - phase.clocks[slot.id]) if running else needed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, time
 from typing import TypeVar
 from uuid import UUID, uuid5
@@ -144,9 +144,7 @@ class Desk:
         kept = Record(self.phase.wall, self.phase.boot, self.phase.sitting, self.phase.clocks)
         self._pass(killed_for)
         moment = self.moment()
-        return self._took(
-            begin(self.plan, tuple(self.facts), kept if record else None, moment)
-        )
+        return self._took(begin(self.plan, tuple(self.facts), kept if record else None, moment))
 
     def of(self, kind: type[F]) -> list[F]:
         """The facts of one kind so far."""
@@ -176,10 +174,3 @@ class Desk:
         self.phase = step.phase
         self.facts.extend(step.facts)
         return list(step.facts)
-
-
-def prompted_desk(**changes: object) -> Desk:
-    """A desk at which the first movement prompt has just come up."""
-    desk = Desk(plan=replace(plan(), **changes)) if changes else Desk()
-    desk.sit(45)
-    return desk
