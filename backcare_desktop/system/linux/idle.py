@@ -1,0 +1,40 @@
+"""Which source of idle time a Linux desktop has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from backcare_desktop.system.choose import Chosen, Maker
+from backcare_desktop.system.linux import x11_idle
+from backcare_desktop.system.linux.xcb import NoScreen
+from backcare_desktop.system.nothing import Nothing
+from backcare_desktop.system.ports import IdleSource
+
+
+class ChosenIdle(Chosen[IdleSource]):
+    """The idle source in use."""
+
+    def idle(self) -> float | None:
+        """What the source in use says."""
+        return self.source().idle()
+
+
+def pick_idle(environ: Mapping[str, str]) -> ChosenIdle:
+    """The first that is usable in this session, named by its environment.
+
+    Under Wayland, X is not asked: there it sees the input of its own windows only.
+    """
+    return ChosenIdle("idle", tuple(_makers(environ)), Nothing())
+
+
+def _makers(environ: Mapping[str, str]) -> Iterator[Maker[IdleSource]]:
+    yield Maker(x11_idle.NAME, lambda: _x11(environ))
+
+
+def _x11(environ: Mapping[str, str]) -> IdleSource:
+    if environ.get("WAYLAND_DISPLAY"):
+        raise NoScreen("under Wayland it sees the input of its own windows only")
+    display = environ.get("DISPLAY")
+    if not display:
+        raise NoScreen("no X display is named in the environment")
+    return x11_idle.X11Idle(display)
