@@ -15,12 +15,16 @@ UnitName = Literal["round", "hold", "walk"]
 
 
 class RoutineError(ValueError):
-    """A routine cannot be used: `where` names step and field, `expected` what was wanted."""
+    """A routine cannot be used: `where` names step and field, `expected` what was wanted.
 
-    def __init__(self, where: str, expected: str) -> None:
-        super().__init__(f"{where}: expected {expected}")
+    `got` is what stands there, ready for a sentence; empty where nothing does.
+    """
+
+    def __init__(self, where: str, expected: str, got: str = "") -> None:
+        super().__init__(f"{where}: expected {expected}" + (f", not {got}" if got else ""))
         self.where = where
         self.expected = expected
+        self.got = got
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,8 @@ class Motion:
     """What the figure does in a step: names of poses, and how it goes through them.
 
     A hold reaches its last pose in `move_s` seconds; a loop takes `period_s` for one turn.
-    `breathes`: a slow breath moves the figure while it holds.
+    `breathes`: a slow breath moves the figure while it holds. `glow` is how strongly the marked
+    parts of the body shine, from 0 to 1; with `fades` they go out.
     """
 
     poses: tuple[str, ...]
@@ -49,12 +54,17 @@ class Motion:
     move_s: float = 1.2
     period_s: float = 0.0
     breathes: bool = False
+    glow: float = 1.0
+    fades: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One cue. `seconds` is a number or a parameter's name; with `counts` it is multiplied
-    by the parameter `count_s`. `ends_unit`: its end finishes a round or a hold."""
+    """One cue.
+
+    `length` is a number or a parameter's name: seconds, or counts of `count_s` if `in_counts`.
+    `ends_unit`: its end finishes a round or a hold.
+    """
 
     kind: StepKind
     cue: str
@@ -102,8 +112,13 @@ class Routine:
     """A guided activity. Sorts other than "full" are parameter choices in `sorts`.
 
     `alternates`: every second repeat is done with the other side. `options` are looks that the
-    user may switch to while it plays, "soft_knees": pose by pose. `by_wall`: an absence within
-    does not stop it (a walk). `daily_target` is 0 where nothing is aimed at.
+    user may switch to while it plays, "soft_knees": pose by pose; the gentle sort begins with
+    `gentle_options`, and `gentle` says in words how it differs. `by_wall`: an absence within
+    does not stop it (a walk). `daily_target` is 0 where nothing is aimed at. `line` is what the
+    card says beside the length, of the full sort.
+
+    A `forward_fold` is not offered early in the day or while the back is sore; `instead` is then
+    offered, the first that is open (law 17).
     """
 
     id: str
@@ -124,6 +139,10 @@ class Routine:
     by_wall: bool = False
     alternates: bool = False
     options: dict[str, dict[str, str]] = field(default_factory=dict)
+    gentle_options: tuple[str, ...] = ()
+    gentle: str = ""
+    forward_fold: bool = False
+    instead: tuple[str, ...] = ()
     daily_target: int = 0
     line: str = ""
 

@@ -1,0 +1,136 @@
+"""A routine from its table: every field by name, errors naming step and field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import cast, get_args
+
+from backcare_desktop.core.facts import PILLARS, Pillar, Sort
+from backcare_desktop.core.routine import (
+    Block,
+    Evidence,
+    Gate,
+    Motion,
+    MotionKind,
+    Parameter,
+    Routine,
+    RoutineError,
+    Step,
+    StepKind,
+    UnitName,
+)
+from backcare_desktop.core.routine_check import checked
+from backcare_desktop.core.table_row import Row
+
+VERSION = 1
+"""Of the tables that this program reads."""
+
+_SORTS = ("short", "gentle")
+
+
+def routine_from(table: Mapping[str, object]) -> Routine:
+    """The routine that a table describes. Raises RoutineError."""
+    row = Row(table)
+    row.whole("version", VERSION, VERSION)
+    routine = _routine(row)
+    row.end()
+    return checked(routine)
+
+
+def _routine(row: Row) -> Routine:
+    pillar = cast("Pillar", row.word("pillar", PILLARS))
+    return Routine(
+        id=row.text("id"),
+        title=row.text("title"),
+        pillar=pillar,
+        purpose=row.text("purpose"),
+        position=row.text("position"),
+        equipment=row.text("equipment"),
+        unit=cast("UnitName", row.word("unit", get_args(UnitName))),
+        blocks=tuple(_block(one) for one in row.rows("block")),
+        evidence=_evidence(row.row("evidence")),
+        parameters={name: _parameter(one) for name, one in row.named_rows("parameters")},
+        sorts=dict(_sort(name, one) for name, one in row.named_rows("sorts")),
+        counts_as=cast("tuple[Pillar, ...]", row.words("counts_as", PILLARS)) or (pillar,),
+        gates=tuple(_gate(one) for one in row.rows("gate")),
+        safety=row.texts("safety"),
+        on_feet=row.flag("on_feet"),
+        by_wall=row.flag("by_wall"),
+        alternates=row.flag("alternates"),
+        options={name: one.pairs() for name, one in row.named_rows("options")},
+        gentle_options=row.texts("gentle_options"),
+        gentle=row.text("gentle", ""),
+        forward_fold=row.flag("forward_fold"),
+        instead=row.texts("instead"),
+        daily_target=row.whole("daily_target", 0, 10, 0),
+        line=row.text("line", ""),
+    )
+
+
+def _block(row: Row) -> Block:
+    steps = tuple(_step(one) for one in row.rows("step"))
+    times = row.number_or_name("times", 1)
+    row.end()
+    if isinstance(times, float) and not times.is_integer():
+        raise row.wrong("times", "a whole number or the name of a parameter")
+    return Block(steps, times if isinstance(times, str) else int(times))
+
+
+def _step(row: Row) -> Step:
+    in_counts = row.has("counts")
+    step = Step(
+        kind=cast("StepKind", row.word("kind", get_args(StepKind))),
+        cue=row.text("cue"),
+        length=row.number_or_name("counts" if in_counts else "seconds"),
+        in_counts=in_counts,
+        short_cue=row.text("short_cue", ""),
+        hint=row.text("hint", ""),
+        then=row.text("then", ""),
+        ends_unit=row.flag("ends_unit"),
+        motion=_motion(row.row("motion")) if row.has("motion") else None,
+    )
+    row.end()
+    return step
+
+
+def _motion(row: Row) -> Motion:
+    usual = Motion(())
+    motion = Motion(
+        poses=row.texts("poses"),
+        kind=cast("MotionKind", row.word("kind", get_args(MotionKind), usual.kind)),
+        move_s=row.number("move_s", usual.move_s),
+        period_s=row.number("period_s", usual.period_s),
+        breathes=row.flag("breathes"),
+        glow=row.number("glow", usual.glow),
+        fades=row.flag("fades"),
+    )
+    row.end()
+    return motion
+
+
+def _parameter(row: Row) -> Parameter:
+    parameter = Parameter(row.number("default"), row.number("least"), row.number("most"))
+    row.end()
+    return parameter
+
+
+def _sort(name: str, row: Row) -> tuple[Sort, dict[str, float]]:
+    if name not in _SORTS:
+        raise RoutineError(row.where, "one of " + ", ".join(f"[sorts.{one}]" for one in _SORTS))
+    return cast("Sort", name), row.numbers()
+
+
+def _gate(row: Row) -> Gate:
+    gate = Gate(
+        screen=row.text("screen"),
+        instead=row.texts("instead"),
+        needs_answer=row.flag("needs_answer", default=True),
+    )
+    row.end()
+    return gate
+
+
+def _evidence(row: Row) -> Evidence:
+    evidence = Evidence(row.text("text"), row.text("grade"), row.texts("sources"))
+    row.end()
+    return evidence

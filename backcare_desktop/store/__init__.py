@@ -1,0 +1,1 @@
+"""What survives a restart: the log of facts, the settings, the routines and plans."""
