@@ -10,8 +10,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEasingCurve, QRect, QRectF, Qt, QTimer, QVariantAnimation, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPainterPath, QPaintEvent, QPixmap
-from PySide6.QtGui import QRegion
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPixmap,
+    QRegion,
+)
 from PySide6.QtWidgets import QWidget
 
 MOVE_MS = 260
@@ -43,9 +50,7 @@ class Entrance(QWidget):
     arrived = Signal()
     """The last picture is on screen: the player can come up beneath it."""
 
-    def __init__(
-        self, card: Picture, player: Picture, ground: QColor, *, composited: bool
-    ) -> None:
+    def __init__(self, card: Picture, player: Picture, ground: QColor, *, composited: bool) -> None:
         flags = (
             Qt.WindowType.ToolTip
             | Qt.WindowType.FramelessWindowHint

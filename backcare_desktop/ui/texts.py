@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from datetime import datetime
 from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTime
 
 from backcare_desktop.core.facts import Pillar, SatFor, TimeOfDay, Why
-from backcare_desktop.core.routine import UnitName
+from backcare_desktop.core.routine import Routine, UnitName
 
 translate = QCoreApplication.translate
 
@@ -157,3 +158,8 @@ def units(unit: UnitName, of: int) -> str:
             return translate("texts", "%Ln walks", "", of)
         case _:
             assert_never(unit)
+
+
+def titles(routines: Sequence[Routine]) -> str:
+    """The names of routines that are played one after the other."""
+    return " + ".join(routine.title for routine in routines)
