@@ -1,1 +1,1 @@
-"""What survives a restart: the log of facts, the settings, the routines and plans."""
+"""What survives a restart: settings, log, plans and routines."""

@@ -1,0 +1,107 @@
+"""What the command line prints for people, a line each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import assert_never
+
+from backcare_desktop.core import facts as f
+from backcare_desktop.core.forecast import Planned
+from backcare_desktop.core.routine import Routine
+from backcare_desktop.core.score import score
+
+Titles = Mapping[str, str]
+
+
+def planned_line(planned: Planned, routines: Mapping[str, Routine]) -> str:
+    """One prompt of a day to come: when, what and why."""
+    titles = {name: routine.title for name, routine in routines.items()}
+    what = _named(planned.routines, titles)
+    return f"{planned.at:%H:%M}  {what}  ({why_said(planned.why)})"
+
+
+def why_said(why: f.Why) -> str:
+    """Why a prompt comes, in a few words."""
+    match why:
+        case f.SatFor(minutes):
+            return f"sitting for {minutes} minutes"
+        case f.TimeOfDay(until):
+            return f"planned until {until:%H:%M}"
+        case _:
+            assert_never(why)
+
+
+def length_line(routine: Routine) -> str:
+    """How long a routine takes, in minutes and seconds."""
+    minutes, seconds = divmod(round(score((routine,)).seconds), 60)
+    return f"{minutes}:{seconds:02}"
+
+
+def fact_line(fact: f.Fact, titles: Titles) -> str:
+    """One fact with its time; empty for one that says nothing to a reader."""
+    said = _said(fact, titles)
+    return f"{fact.at:%Y-%m-%d %H:%M}  {said}" if said else ""
+
+
+def _said(fact: f.Fact, titles: Titles) -> str:  # noqa: C901, PLR0911, PLR0912 - one arm a kind of fact
+    match fact:
+        case f.DayBegan():
+            return "The day began"
+        case f.Prompted():
+            again = " again" if fact.continues else ""
+            return f"Offered{again}: {_named(fact.routines, titles)} ({why_said(fact.why)})"
+        case f.Unanswered():
+            return "Not answered"
+        case f.Postponed():
+            return f"Later: {_named(fact.routines, titles)}, {_until(fact.until)}"
+        case f.Skipped():
+            return "Skipped"
+        case f.LeftOut():
+            return f"Not today: {_named(fact.routines, titles)}"
+        case f.SessionStarted():
+            return f"Started: {_named(fact.routines, titles)}"
+        case f.UnitDone():
+            return ""
+        case f.SessionEnded():
+            return _ended(fact, titles)
+        case f.WasAway():
+            return f"Away since {fact.began:%H:%M}"
+        case f.Paused():
+            until = "until resumed" if fact.until is None else f"until {_when(fact.until)}"
+            return f"Prompts off {until}"
+        case f.Resumed():
+            return "Prompts on"
+        case f.ScreenAnswered():
+            return ""
+        case f.Undone():
+            return "Taken back"
+        case _:
+            assert_never(fact)
+
+
+def _ended(fact: f.SessionEnded, titles: Titles) -> str:
+    minutes, seconds = divmod(round(fact.seconds), 60)
+    what = _named(fact.routines, titles)
+    done = f"{fact.done} of {fact.units}, {minutes}:{seconds:02}"
+    match fact.outcome:
+        case "completed":
+            return f"Done: {what} ({done})"
+        case "partial":
+            return f"Done in part: {what} ({done})"
+        case "stopped":
+            return f"Ended early: {what}"
+        case _:
+            assert_never(fact.outcome)
+
+
+def _until(until: datetime | None) -> str:
+    return "at the next pause" if until is None else f"at {until:%H:%M}"
+
+
+def _when(at: datetime) -> str:
+    return f"{at:%Y-%m-%d %H:%M}"
+
+
+def _named(names: tuple[str, ...], titles: Titles) -> str:
+    return ", ".join(titles.get(name, name) for name in names)

@@ -1,0 +1,31 @@
+"""Everything that the schedule goes by, read together: settings, the plan's file, routines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from backcare_desktop.core.plan import Plan
+from backcare_desktop.core.settings import Settings
+from backcare_desktop.core.tailored import tailored
+from backcare_desktop.store.library import read_library
+from backcare_desktop.store.plan_file import read_plan
+from backcare_desktop.store.preferences import Preferences
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """The plan, the settings, and a sentence for each thing that was wrong with the files."""
+
+    plan: Plan
+    settings: Settings
+    problems: tuple[str, ...] = ()
+
+
+def plan_in_force(resources: Path, settings_file: Path, users_routines: Path) -> InForce:
+    """Read it all. What is wrong costs only itself; our own plans and routines must be right."""
+    loaded = Preferences(settings_file).load()
+    library = read_library(resources / "routines", users_routines)
+    plan = read_plan(resources / "plans" / f"{loaded.settings.plan}.toml")
+    problems = (*map(str, loaded.problems), *map(str, library.problems))
+    return InForce(tailored(plan, loaded.settings, library.routines), loaded.settings, problems)
