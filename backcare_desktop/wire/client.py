@@ -26,9 +26,7 @@ def ask(path: Path, request: Mapping[str, object], limit_s: float) -> Message:
     """The running program's answer. Raises NotRunning, or NoAnswer after so many seconds."""
     deadline = time.monotonic() + limit_s
     try:
-        with local_socket() as connection:
-            connection.settimeout(limit_s)
-            _connect(connection, path)
+        with connected(path, limit_s) as connection:
             connection.sendall(line_of(request))
             answer = object_of(_first_line(connection, deadline))
     except OSError as error:
@@ -36,6 +34,18 @@ def ask(path: Path, request: Mapping[str, object], limit_s: float) -> Message:
     if answer is None:
         raise NoAnswer(path)
     return answer
+
+
+def connected(path: Path, limit_s: float) -> socket.socket:
+    """A connection that waits so many seconds at most. Raises NotRunning, OSError."""
+    connection = local_socket()
+    try:
+        connection.settimeout(limit_s)
+        _connect(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def _connect(connection: socket.socket, path: Path) -> None:

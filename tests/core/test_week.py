@@ -1,0 +1,124 @@
+"""Laws of the week: seven days, honest sums, rest out of every reckoning."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime, time, timedelta
+from uuid import uuid4
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backcare_desktop.core.facts import PILLARS, Paused, Pillar, Resumed
+from backcare_desktop.core.week import Counts, Week, days_of, made_week, week_json, week_of
+
+MONDAY = date(2026, 11, 16)
+DATES = st.dates(date(2000, 1, 1), date(2100, 1, 1))
+COUNTS = st.dictionaries(
+    st.sampled_from(days_of(MONDAY)),
+    st.dictionaries(st.sampled_from(PILLARS), st.integers(1, 9)),
+)
+
+
+def day(number: int) -> date:
+    return MONDAY + timedelta(days=number)
+
+
+def at(number: int, hour: int) -> datetime:
+    return datetime.combine(day(number), time(hour), tzinfo=UTC)
+
+
+def paused(number: int, until: datetime | None, hour: int = 9) -> Paused:
+    return Paused(id=uuid4(), at=at(number, hour), day=day(number), until=until)
+
+
+def resumed(number: int, hour: int = 9) -> Resumed:
+    return Resumed(id=uuid4(), at=at(number, hour), day=day(number))
+
+
+def week(counts: Counts, today: int = 6, *switched: Paused | Resumed) -> Week:
+    return made_week(MONDAY, day(today), counts, switched, since=MONDAY)
+
+
+@given(DATES, st.integers(0, 6))
+def test_a_week_holds_its_day_and_begins_on_the_first_weekday(one: date, first: int) -> None:
+    begins = week_of(one, first)
+    assert begins.weekday() == first
+    assert one in days_of(begins)
+
+
+@given(COUNTS)
+def test_sums_over_days_and_over_pillars_agree(counts: Counts) -> None:
+    made = week(counts)
+    assert made.total == sum(made.count(pillar) for pillar in PILLARS)
+    assert made.total == sum(sum(of_day.values()) for of_day in counts.values())
+    assert made.most == max(len(one.blocks) for one in made.days)
+    assert [one.day for one in made.days] == list(days_of(MONDAY))
+
+
+@given(COUNTS)
+def test_blocks_are_piled_in_the_pillars_order(counts: Counts) -> None:
+    for one in week(counts).days:
+        assert list(one.blocks) == sorted(one.blocks, key=PILLARS.index)
+        assert all(one.blocks.count(pillar) == one.count(pillar) for pillar in PILLARS)
+
+
+@pytest.mark.parametrize("pillar", PILLARS)
+def test_a_day_is_active_by_anything_but_sleep(pillar: Pillar) -> None:
+    assert week({day(2): {pillar: 1}}).active_days == (0 if pillar == "sleep" else 1)
+
+
+def test_days_lie_behind_today_or_ahead() -> None:
+    standings = [one.standing for one in week({}, 2).days]
+    assert standings == ["past"] * 2 + ["today"] + ["ahead"] * 4
+
+
+def test_prompts_off_until_the_day_turns_and_nothing_done_is_rest() -> None:
+    made = week({}, 6, paused(2, at(3, 9)))
+    assert made.resting == (day(2),)
+
+
+def test_a_day_with_a_block_is_no_rest() -> None:
+    assert week({day(2): {"move": 1}}, 6, paused(2, at(3, 9))).resting == ()
+
+
+@pytest.mark.parametrize("until", [at(2, 15), at(3, 3)])
+def test_a_pause_that_ends_before_the_day_turns_is_no_rest(until: datetime) -> None:
+    assert week({}, 6, paused(2, until)).resting == ()
+
+
+def test_a_holiday_from_the_week_before_reaches_into_this_one() -> None:
+    made = week({}, 6, paused(-5, at(2, 9)))
+    assert made.resting == (day(0), day(1))
+
+
+def test_rest_ends_with_the_day_on_which_prompts_come_again() -> None:
+    made = week({}, 6, paused(1, None), resumed(3))
+    assert made.resting == (day(1), day(2))
+
+
+def test_no_day_ahead_is_called_a_rest_day() -> None:
+    assert week({}, 3, paused(1, None)).resting == (day(1), day(2), day(3))
+
+
+def test_there_is_an_earlier_week_only_after_the_first_session() -> None:
+    assert not made_week(MONDAY, MONDAY, {}).has_earlier
+    assert not made_week(MONDAY, MONDAY, {}, since=MONDAY).has_earlier
+    assert made_week(MONDAY, MONDAY, {}, since=day(-1)).has_earlier
+
+
+def test_there_is_a_later_week_only_when_this_one_is_over() -> None:
+    assert not week({}, 6).has_later
+    assert week({}, 7).has_later
+    assert not week({}, -3).has_later
+
+
+@given(COUNTS, st.integers(-3, 9))
+def test_as_plain_data_it_says_the_same(counts: Counts, today: int) -> None:
+    made = week(counts, today)
+    table = json.loads(json.dumps(week_json(made)))
+    assert table["counts"] == {pillar: made.count(pillar) for pillar in PILLARS}
+    assert table["total"] == made.total == sum(one["total"] for one in table["days"])
+    assert table["active_days"] == made.active_days
+    assert [one["day"] for one in table["days"]] == [str(one) for one in days_of(MONDAY)]

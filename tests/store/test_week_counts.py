@@ -1,0 +1,239 @@
+"""Laws of counting: the week's numbers are those of the log, whoever counts, and quickly found."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from typing import get_args
+from uuid import UUID, uuid4
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from backcare_desktop.core.facts import (
+    PILLARS,
+    Fact,
+    Outcome,
+    Paused,
+    Pillar,
+    Resumed,
+    SessionEnded,
+    SessionStarted,
+    Skipped,
+    Undone,
+)
+from backcare_desktop.store.database import open_reader, open_writer
+from backcare_desktop.store.fact_log import FactLog
+from backcare_desktop.store.refusals import DamagedLog
+from backcare_desktop.store.week_counts import blocks_between, read_week, week_in
+
+MONDAY = date(2026, 11, 16)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A session out of a random log: when, for what, and whether and how it was taken back."""
+
+    day: int
+    hour: int
+    outcome: Outcome
+    blocks: tuple[Pillar, ...]
+    undone: str
+
+
+SESSIONS = st.builds(
+    Drawn,
+    day=st.integers(-4, 11),
+    hour=st.integers(0, 23),
+    outcome=st.sampled_from(get_args(Outcome)),
+    blocks=st.lists(st.sampled_from(PILLARS), max_size=3, unique=True).map(tuple),
+    undone=st.sampled_from(["", "", "", "end", "start", "other"]),
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "log.sqlite3"
+
+
+def at(number: int, hour: int = 9) -> datetime:
+    return datetime.combine(MONDAY, time(hour), tzinfo=UTC) + timedelta(days=number)
+
+
+def day(number: int) -> date:
+    return MONDAY + timedelta(days=number)
+
+
+def session(number: int, blocks: tuple[Pillar, ...], outcome: Outcome = "completed") -> list[Fact]:
+    return facts_of(Drawn(number, 9, outcome, blocks, ""))
+
+
+def facts_of(drawn: Drawn) -> list[Fact]:
+    when, lived = at(drawn.day, drawn.hour), day(drawn.day)
+    routines = ("walk-and-water",)
+    started = SessionStarted(
+        id=uuid4(), at=when, day=lived, routines=routines, sort="full", units=2
+    )
+    ended = SessionEnded(
+        id=uuid4(),
+        at=when + timedelta(minutes=2),
+        day=lived,
+        session=started.id,
+        routines=routines,
+        outcome=drawn.outcome,
+        done=0 if drawn.outcome == "stopped" else 1,
+        units=2,
+        seconds=100.0,
+        blocks=() if drawn.outcome == "stopped" else drawn.blocks,
+    )
+    whats = {"end": ended.id, "start": started.id, "other": uuid4()}
+    facts: list[Fact] = [started, ended]
+    if drawn.undone:
+        facts.append(taken_back(whats[drawn.undone], drawn.day))
+    return facts
+
+
+def taken_back(what: UUID, number: int) -> Undone:
+    return Undone(id=uuid4(), at=at(number), day=day(number), what=what)
+
+
+def write(path: Path, facts: Sequence[Fact]) -> None:
+    with closing(open_writer(path)) as database:
+        FactLog(database).append(facts)
+
+
+INDEPENDENT = """
+    WITH taken (what) AS (SELECT json_extract(body, '$.what') FROM facts WHERE kind = 'undone'),
+    counted AS (
+        SELECT * FROM facts WHERE kind = 'session_ended'
+        AND id NOT IN (SELECT what FROM taken)
+        AND json_extract(body, '$.session') NOT IN (SELECT what FROM taken)
+    )
+    SELECT coalesce(sum(instr(body, '"' || ? || '"') > 0), 0) FROM counted WHERE day = ?
+"""
+"""Counted another way: one day and one pillar at a time, by the pillar's name in the text."""
+
+
+@given(st.lists(SESSIONS, max_size=25))
+@settings(max_examples=60, deadline=None)
+def test_every_number_of_the_week_is_that_of_an_independent_count(
+    tmp_path_factory: pytest.TempPathFactory, drawn: list[Drawn]
+) -> None:
+    path = tmp_path_factory.mktemp("log") / "log.sqlite3"
+    write(path, [fact for one in drawn for fact in facts_of(one)])
+    with closing(open_reader(path)) as database:
+        week = week_in(database, MONDAY, day(6))
+        for one in week.days:
+            for pillar in PILLARS:
+                ((expected,),) = database.rows(INDEPENDENT, (pillar, one.day.isoformat()))
+                assert one.count(pillar) == expected
+        facts = FactLog(database).between(MONDAY, day(6))
+    ended = Counter(
+        (fact.day, pillar)
+        for fact in facts
+        if isinstance(fact, SessionEnded)
+        and not any(
+            isinstance(other, Undone) and other.what in {fact.id, fact.session} for other in facts
+        )
+        for pillar in fact.blocks
+    )
+    assert week.total == ended.total()
+    assert week.active_days == len({lived for lived, pillar in ended if pillar != "sleep"})
+
+
+def test_a_session_stopped_before_its_first_unit_is_no_block(path: Path) -> None:
+    write(path, session(0, ("breathe",), "stopped"))
+    assert read_week(path, MONDAY, MONDAY).total == 0
+
+
+def test_one_session_may_be_a_block_of_two_pillars(path: Path) -> None:
+    write(path, session(1, ("breathe", "move")))
+    week = read_week(path, MONDAY, day(6))
+    assert week.days[1].counts == (1, 0, 1, 0, 0)
+
+
+def test_a_session_belongs_to_the_lived_day_that_it_carries(path: Path) -> None:
+    started, ended = session(2, ("move",))
+    late = datetime.combine(day(3), time(1), tzinfo=UTC)
+    write(path, [started, replace(ended, at=late)])
+    week = read_week(path, MONDAY, day(6))
+    assert [one.total for one in week.days] == [0, 0, 1, 0, 0, 0, 0]
+
+
+def test_what_was_taken_back_days_later_does_not_count(path: Path) -> None:
+    facts = session(0, ("move",))
+    write(path, [*facts, taken_back(facts[1].id, 9)])
+    assert read_week(path, MONDAY, day(6)).total == 0
+
+
+def test_taking_back_something_else_changes_nothing(path: Path) -> None:
+    skip = Skipped(id=uuid4(), at=at(0), day=day(0), slot="movement")
+    write(path, [*session(0, ("move",)), skip, taken_back(skip.id, 0)])
+    assert read_week(path, MONDAY, day(6)).total == 1
+
+
+def test_a_pillar_of_a_newer_program_is_passed_over(path: Path) -> None:
+    write(path, session(0, ("move",)))
+    with closing(open_writer(path)) as database, database.transaction() as connection:
+        connection.execute(
+            "INSERT INTO facts (id, kind, at, ahead, day, body) SELECT ?, kind, at, ahead, day, "
+            "json_set(body, '$.blocks', json('[\"juggle\", \"heat\"]')) FROM facts "
+            "WHERE kind = 'session_ended'",
+            (str(uuid4()),),
+        )
+    assert read_week(path, MONDAY, day(6)).days[0].counts == (0, 0, 1, 1, 0)
+
+
+def test_the_last_switching_off_before_the_week_reaches_into_it(path: Path) -> None:
+    off = Paused(id=uuid4(), at=at(-9), day=day(-9), until=None)
+    on = Resumed(id=uuid4(), at=at(2), day=day(2))
+    older = Resumed(id=uuid4(), at=at(-20), day=day(-20))
+    write(path, [older, off, on])
+    assert read_week(path, MONDAY, day(6)).resting == (day(0), day(1))
+
+
+def test_a_pause_that_was_taken_back_is_no_rest(path: Path) -> None:
+    off = Paused(id=uuid4(), at=at(0), day=day(0), until=None)
+    write(path, [off, taken_back(off.id, 0)])
+    assert read_week(path, MONDAY, day(6)).resting == ()
+
+
+def test_without_a_log_there_is_an_empty_week_and_none_is_made(path: Path) -> None:
+    week = read_week(path, MONDAY, MONDAY)
+    assert (week.total, week.since) == (0, None)
+    assert not path.exists()
+
+
+def test_a_damaged_log_is_said_so_and_left_as_it_is(path: Path) -> None:
+    path.write_bytes(b"no database at all" * 100)
+    with pytest.raises(DamagedLog):
+        read_week(path, MONDAY, MONDAY)
+    assert path.read_bytes() == b"no database at all" * 100
+
+
+def test_a_week_is_known_from_the_first_session_on(path: Path) -> None:
+    write(path, [*session(-30, ()), *session(2, ("move",))])
+    assert read_week(path, MONDAY, day(6)).since == day(-30)
+
+
+@pytest.fixture
+def long_log(path: Path) -> Path:
+    write(path, [fact for number in range(-700, 7) for fact in session(number, ("move",))])
+    return path
+
+
+def test_no_question_reads_the_whole_log(long_log: Path) -> None:
+    with closing(open_reader(long_log)) as database:
+        asked: list[str] = []
+        database.connection.set_trace_callback(asked.append)
+        assert blocks_between(database, MONDAY, day(6))[MONDAY] == {"move": 1}
+        week_in(database, MONDAY, day(6))
+        database.connection.set_trace_callback(None)
+        for question in asked:
+            for *_, step in database.rows(f"EXPLAIN QUERY PLAN {question}"):
+                assert "SCAN" not in step or "block" in step, (step, question)
