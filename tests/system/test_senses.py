@@ -1,0 +1,63 @@
+"""Laws of one look at the world."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from backcare_desktop.system.clock import DemoClock
+from backcare_desktop.system.demo_idle import DemoIdle
+from backcare_desktop.system.nothing import Nothing
+from backcare_desktop.system.senses import Senses
+
+START = datetime(2026, 11, 24, 9, tzinfo=UTC)
+
+
+class LockStandIn(Nothing):
+    since: float | None = None
+
+    def locked_since(self) -> float | None:
+        return self.since
+
+
+def test_without_senses_a_moment_has_the_time_and_nothing_else() -> None:
+    clock = DemoClock(START)
+    clock.jump_to(60.0)
+    moment = Senses(clock).read()
+    assert moment.boot >= 60
+    assert abs((moment.wall - START).total_seconds() - moment.boot) < 0.1
+    assert moment.idle is None
+    assert moment.locked_since is None
+
+
+def test_every_look_has_randomness_of_its_own() -> None:
+    senses = Senses(DemoClock(START))
+    assert len({senses.read().seed for _ in range(10)}) == 10
+
+
+def test_the_lock_is_told_as_it_was_sensed() -> None:
+    lock = LockStandIn()
+    senses = Senses(DemoClock(START), lock=lock)
+    assert senses.read().locked_since is None
+    lock.since = 12.5
+    assert senses.read().locked_since == 12.5
+
+
+def test_in_a_demonstration_somebody_sits_there_however_far_it_jumps() -> None:
+    clock = DemoClock(START)
+    senses = Senses(clock, DemoIdle(clock))
+    for minute in range(1, 10):
+        clock.jump_to(minute * 60.0)
+        assert senses.read().idle == 10.0
+
+
+def test_in_a_demonstration_somebody_can_leave_and_return() -> None:
+    clock = DemoClock(START)
+    idle = DemoIdle(clock)
+    senses = Senses(clock, idle)
+    idle.leaves()
+    clock.jump_to(600.0)
+    away = senses.read().idle
+    assert away is not None
+    assert 609 < away < 615
+    idle.returns()
+    assert senses.read().idle == 10.0
