@@ -163,3 +163,25 @@ def units(unit: UnitName, of: int) -> str:
 def titles(routines: Sequence[Routine]) -> str:
     """The names of routines that are played one after the other."""
     return " + ".join(routine.title for routine in routines)
+
+
+def pillar_name(pillar: Pillar) -> str:
+    """A pillar's own name."""
+    match pillar:
+        case "breathe":
+            return translate("texts", "Breathe")
+        case "stretch":
+            return translate("texts", "Stretch")
+        case "move":
+            return translate("texts", "Move")
+        case "heat":
+            return translate("texts", "Heat")
+        case "sleep":
+            return translate("texts", "Sleep")
+        case _:
+            assert_never(pillar)
+
+
+def minutes_short(minutes: int) -> str:
+    """A number of minutes where there is little room, "15 min"."""
+    return translate("texts", "{minutes} min").format(minutes=number(minutes))
