@@ -20,9 +20,11 @@ class X11Idle:
 
     def __init__(self, display: str | None = None) -> None:
         self._screen: Screen | None = Screen(display)
-        if not self._screen.has(_EXTENSION):
+        opcode = self._screen.extension(_EXTENSION)
+        if opcode is None:
             self.close()
             raise NoScreen("this X server does not tell idle time")
+        self._opcode = opcode
 
     def usable(self) -> bool:
         """Whether the server is there and has answered so far."""
@@ -34,7 +36,7 @@ class X11Idle:
             return None
         body = struct.pack("=I", self._screen.root)
         try:
-            answer = self._screen.ask(_QUERY_INFO, body, _EXTENSION.encode())
+            answer = self._screen.ask(self._opcode, body, _QUERY_INFO)
         except NoScreen:
             self.close()
             return None

@@ -23,14 +23,10 @@ class NoScreen(OSError):
     """There is no X server here, it does not let us in, or it has gone."""
 
 
-class _Extension(ctypes.Structure):
-    _fields_ = (("name", ctypes.c_char_p), ("global_id", ctypes.c_int))
-
-
 class _Request(ctypes.Structure):
     _fields_ = (
         ("count", ctypes.c_size_t),
-        ("extension", ctypes.POINTER(_Extension)),
+        ("extension", ctypes.c_void_p),
         ("opcode", ctypes.c_uint8),
         ("is_void", ctypes.c_uint8),
     )
@@ -69,21 +65,21 @@ class Screen:
             return False
         return not self._xcb.xcb_connection_has_error(self._connection)
 
-    def ask(self, opcode: int, body: bytes, extension: bytes | None = None, data: int = 0) -> bytes:
+    def ask(self, opcode: int, body: bytes, data: int = 0) -> bytes:
         """The server's whole answer to one request; b"" where it refuses. Raises NoScreen.
 
         `body` is what follows the four bytes of head; `data` is the head's second byte.
         """
         if self._connection is None:
             raise NoScreen("the X server has gone")
-        sequence = self._send(opcode, struct.pack("=BBH", 0, data, 0) + body, extension)
+        sequence = self._send(opcode, struct.pack("=BBH", 0, data, 0) + body)
         return self._answer(sequence)
 
-    def has(self, extension: str) -> bool:
-        """Whether the server has this extension."""
-        name = extension.encode()
-        answer = self.ask(98, struct.pack("=HH", len(name), 0) + _padded(name))
-        return len(answer) >= _HEAD and answer[8] == 1
+    def extension(self, name: str) -> int | None:
+        """The opcode of an extension; None where the server does not have it."""
+        encoded = name.encode()
+        answer = self.ask(98, struct.pack("=HH", len(encoded), 0) + _padded(encoded))
+        return answer[9] if len(answer) >= _HEAD and answer[8] else None
 
     def atom(self, name: str) -> int:
         """The server's number for a name."""
@@ -119,9 +115,9 @@ class Screen:
             self._xcb.xcb_screen_next(ctypes.byref(screens))
         return int(screens.data[0])
 
-    def _send(self, opcode: int, message: bytes, extension: bytes | None) -> int:
-        known = _extension(extension) if extension else None
-        request = _Request(1, known, opcode, 0)
+    def _send(self, opcode: int, message: bytes) -> int:
+        # Not by libxcb's own extensions: those are looked up at first use, without a limit.
+        request = _Request(1, None, opcode, 0)
         held = ctypes.create_string_buffer(message, len(message))
         # libxcb writes into the two places before the first part.
         parts = (_Part * 4)()
@@ -156,12 +152,6 @@ class Screen:
         whole = ctypes.string_at(answer.value, _HEAD + 4 * more)
         _free(answer)
         return whole
-
-
-@functools.cache
-def _extension(name: bytes) -> Any:  # noqa: ANN401 - a ctypes pointer
-    """It lives as long as we do: libxcb keeps its notes by the address."""
-    return ctypes.pointer(_Extension(name, 0))
 
 
 @functools.cache
