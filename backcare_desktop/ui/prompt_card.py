@@ -5,12 +5,11 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from backcare_desktop.core import reply as r
 from backcare_desktop.core.facts import Why
@@ -18,10 +17,10 @@ from backcare_desktop.core.routine import Routine
 from backcare_desktop.ui import texts
 from backcare_desktop.ui.announcement import announce
 from backcare_desktop.ui.card_frame import CardFrame
-from backcare_desktop.ui.controls import Button, IconButton, MenuButton, Words, show_theme_within
-from backcare_desktop.ui.flow_layout import FlowLayout
+from backcare_desktop.ui.controls import IconButton, Words, show_theme_within
 from backcare_desktop.ui.player_entrance import Picture
 from backcare_desktop.ui.progress import Countdown
+from backcare_desktop.ui.prompt_answers import PromptAnswers
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.thumbnail import Thumbnail
 from backcare_desktop.ui.tray_corner import Slide, screen_with_pointer, tray_corner
@@ -29,11 +28,8 @@ from backcare_desktop.ui.tray_corner import Slide, screen_with_pointer, tray_cor
 STANDS = 60.0
 """Seconds after which an unanswered card folds away (law 14)."""
 
-LATER = (5, 15, 30)
-"""The minutes that *Later* offers (law 15)."""
-
 _WIDE, _MOST = 376, 520
-_PADDING, _GAP, _BETWEEN = 12, 6, 14
+_PADDING, _BETWEEN = 12, 14
 _TICK = {True: 1000, False: 100}
 """How often the bar is drawn anew, in milliseconds; once a second where motion is reduced."""
 
@@ -88,7 +84,7 @@ class PromptCard(CardFrame):
         self._notes = Words("", "note", "text2", wrap=True)
         self._bar = Countdown(theme, "stretch")
         self._bar.setAccessibleName(self.tr("Time to answer"))
-        self._buttons = _Buttons(theme, self.answered.emit)
+        self._buttons = PromptAnswers(theme, self.answered.emit)
         self._close = IconButton(theme, "close", self.tr("Skip this one"))
         self._close.clicked.connect(lambda: self.answered.emit(r.Skip()))
         self._tick = QTimer(self)
@@ -249,50 +245,3 @@ class PromptCard(CardFrame):
     def _menu_closed(self) -> None:
         self._menu_open = False
         self._show_pointer(over=self.underMouse())
-
-
-_Answers = Callable[[r.Reply], object]
-
-
-class _Buttons(QWidget):
-    """The four answers in a row that wraps; none of them can have the focus."""
-
-    def __init__(self, theme: Theme, answer: _Answers) -> None:
-        super().__init__()
-        self._answer = answer
-        self.start = self._button(theme, self.tr("Start"), r.Start(), "primary")
-        self.short = self._button(theme, self.tr("Short version"), r.Start("short"))
-        self.later = MenuButton(theme, self.tr("Later"), self._menu())
-        self.not_today = self._button(theme, self.tr("Not today"), r.NotToday())
-        self.row = row = FlowLayout(self, gap=_GAP)
-        for button in (self.start, self.short, self.later, self.not_today):
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            row.addWidget(button)
-
-    def settle(self) -> None:
-        """Starting and leaving it have one size: neither is the easier answer."""
-        pair = (self.start, self.not_today)
-        for button in pair:
-            button.ensurePolished()
-            button.setMinimumWidth(0)
-        wide = max(button.sizeHint().width() for button in pair)
-        for button in pair:
-            button.setMinimumWidth(wide)
-
-    def _button(
-        self, theme: Theme, words: str, said: r.Reply, kind: Literal["primary", "plain"] = "plain"
-    ) -> Button:
-        made = Button(theme, words, kind)
-        made.clicked.connect(lambda: self._answer(said))
-        return made
-
-    def _menu(self) -> QMenu:
-        menu = QMenu(self)
-        for minutes in LATER:
-            said = self.tr("In {minutes}").format(minutes=texts.minutes_said(minutes))
-            self._item(menu, said, minutes)
-        self._item(menu, self.tr("At the next pause"), None)
-        return menu
-
-    def _item(self, menu: QMenu, said: str, minutes: int | None) -> None:
-        menu.addAction(said).triggered.connect(lambda: self._answer(r.Later(minutes)))
