@@ -142,6 +142,11 @@ class RepDots(_Units):
         super().__init__(theme, parent)
         self._pillar = pillar
 
+    def show_pillar(self, pillar: Pillar) -> None:
+        """Take another pillar's colour."""
+        self._pillar = pillar
+        self.update()
+
     def sizeHint(self) -> QSize:
         """Room for all of them."""
         return QSize((self._of - 1) * _DOT_STEP + _DOT + 4, _DOT + 4)

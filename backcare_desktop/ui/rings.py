@@ -67,6 +67,11 @@ class _Round(QProgressBar):
         self.updateGeometry()
         self.update()
 
+    def show_pillar(self, pillar: Pillar) -> None:
+        """Stand for another pillar."""
+        self._pillar = pillar
+        self.update()
+
     def sizeHint(self) -> QSize:
         """The ring's square, larger with larger text."""
         side = math.ceil(self._drawn * max(1.0, self._theme.text_scale))
@@ -103,11 +108,6 @@ class PillarRing(_Round):
         self._icon_side = icon
         self._part: float | None = 0.0
         self._ticked = self._held = False
-
-    def show_pillar(self, pillar: Pillar) -> None:
-        """Stand for another pillar."""
-        self._pillar = pillar
-        self.update()
 
     def show_count(self, done: int, of: int) -> None:
         """So many done of so many; more than the day's number fills the ring and no more."""

@@ -1,0 +1,162 @@
+"""Before a routine is played for the first time: how it looks, what it needs, what to watch for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from backcare_desktop.core.routine import Beat, Score
+from backcare_desktop.ui import player_words
+from backcare_desktop.ui.controls import Button, Words
+from backcare_desktop.ui.notice import Sign
+from backcare_desktop.ui.player_figure import Figures, key_poses
+from backcare_desktop.ui.theme import Theme
+from backcare_desktop.ui.theme_sheet import lay_ground
+from backcare_desktop.ui.theme_tokens import FontRole
+
+MOST_POSES = 4
+_POSE = QSize(126, 150)
+
+
+class BeforePage(QWidget):
+    """What is to be done; made anew for each session."""
+
+    def __init__(self, theme: Theme, score: Score, figures: Figures) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 16)
+        column.setSpacing(16)
+        poses = key_poses(score, MOST_POSES)
+        if poses:
+            column.addWidget(_stage(theme, poses, figures))
+        column.addLayout(self._needs(score))
+        column.addWidget(self._inset(_watch(theme, player_words.safety_before(score)), 16))
+        evidence = Words(score.routines[0].evidence.text, "note", "text2", wrap=True)
+        column.addWidget(self._inset(evidence, 28))
+        column.addStretch(1)
+
+    def _needs(self, score: Score) -> QGridLayout:
+        first = score.routines[0]
+        grid = QGridLayout()
+        grid.setContentsMargins(28, 0 if key_poses(score, 1) else 16, 28, 0)
+        grid.setHorizontalSpacing(28)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        rows = (
+            (self.tr("Position"), first.position),
+            (self.tr("You need"), first.equipment),
+            (self.tr("What for"), first.purpose),
+        )
+        for index, (name, words) in enumerate(row for row in rows if row[1]):
+            top = Qt.AlignmentFlag.AlignTop
+            grid.addWidget(Words(name, "body", "text2"), index, 0, top)
+            grid.addWidget(Words(words, "label", wrap=True), index, 1, top)
+        return grid
+
+    def _inset(self, widget: QWidget, side: int) -> QWidget:
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(side, 0, side, 0)
+        row.addWidget(widget)
+        return box
+
+
+class BeforeButtons(QWidget):
+    """Not today, the short version, start."""
+
+    started = Signal()
+    shortened = Signal()
+    declined = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.not_today = Button(theme, self.tr("Not today"), tall=True)
+        self.short = Button(theme, self.tr("Short version"), tall=True)
+        self.start = Button(theme, self.tr("Start"), "primary", icon="play", tall=True)
+        self.start.setMinimumWidth(theme.scaled(132))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.size("gap"))
+        row.addWidget(self.not_today)
+        row.addWidget(self.short)
+        row.addStretch(1)
+        row.addWidget(self.start)
+        self.not_today.clicked.connect(self.declined)
+        self.short.clicked.connect(self.shortened)
+        self.start.clicked.connect(self.started)
+
+
+class KeyPose(QLabel):
+    """One pose, small; the words under it say what it is."""
+
+    def __init__(self, theme: Theme, pose: str, figures: Figures) -> None:
+        super().__init__()
+        self._theme, self._pose, self._figures = theme, pose, figures
+        self._made: tuple[float, QPixmap] | None = None
+
+    def show_theme(self, theme: Theme) -> None:
+        """Paint with these colours."""
+        self._theme, self._made = theme, None
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """The same at every size of text."""
+        return _POSE
+
+    def minimumSizeHint(self) -> QSize:
+        """It does not shrink in height."""
+        return QSize(60, _POSE.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The pose in the middle."""
+        ratio = self.devicePixelRatioF()
+        if self._made is None or self._made[0] != ratio:
+            self._made = (ratio, self._figures.picture(self._theme, self._pose, _POSE, ratio))
+        QPainter(self).drawPixmap((self.width() - _POSE.width()) // 2, 0, self._made[1])
+
+
+def _stage(theme: Theme, poses: tuple[Beat, ...], figures: Figures) -> QFrame:
+    stage = QFrame()
+    lay_ground(stage, "stage")
+    row = QHBoxLayout(stage)
+    row.setContentsMargins(8, 10, 8, 10)
+    row.setSpacing(0)
+    for index, beat in enumerate(poses):
+        if index:
+            row.addWidget(Sign(theme, "right", side=14))
+        row.addLayout(_column(theme, beat, figures), 1)
+    return stage
+
+
+def _column(theme: Theme, beat: Beat, figures: Figures) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(6)
+    pose = beat.step.motion.poses[-1] if beat.step.motion else ""
+    column.addWidget(KeyPose(theme, pose, figures))
+    words = Words(beat.step.short_cue or _clause(beat.step.cue), "kicker", "text2", wrap=True)
+    words.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+    column.addWidget(words, 1)
+    return column
+
+
+def _clause(cue: str) -> str:
+    """A cue up to its first stop."""
+    return cue.split(". ", maxsplit=1)[0].split(",", maxsplit=1)[0].rstrip(".")
+
+
+def _watch(theme: Theme, lines: tuple[str, ...]) -> QFrame:
+    """The first line is the one that matters most."""
+    box = QFrame()
+    box.setProperty("box", "notice")
+    column = QVBoxLayout()
+    column.setSpacing(6)
+    for index, line in enumerate(lines):
+        role: FontRole = "label" if index == 0 else "body"
+        column.addWidget(Words(line, role, "notice", wrap=True))
+    row = QHBoxLayout(box)
+    row.setContentsMargins(14, 11, 14, 11)
+    row.setSpacing(12)
+    row.addWidget(Sign(theme, "shield", "notice", side=18), 0, Qt.AlignmentFlag.AlignTop)
+    row.addLayout(column, 1)
+    return box

@@ -1,0 +1,107 @@
+"""What the player needs of a figure, whoever draws it; and an empty stage where nobody does."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from backcare_desktop.core.routine import Beat, Motion, Score
+from backcare_desktop.ui.theme import Theme
+
+BREATH_FRAME = 100
+"""How often a figure that only breathes is drawn, in milliseconds."""
+
+FRAME = 33
+"""How often what moves is drawn, in milliseconds."""
+
+
+class Stage(QLabel):
+    """A picture on the stage. This one stays empty; what draws a figure does more."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def show_theme(self, theme: Theme) -> None:
+        """Paint with these colours."""
+
+    def show_reduced_motion(self, reduced: bool) -> None:  # noqa: FBT001 - it is the fact
+        """Only key poses."""
+
+    def show_still(self, pose: str, *, hints: bool = False, mirrored: bool = False) -> None:
+        """Stand in one pose."""
+
+    def show_motion(
+        self, motion: Motion, before: str | None, at: float, seconds: float, *, mirrored: bool
+    ) -> None:
+        """A step `at` seconds into it, out of `seconds`; `before` is the pose it begins from."""
+
+    def say(self, sentence: str) -> None:
+        """What a reader is told of the picture."""
+        self.setAccessibleName(sentence)
+
+
+class Figures(Protocol):
+    """Makes figures: one for the stage, and small pictures."""
+
+    def stage(self, theme: Theme) -> Stage:
+        """A figure that moves."""
+
+    def picture(self, theme: Theme, pose: str, size: QSize, ratio: float) -> QPixmap:
+        """A pose on a transparent ground; `size` in pixels of the layout."""
+
+
+class NoFigures:
+    """Empty stages."""
+
+    def stage(self, theme: Theme) -> Stage:
+        """A stage on which nobody stands."""
+        return Stage()
+
+    def picture(self, theme: Theme, pose: str, size: QSize, ratio: float) -> QPixmap:
+        """Nothing."""
+        pixels = QPixmap(size * ratio)
+        pixels.setDevicePixelRatio(ratio)
+        pixels.fill(Qt.GlobalColor.transparent)
+        return pixels
+
+
+def with_option(motion: Motion, swaps: dict[str, str]) -> Motion:
+    """The same movement with other poses for some of its own."""
+    return Motion(
+        tuple(swaps.get(pose, pose) for pose in motion.poses),
+        motion.kind,
+        motion.move_s,
+        motion.period_s,
+        motion.breathes,
+        motion.glow,
+        motion.fades,
+    )
+
+
+def frame_length(motion: Motion, into: float) -> int | None:
+    """Milliseconds until the figure looks different; None while it stands still."""
+    if motion.kind != "hold" or into < motion.move_s or motion.fades:
+        return FRAME
+    return BREATH_FRAME if motion.breathes else None
+
+
+def pose_before(score: Score, index: int) -> str | None:
+    """The pose in which the beat before left the figure; None at the beginning."""
+    if not index or score.beats[index - 1].routine != score.beats[index].routine:
+        return None
+    motion = score.beats[index - 1].step.motion
+    return motion.poses[-1] if motion else None
+
+
+def key_poses(score: Score, most: int) -> tuple[Beat, ...]:
+    """A few beats that show what will be done, each with a pose of its own, in their order."""
+    found: dict[str, Beat] = {}
+    for beat in score.beats:
+        motion = beat.step.motion
+        if motion and motion.kind != "loop" and beat.step.kind != "close":
+            found.setdefault(motion.poses[-1], beat)
+    return tuple(found.values())[:most]

@@ -1,0 +1,91 @@
+"""The head of the player: what is played, where it stands, and the way to help."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from backcare_desktop.core.facts import Pillar
+from backcare_desktop.ui.controls import IconButton, Words
+from backcare_desktop.ui.icons import badge_pixmap
+from backcare_desktop.ui.theme import Theme
+
+_SIDE = 36
+
+
+class Badge(QLabel):
+    """A pillar's badge; it only adorns the words beside it."""
+
+    def __init__(self, theme: Theme, pillar: Pillar, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._pillar = theme, pillar
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_theme(self, theme: Theme) -> None:
+        """Paint with these colours."""
+        self._theme = theme
+        self.updateGeometry()
+        self.update()
+
+    def show_pillar(self, pillar: Pillar) -> None:
+        """Stand for another pillar."""
+        self._pillar = pillar
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """A square, larger with larger text."""
+        side = max(_SIDE, self._theme.scaled(_SIDE))
+        return QSize(side, side)
+
+    def minimumSizeHint(self) -> QSize:
+        """It does not shrink."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The badge, as large as the square."""
+        painter = QPainter(self)
+        side = min(self.width(), self.height())
+        ratio = self.devicePixelRatioF()
+        painter.drawPixmap(0, 0, badge_pixmap(self._theme, self._pillar, side, ratio))
+
+
+class PlayerHead(QFrame):
+    """Badge, title, one line; help at the end."""
+
+    help_asked = Signal()
+    """The user wants to know when to get help."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._badge = Badge(theme, "breathe")
+        self._title = Words("", "name", wrap=True)
+        self._line = Words("", "note", "text2", wrap=True, tabular=True)
+        help_button = IconButton(theme, "shield", self.tr("When to get help (F1)"))
+        help_button.clicked.connect(self.help_asked)
+        lines = QVBoxLayout()
+        lines.setSpacing(1)
+        lines.addWidget(self._title)
+        lines.addWidget(self._line)
+        row = QHBoxLayout(self)
+        margin = theme.size("card_margin")
+        row.setContentsMargins(margin, 10, margin, 10)
+        row.setSpacing(12)
+        row.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(lines, 1)
+        row.addWidget(help_button, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def show_routine(self, title: str, pillar: Pillar) -> None:
+        """Say what is played."""
+        self._badge.show_pillar(pillar)
+        self._title.setText(title)
+
+    def show_line(self, line: str) -> None:
+        """Say where it stands."""
+        if line != self._line.text():
+            self._line.setText(line)
+
+    @property
+    def line(self) -> str:
+        """Where it stands, as shown."""
+        return self._line.text()

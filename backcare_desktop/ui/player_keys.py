@@ -1,0 +1,35 @@
+"""The player's keys: space, arrows, S, escape, F1."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+
+class PlayerKeys(QObject):
+    """Says what a key asks for; the arrows follow the line of reading."""
+
+    paused = Signal()
+    went_back = Signal()
+    went_on = Signal()
+    softened = Signal()
+    left = Signal()
+    help_asked = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        key = Qt.Key
+        for name, tell in (
+            (key.Key_Left, lambda: self._aside(onwards=False)),
+            (key.Key_Right, lambda: self._aside(onwards=True)),
+            (key.Key_S, self.softened.emit),
+            (key.Key_Escape, self.left.emit),
+            (key.Key_F1, self.help_asked.emit),
+        ):
+            QShortcut(QKeySequence(name), window, tell)
+
+    def _aside(self, *, onwards: bool) -> None:
+        mirrored = self._window.isRightToLeft()
+        (self.went_on if onwards is not mirrored else self.went_back).emit()

@@ -1,0 +1,237 @@
+"""The stage of a stretch or a movement: the figure, seconds of a hold, the cue, the repetitions."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from backcare_desktop.core.guide import Cue, routine_of
+from backcare_desktop.core.playhead import Playhead
+from backcare_desktop.core.routine import Routine
+from backcare_desktop.ui import player_words, texts
+from backcare_desktop.ui.announcement import announce
+from backcare_desktop.ui.controls import Button, Words
+from backcare_desktop.ui.fill_line import FillLine
+from backcare_desktop.ui.player_figure import Figures, frame_length, pose_before, with_option
+from backcare_desktop.ui.progress import RepDots
+from backcare_desktop.ui.rings import SecondsRing
+from backcare_desktop.ui.theme import Theme
+from backcare_desktop.ui.theme_sheet import lay_ground
+
+MOST_DOTS = 12
+HOLD_FRAME = 100
+"""How often the ring of a hold's seconds is drawn, in milliseconds."""
+
+_INSET = 16
+
+
+class MovementStage(QWidget):
+    """Shows a playhead whose routine is moved or held."""
+
+    option_switched = Signal()
+    """The routine's option was switched on or off."""
+
+    def __init__(self, theme: Theme, figures: Figures) -> None:
+        super().__init__()
+        self._reduced = theme.reduced_motion
+        self._swaps: dict[str, str] = {}
+        self._spoken: tuple[int, bool] | None = None
+        self._figure = figures.stage(theme)
+        self._seconds = SecondsRing(theme, "stretch")
+        self._side = QLabel()
+        self._side.setProperty("box", "chip")
+        self._option = Button(theme, "", "chip")
+        self._option.setCheckable(True)
+        self._option.clicked.connect(self._switch)
+        self._cue = _centred(Words("", "cue", wrap=True))
+        self._more = _centred(Words("", "aside", "text2", wrap=True))
+        self._then = _centred(Words("", "note", "text2", wrap=True))
+        self._line = FillLine(theme, "stretch")
+        self._dots = RepDots(theme, "stretch")
+        self._dots.setAccessibleName(self.tr("Repetitions"))
+        self._line.setAccessibleName(self.tr("This step"))
+        self._routine: Routine | None = None
+        self._fill()
+
+    def show_theme(self, theme: Theme) -> None:
+        """Move as this theme says."""
+        self._reduced = theme.reduced_motion
+        self._figure.show_reduced_motion(theme.reduced_motion)
+
+    def show_session(self) -> None:
+        """Another session begins."""
+        self._spoken = None
+        self._routine = None
+
+    def show_head(self, head: Playhead) -> None:
+        """Show this instant."""
+        cue = head.cue
+        routine = routine_of(head.score, cue.beat)
+        if routine is not self._routine:
+            self._begin(routine, gentle=head.score.sort == "gentle")
+        self._show_words(cue)
+        self._show_seconds(cue)
+        self._show_side(routine, cue)
+        self._show_reps(head)
+        self._show_figure(head, cue)
+        self._say(head, routine)
+
+    def frame_length(self, cue: Cue) -> int | None:
+        """Milliseconds until something looks different; None while only seconds count."""
+        if self._reduced:
+            return None
+        motion = cue.beat.step.motion
+        lengths = [HOLD_FRAME] if cue.beat.step.kind in {"hold", "move"} else []
+        figure = frame_length(motion, cue.into) if motion else None
+        return min([*lengths, figure] if figure else lengths, default=None)
+
+    @property
+    def has_option(self) -> bool:
+        """Whether the routine can be done in another way while it plays."""
+        return self._routine is not None and bool(self._routine.options)
+
+    def switch_option(self) -> None:
+        """Switch the routine's option, as if it were clicked."""
+        if self.has_option:
+            self._option.click()
+
+    def _fill(self) -> None:
+        stage = QFrame()
+        lay_ground(stage, "stage")
+        chips = QVBoxLayout()
+        chips.setContentsMargins(_INSET, _INSET, _INSET, _INSET)
+        chips.setSpacing(8)
+        chips.addWidget(self._side)
+        chips.addWidget(self._option)
+        grid = QGridLayout(stage)
+        grid.setContentsMargins(0, 0, 0, 0)
+        top, left, right = (
+            Qt.AlignmentFlag.AlignTop,
+            Qt.AlignmentFlag.AlignLeft,
+            Qt.AlignmentFlag.AlignRight,
+        )
+        ring = QVBoxLayout()
+        ring.setContentsMargins(41, 37, _INSET, _INSET)
+        ring.addWidget(self._seconds)
+        grid.addWidget(self._figure, 0, 0)
+        grid.addLayout(ring, 0, 0, top | left)
+        grid.addLayout(chips, 0, 0, top | right)
+        stage.setMinimumHeight(200)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(stage, 1)
+        column.addLayout(self._words())
+
+    def _words(self) -> QVBoxLayout:
+        middle = Qt.AlignmentFlag.AlignHCenter
+        column = QVBoxLayout()
+        column.setContentsMargins(24, 12, 24, 12)
+        column.setSpacing(5)
+        column.addWidget(self._cue)
+        column.addWidget(self._more)
+        column.addWidget(self._line, 0, middle)
+        column.addSpacing(4)
+        column.addWidget(self._dots, 0, middle)
+        column.addWidget(self._then)
+        return column
+
+    def _begin(self, routine: Routine, *, gentle: bool) -> None:
+        self._routine = routine
+        option = next(iter(routine.options), "")
+        self._option.setText(player_words.option_name(option))
+        self._option.setVisible(bool(option))
+        self._option.setChecked(gentle and option in routine.gentle_options)
+        self._swaps = routine.options.get(option, {}) if self._option.isChecked() else {}
+        for painted in (self._seconds, self._dots, self._line):
+            painted.show_pillar(routine.pillar)
+
+    def _switch(self) -> None:
+        routine = self._routine
+        if routine is not None:
+            on = self._option.isChecked()
+            self._swaps = next(iter(routine.options.values()), {}) if on else {}
+            self.option_switched.emit()
+
+    def _show_words(self, cue: Cue) -> None:
+        first, more = player_words.sentences(cue.says)
+        then = cue.beat.step.then
+        for label, words in ((self._cue, first), (self._more, more), (self._then, then)):
+            if label.text() != words:
+                label.setText(words)
+
+    def _show_seconds(self, cue: Cue) -> None:
+        holds = cue.beat.step.kind == "hold"
+        self._seconds.setVisible(holds)
+        self._line.setVisible(cue.beat.step.kind == "move")
+        whole = max(cue.counts - cue.count + 1, 0)
+        if holds:
+            part = whole / cue.counts if self._reduced else 1 - cue.part
+            self._seconds.show_left(whole, part)
+        else:
+            self._line.show_part((cue.count - 1) / cue.counts if self._reduced else cue.part)
+
+    def _show_side(self, routine: Routine, cue: Cue) -> None:
+        sided = routine.alternates and bool(cue.beat.unit)
+        self._side.setVisible(sided)
+        if sided:
+            words = self.tr("Other side") if _mirrored(cue) else self.tr("One side")
+            if words != self._side.text():
+                self._side.setText(words)
+
+    def _show_reps(self, head: Playhead) -> None:
+        cue = head.cue
+        unit, of = player_words.stands(head.score, cue)
+        done = player_words.finished(head.score, cue.beat, head.done)
+        self._dots.setVisible(1 < of <= MOST_DOTS)
+        part = _part(head) if unit > done else 0.0
+        unit_name = routine_of(head.score, cue.beat).unit
+        self._dots.show_done(done, of, part, said=texts.done(unit_name, done, of))
+
+    def _show_figure(self, head: Playhead, cue: Cue) -> None:
+        motion = cue.beat.step.motion
+        if motion is None:
+            return
+        before = pose_before(head.score, cue.index)
+        self._figure.show_motion(
+            with_option(motion, self._swaps),
+            self._swaps.get(before, before) if before else None,
+            cue.into,
+            cue.beat.seconds,
+            mirrored=_mirrored(cue) and routine_of(head.score, cue.beat).alternates,
+        )
+
+    def _say(self, head: Playhead, routine: Routine) -> None:
+        """Each cue once; the side first where it changes."""
+        cue, key = head.cue, (head.cue.index, head.is_paused)
+        if key == self._spoken:
+            return
+        self._spoken = key
+        side = ""
+        if routine.alternates and cue.index and cue.beat.unit:
+            before = head.score.beats[cue.index - 1]
+            side = self._side.text() if before.unit != cue.beat.unit else ""
+        hold = self.tr("Hold, {seconds}").format(seconds=texts.seconds_said(cue.counts))
+        parts = [side, cue.says.rstrip("."), hold if cue.beat.step.kind == "hold" else ""]
+        said = self.tr("Paused") if head.is_paused else ". ".join(part for part in parts if part)
+        self._figure.say(cue.says)
+        self._cue.setAccessibleName(said)
+        announce(self._cue, said)
+
+
+def _mirrored(cue: Cue) -> bool:
+    return cue.beat.repeat % 2 == 0
+
+
+def _part(head: Playhead) -> float:
+    """How much of the running unit is gone (0 to 1)."""
+    unit = head.cue.beat.unit
+    beats = [beat for beat in head.score.beats if beat.unit == unit]
+    start = beats[0].start
+    end = next(beat.end for beat in beats if beat.step.ends_unit)
+    return min(1.0, (head.elapsed - start) / (end - start))
+
+
+def _centred(words: Words) -> Words:
+    words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return words

@@ -1,0 +1,147 @@
+"""What stands in the player's window: head, page, and the row of buttons that stays in sight."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from backcare_desktop.core.guide import routine_of
+from backcare_desktop.core.playhead import Playhead
+from backcare_desktop.core.routine import Score
+from backcare_desktop.ui import player_end, player_words, texts
+from backcare_desktop.ui.controls import rule
+from backcare_desktop.ui.focus_ring import focus_with_ring
+from backcare_desktop.ui.notice import Notice
+from backcare_desktop.ui.player_before import BeforeButtons, BeforePage
+from backcare_desktop.ui.player_breathing import BreathingStage, breathes
+from backcare_desktop.ui.player_controls import PlayerControls
+from backcare_desktop.ui.player_end import EndButtons, Ended, EndPage
+from backcare_desktop.ui.player_figure import Figures
+from backcare_desktop.ui.player_head import PlayerHead
+from backcare_desktop.ui.player_movement import MovementStage
+from backcare_desktop.ui.theme import Theme
+from backcare_desktop.ui.theme_sheet import lay_ground
+
+PageName = Literal["before", "play", "end"]
+
+_ROW_ABOVE, _ROW_BELOW = 15, 16
+
+
+class PlayerPages(QWidget):
+    """Shows one of three pages; knows no clock and decides nothing."""
+
+    def __init__(self, theme: Theme, figures: Figures, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._figures = theme, figures
+        self.page: PageName = "play"
+        self.head = PlayerHead(theme)
+        self.before = BeforeButtons(theme)
+        self.controls = PlayerControls(theme)
+        self.end = EndButtons(theme)
+        self.breathing = BreathingStage(theme)
+        self.movement = MovementStage(theme, figures)
+        self._notice = Notice(theme, "")
+        self._play = self._play_page()
+        self._area = QScrollArea()
+        self._line = rule()
+        self._passing: QWidget | None = None
+        self._fill()
+
+    def show_theme(self, theme: Theme) -> None:
+        """Make what comes next in this theme."""
+        self._theme = theme
+
+    def show_before(self, score: Score) -> None:
+        """Show what is going to be done."""
+        self.before.short.setVisible(any("short" in one.sorts for one in score.routines))
+        self._show_title(score)
+        self.head.show_line(player_words.before_line(score))
+        self._show_page("before", BeforePage(self._theme, score, self._figures))
+        focus_with_ring(self.before.start)
+
+    def show_play(self) -> None:
+        """Show the stage of a session that begins."""
+        self.breathing.show_session()
+        self.movement.show_session()
+        self._show_page("play", self._play)
+        focus_with_ring(self.controls.pause)
+
+    def show_head(self, head: Playhead) -> None:
+        """Show this instant of the session."""
+        cue = head.cue
+        routine = routine_of(head.score, cue.beat)
+        self.head.show_routine(routine.title, routine.pillar)
+        self.head.show_line(player_words.header_line(head.score, cue, paused=head.is_paused))
+        self._notice.show_words(player_words.safety_line(routine))
+        self.controls.show_paused(paused=head.is_paused)
+        led_by_ring = breathes(head.score, cue.beat)
+        self.breathing.setVisible(led_by_ring)
+        self.movement.setVisible(not led_by_ring)
+        (self.breathing if led_by_ring else self.movement).show_head(head)
+
+    def frame_length(self, head: Playhead) -> int | None:
+        """Milliseconds until something looks different; None while only seconds count."""
+        stage = self.breathing if breathes(head.score, head.cue.beat) else self.movement
+        return stage.frame_length(head.cue)
+
+    def show_end(self, score: Score, ended: Ended) -> None:
+        """Show how it ended."""
+        self._show_title(score)
+        self.head.show_line(player_end.header_line(score, ended))
+        self.end.show_end()
+        page = EndPage(self._theme, score, ended, self._figures)
+        self._show_page("end", page)
+        focus_with_ring(self.end.close_button)
+        page.announce()
+
+    def _show_title(self, score: Score) -> None:
+        self.head.show_routine(texts.titles(score.routines), score.routines[0].pillar)
+
+    def _show_page(self, name: PageName, page: QWidget) -> None:
+        self.page = name
+        self._area.takeWidget()
+        if self._passing is not None and self._passing is not page:
+            self._passing.deleteLater()
+        self._passing = None if page is self._play else page
+        lay_ground(page, "surface")
+        self._area.setWidget(page)
+        page.show()
+        self._line.setVisible(name != "play")
+        rows = {"before": self.before, "play": self.controls, "end": self.end}
+        for row_name, row in rows.items():
+            row.setVisible(row_name == name)
+
+    def _play_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.breathing, 1)
+        column.addWidget(self.movement, 1)
+        around = QVBoxLayout()
+        margin = self._theme.size("card_margin")
+        around.setContentsMargins(margin, 0, margin, 12)
+        around.addWidget(self._notice)
+        column.addLayout(around)
+        return page
+
+    def _fill(self) -> None:
+        area = self._area
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(rule())
+        column.addWidget(area, 1)
+        column.addWidget(self._line)
+        margin = self._theme.size("card_margin")
+        rows = QVBoxLayout()
+        rows.setContentsMargins(margin, _ROW_ABOVE, margin, _ROW_BELOW)
+        for row in (self.before, self.controls, self.end):
+            rows.addWidget(row)
+        column.addLayout(rows)

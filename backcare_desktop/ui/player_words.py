@@ -1,0 +1,99 @@
+"""What the player says of a session: where it stands, what a phase is called, what to watch for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from backcare_desktop.core.guide import Cue, routine_of
+from backcare_desktop.core.routine import Beat, Routine, Score, StepKind
+from backcare_desktop.ui import texts
+from backcare_desktop.ui.safety_words import IDS, said
+
+translate = QCoreApplication.translate
+
+COMFORT = "gen-4"
+"""Stopping early still counts."""
+
+
+def phase_word(kind: StepKind) -> str:
+    """A phase of a breath in one word; nothing for what is not breathed."""
+    match kind:
+        case "inhale":
+            return translate("player", "In", "breathe in")
+        case "exhale":
+            return translate("player", "Out", "breathe out")
+        case "hold-breath":
+            return translate("player", "Hold", "hold the breath")
+        case _:
+            return ""
+
+
+def counts(value: float) -> str:
+    """A number of counts, with a decimal only where it has one: "5.5"."""
+    return QLocale().toString(round(value, 1), "g", 3)
+
+
+def units_of(score: Score, routine: str) -> tuple[int, ...]:
+    """The session's numbers of this routine's units, in order."""
+    found = (beat.unit for beat in score.beats if beat.routine == routine and beat.unit)
+    return tuple(dict.fromkeys(found))
+
+
+def stands(score: Score, cue: Cue) -> tuple[int, int]:
+    """Which unit of its routine runs, and of how many; before the first it is 0."""
+    units = units_of(score, cue.beat.routine)
+    return (units.index(cue.beat.unit) + 1 if cue.beat.unit else 0), len(units)
+
+
+def finished(score: Score, beat: Beat, done: frozenset[int]) -> int:
+    """How many units of the routine that is played are done."""
+    return sum(unit in done for unit in units_of(score, beat.routine))
+
+
+def header_line(score: Score, cue: Cue, *, paused: bool) -> str:
+    """Under the title: "Hold 2 of 4 · 1:31 left"."""
+    unit, of = stands(score, cue)
+    place = texts.place(routine_of(score, cue.beat).unit, unit, of)
+    soft = translate("player", "Gentle") if score.sort == "gentle" else ""
+    rest = translate("player", "Paused") if paused else texts.left(cue.to_end)
+    return texts.joined(place, soft, rest)
+
+
+def before_line(score: Score) -> str:
+    """The same before it begins: "2:28 · 4 gentle holds"."""
+    first = score.routines[0]
+    many = texts.units(first.unit, len(units_of(score, first.id)))
+    line = first.line if score.sort == "full" and len(score.routines) == 1 else many
+    return texts.joined(texts.length(score.seconds), line)
+
+
+def option_name(option: str) -> str:
+    """What a routine's option is called on its button."""
+    named = {
+        "soft_knees": translate("player", "Soft knees"),
+        "gentle": translate("player", "Gentle"),
+    }
+    return named.get(option, option.replace("_", " ").capitalize())
+
+
+def safety_line(routine: Routine) -> str:
+    """What stands under the whole session."""
+    return _said(routine.safety[0]) if routine.safety else said(COMFORT)
+
+
+def safety_before(score: Score) -> tuple[str, ...]:
+    """What is said before it begins; the line under the session comes again there."""
+    ids = dict.fromkeys(one for routine in score.routines for one in routine.safety)
+    later = {routine.safety[0] for routine in score.routines if routine.safety}
+    others = tuple(_said(one) for one in ids if one not in later)
+    return others or tuple(_said(one) for one in ids) or (said(COMFORT),)
+
+
+def sentences(cue: str) -> tuple[str, str]:
+    """A cue as its first sentence and the rest."""
+    first, dot, rest = cue.partition(". ")
+    return (first + dot.strip(), rest) if rest else (cue, "")
+
+
+def _said(string_id: str) -> str:
+    return said(string_id) if string_id in IDS else string_id
