@@ -1,0 +1,239 @@
+"""What the user is in, in words and as a mark: for the tray, the panel and the command line."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import assert_never
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from backcare_desktop.core.facts import Pillar, Why
+from backcare_desktop.core.hours import lived_day, seconds_between
+from backcare_desktop.core.routine import UnitName
+from backcare_desktop.core.standing import (
+    Counting,
+    Enough,
+    Off,
+    Offered,
+    Paused,
+    Playing,
+    Standing,
+)
+from backcare_desktop.ui import texts
+from backcare_desktop.ui.tray_icon import TrayLook, twelfths
+
+translate = QCoreApplication.translate
+
+_HOUR = 60
+_LONG = 90
+"""Minutes from which on a wait is said in hours."""
+
+_NAMED_DAYS = 6
+"""So many days ahead a day is called by its name alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class StandingWords:
+    """The same thing said for each place.
+
+    `head` is one whole line (the menu's, the tooltip's); `over`, `short` and `line` say it on
+    three lines, the middle one large. `why` is a sentence, or empty.
+    """
+
+    head: str
+    line: str
+    why: str
+    tooltip: str
+    window_title: str
+    over: str = ""
+    short: str = ""
+
+
+def words_for(  # noqa: PLR0913 - what cannot be read off the standing is handed in
+    standing: Standing,
+    titles: Mapping[str, str],
+    now: datetime,
+    units: UnitName,
+    *,
+    pillar: Pillar | None = None,
+    seconds: float | None = None,
+    why: Why | None = None,
+) -> StandingWords:
+    """What holds at `now`, in the user's language.
+
+    `titles` are the routines' by id; `units` is what a running session counts; `pillar` and
+    `seconds` are those of the offer; `why` is the reason of a prompt still to come.
+    """
+    match standing:
+        case Counting():
+            return _counting(standing, titles, now, seconds, why)
+        case Offered():
+            return _offered(standing, titles, pillar, seconds)
+        case Playing():
+            return _playing(standing, titles, units)
+        case Paused():
+            return _paused(standing, now)
+        case Off():
+            return _off(standing, now)
+        case Enough():
+            return _enough()
+        case _:
+            assert_never(standing)
+
+
+def look_for(standing: Standing) -> TrayLook:
+    """The mark of it."""
+    match standing:
+        case Counting():
+            return TrayLook("counting", twelfths(standing.part))
+        case Offered():
+            return TrayLook("due")
+        case Playing():
+            return TrayLook("session")
+        case Paused():
+            return TrayLook("paused")
+        case Off() | Enough():
+            return TrayLook("off")
+        case _:
+            assert_never(standing)
+
+
+def until(at: datetime, now: datetime) -> str:
+    """A time to come, with its day where that is not today: "15:00", "tomorrow, 09:00"."""
+    clock = texts.time_of_day(at)
+    days = (at.date() - now.date()).days
+    if days <= 0 or lived_day(at) == lived_day(now):
+        return clock
+    both = translate("StandingWords", "{day}, {time}", "tomorrow, 09:00")
+    return both.format(day=_day(at, days), time=clock)
+
+
+def wait(seconds: float) -> str:
+    """How long until a prompt, "in 18 min"; what is due comes at the next pause in typing."""
+    minutes = math.ceil(seconds / 60)
+    if minutes <= 0:
+        return translate("StandingWords", "at your next pause")
+    if minutes < _LONG:
+        return translate("StandingWords", "in {minutes} min").format(minutes=texts.number(minutes))
+    hours, rest = divmod(minutes, _HOUR)
+    said = translate("StandingWords", "in {hours} h {minutes} min")
+    return said.format(hours=texts.number(hours), minutes=texts.number(rest))
+
+
+def about(seconds: float) -> str:
+    """A routine's length in whole minutes, "2 min"."""
+    minutes = texts.number(max(1, round(seconds / 60)))
+    return translate("StandingWords", "{minutes} min").format(minutes=minutes)
+
+
+def _counting(
+    standing: Counting,
+    titles: Mapping[str, str],
+    now: datetime,
+    seconds: float | None,
+    why: Why | None,
+) -> StandingWords:
+    title = _titles(standing.next.routines, titles)
+    when = wait(seconds_between(now, standing.next.at))
+    head = translate("StandingWords", "Next: {title} {when}").format(title=title, when=when)
+    at = translate("StandingWords", "at {time}").format(time=texts.time_of_day(standing.next.at))
+    said = _said(head, translate("StandingWords", "BackCare: next {when}").format(when=when))
+    return replace(
+        said,
+        line=texts.joined(title, about(seconds) if seconds else "", at),
+        why=texts.why_sentence(why) if why else "",
+        over=translate("StandingWords", "Next break"),
+        short=when,
+    )
+
+
+def _offered(
+    standing: Offered, titles: Mapping[str, str], pillar: Pillar | None, seconds: float | None
+) -> StandingWords:
+    title = _titles(standing.prompt.routines, titles)
+    kicker = texts.kicker(pillar) if pillar else translate("StandingWords", "Now")
+    head = translate("StandingWords", "{kicker}: {title}").format(kicker=kicker, title=title)
+    said = _said(head, translate("StandingWords", "BackCare: {head}").format(head=head))
+    return replace(
+        said,
+        line=texts.joined(title, about(seconds) if seconds else ""),
+        why=texts.why_sentence(standing.prompt.why),
+        over=translate("StandingWords", "Next break"),
+        short=translate("StandingWords", "Now"),
+    )
+
+
+def _playing(standing: Playing, titles: Mapping[str, str], units: UnitName) -> StandingWords:
+    title = _titles(standing.session.routines, titles)
+    current = min(standing.done + 1, standing.session.units)
+    place = texts.place(units, current, standing.session.units)
+    head = _with_place(title, units, current, standing.session.units) if place else title
+    said = _said(head, translate("StandingWords", "BackCare: {head}").format(head=head))
+    over = translate("StandingWords", "Running now")
+    return replace(said, line=texts.joined(title, place), over=over, short=over)
+
+
+def _with_place(title: str, units: UnitName, current: int, of: int) -> str:
+    match units:
+        case "round":
+            said = translate("StandingWords", "{title}, round {current} of {of}")
+        case "hold":
+            said = translate("StandingWords", "{title}, hold {current} of {of}")
+        case "walk":
+            said = translate("StandingWords", "{title}, walk {current} of {of}")
+        case _:
+            assert_never(units)
+    return said.format(title=title, current=texts.number(current), of=texts.number(of))
+
+
+def _paused(standing: Paused, now: datetime) -> StandingWords:
+    if standing.until is None:
+        head = translate("StandingWords", "Paused until you resume")
+        after = head
+    else:
+        time = until(standing.until, now)
+        head = translate("StandingWords", "Paused until {time}").format(time=time)
+        after = translate("StandingWords", "until {time}").format(time=time)
+    line = translate("StandingWords", "No prompts come. What you start yourself counts as ever.")
+    said = _said(head, translate("StandingWords", "BackCare: paused"))
+    over = translate("StandingWords", "Paused")
+    return replace(said, line=line, over=over, short=after if standing.until else over)
+
+
+def _off(standing: Off, now: datetime) -> StandingWords:
+    line = translate("StandingWords", "Outside your hours. You can start anything yourself.")
+    if standing.until is None:
+        head = translate("StandingWords", "Off: your plan has no working hours")
+    else:
+        time = until(standing.until, now)
+        head = translate("StandingWords", "Off until {time}").format(time=time)
+    said = _said(head, translate("StandingWords", "BackCare: off"))
+    return replace(said, line=line, over=translate("StandingWords", "Off hours"), short=head)
+
+
+def _enough() -> StandingWords:
+    head = translate("StandingWords", "Nothing more today")
+    line = translate("StandingWords", "You can start anything yourself.")
+    said = _said(head, translate("StandingWords", "BackCare: nothing more today"))
+    return replace(said, line=line, over=translate("StandingWords", "Next break"), short=head)
+
+
+def _said(head: str, window_title: str) -> StandingWords:
+    return StandingWords(head, "", "", head, window_title)
+
+
+def _titles(routines: tuple[str, ...], titles: Mapping[str, str]) -> str:
+    return " + ".join(titles.get(name, name) for name in routines)
+
+
+def _day(at: datetime, days: int) -> str:
+    day = QDate(at.year, at.month, at.day)
+    if days == 1:
+        return translate("StandingWords", "tomorrow")
+    if days <= _NAMED_DAYS:
+        return QLocale().dayName(day.dayOfWeek())
+    form = translate("StandingWords", "d MMMM", "a day and its month, as Qt writes formats")
+    return QLocale().toString(day, form)
