@@ -63,7 +63,8 @@ class Step:
     """One cue.
 
     `length` is a number or a parameter's name: seconds, or counts of `count_s` if `in_counts`.
-    `ends_unit`: its end finishes a round or a hold.
+    A step without length is left out. `ends_unit`: its end finishes a round or a hold.
+    `gentle_cue` stands for both cues in the gentle sort.
     """
 
     kind: StepKind
@@ -71,6 +72,7 @@ class Step:
     length: float | str
     in_counts: bool = False
     short_cue: str = ""
+    gentle_cue: str = ""
     hint: str = ""
     then: str = ""
     ends_unit: bool = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from backcare_desktop.core.routine import Block, Motion, Routine, RoutineError, Step
 
@@ -66,17 +66,19 @@ def _check_blocks(routine: Routine) -> None:
             raise RoutineError(where, "at least one table headed [[block.step]]")
         for place, step in enumerate(block.steps, 1):
             _check_step(routine, step, f"{where}, step {place}")
-    if not any(step.ends_unit for block in routine.blocks for step in block.steps):
-        raise RoutineError("block", "a step with ends_unit = true, for there is nothing to count")
+    if not _fewest(routine):
+        raise RoutineError("block", "a step with ends_unit = true in each sort, to be counted")
     if _longest(routine) > LONGEST:
         raise RoutineError("block", f"no more than {LONGEST:g} seconds in all")
 
 
 def _check_times(routine: Routine, block: Block, where: str) -> None:
     where = f"{where}, times"
+    least = 0 if isinstance(block.times, str) else 1
     for value in _values(routine, block.times, where):
-        if value != int(value) or not 1 <= value <= MOST_TIMES:
-            raise RoutineError(where, f"a whole number from 1 to {MOST_TIMES}", f"{value:g}")
+        if not value.is_integer() or not least <= value <= MOST_TIMES:
+            expected = f"a whole number from {least} to {MOST_TIMES}"
+            raise RoutineError(where, expected, f"{value:g}")
 
 
 def _check_step(routine: Routine, step: Step, where: str) -> None:
@@ -87,8 +89,10 @@ def _check_step(routine: Routine, step: Step, where: str) -> None:
         raise RoutineError(field, f"a parameter {_COUNT}, the seconds of one count")
     if not all(0 <= value <= LONGEST for value in _values(routine, step.length, field)):
         raise RoutineError(field, _between(0, LONGEST), str(step.length))
-    if _length(routine, step) <= 0:
-        raise RoutineError(field, "a length of more than 0", str(step.length))
+    if _usual(routine, step) <= 0:
+        raise RoutineError(field, "more than 0", str(step.length))
+    if step.ends_unit and _least(routine, step) <= 0:
+        raise RoutineError(field, "more than 0 at the least, for it ends a round or hold")
     if step.motion is not None:
         _check_motion(step.motion, f"{where}, motion")
 
@@ -107,7 +111,7 @@ def _check_motion(motion: Motion, where: str) -> None:
 def _values(routine: Routine, value: float | str, where: str) -> Iterator[float]:
     """Everything that a number, or the parameter of that name, can be in some sort."""
     if not isinstance(value, str):
-        yield value
+        yield float(value)
         return
     one = routine.parameters.get(value)
     if one is None:
@@ -116,23 +120,39 @@ def _values(routine: Routine, value: float | str, where: str) -> Iterator[float]
     yield from (chosen[value] for chosen in routine.sorts.values() if value in chosen)
 
 
-def _length(routine: Routine, step: Step) -> float:
-    """The seconds of a step in the full sort, as the routine is written."""
-    parameters = routine.parameters
-    length = parameters[step.length].default if isinstance(step.length, str) else step.length
-    return length * parameters[_COUNT].default if step.in_counts else length
+def _usual(routine: Routine, step: Step) -> float:
+    return _length(step, {name: one.default for name, one in routine.parameters.items()})
+
+
+def _least(routine: Routine, step: Step) -> float:
+    return _length(step, {name: one.least for name, one in routine.parameters.items()})
 
 
 def _longest(routine: Routine) -> float:
     """The seconds of a routine with everything at its most."""
     most = {name: one.most for name, one in routine.parameters.items()}
-    total = 0.0
-    for block in routine.blocks:
-        times = most[block.times] if isinstance(block.times, str) else block.times
-        for step in block.steps:
-            length = most[step.length] if isinstance(step.length, str) else step.length
-            total += times * length * (most[_COUNT] if step.in_counts else 1.0)
-    return total
+    return sum(
+        _value(block.times, most) * sum(_length(step, most) for step in block.steps)
+        for block in routine.blocks
+    )
+
+
+def _fewest(routine: Routine) -> float:
+    """The rounds or holds of a routine with everything at its least."""
+    least = {name: one.least for name, one in routine.parameters.items()}
+    return sum(
+        _value(block.times, least) * sum(step.ends_unit for step in block.steps)
+        for block in routine.blocks
+    )
+
+
+def _length(step: Step, parameters: Mapping[str, float]) -> float:
+    """The seconds of a step with these parameters."""
+    return _value(step.length, parameters) * (parameters[_COUNT] if step.in_counts else 1.0)
+
+
+def _value(number: float | str, parameters: Mapping[str, float]) -> float:
+    return parameters[number] if isinstance(number, str) else number
 
 
 def _between(least: float, most: float) -> str:

@@ -84,6 +84,7 @@ def _step(row: Row) -> Step:
         length=row.number_or_name("counts" if in_counts else "seconds"),
         in_counts=in_counts,
         short_cue=row.text("short_cue", ""),
+        gentle_cue=row.text("gentle_cue", ""),
         hint=row.text("hint", ""),
         then=row.text("then", ""),
         ends_unit=row.flag("ends_unit"),

@@ -52,12 +52,20 @@ def _beats(routine: Routine, sort: Sort, choices: Mapping[str, float]) -> Iterat
     for block in routine.blocks:
         for repeat in range(1, _times(routine, block, sort, choices) + 1):
             last = finished + _ends(block)
-            for step in block.steps:
+            for step in (_as_said(step, sort) for step in block.steps):
                 counts = value(routine, step.length, sort, choices)
                 seconds = counts * _count_length(routine, step, sort, choices)
                 unit = min(finished + 1, last) if _ends(block) else 0
-                yield Beat(routine.id, step, 0.0, seconds, counts, unit, repeat)
+                if seconds > 0:
+                    yield Beat(routine.id, step, 0.0, seconds, counts, unit, repeat)
                 finished += step.ends_unit
+
+
+def _as_said(step: Step, sort: Sort) -> Step:
+    """The step with the words of this sort."""
+    if sort == "gentle" and step.gentle_cue:
+        return replace(step, cue=step.gentle_cue, short_cue="")
+    return step
 
 
 def _count_length(routine: Routine, step: Step, sort: Sort, choices: Mapping[str, float]) -> float:
