@@ -159,7 +159,7 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """This joint is at this place; the whole body follows."""
+    """A joint that is at a place; the whole body follows."""
 
     joint: Joint
     at: Point

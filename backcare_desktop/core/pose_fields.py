@@ -79,7 +79,7 @@ class Fields:
         raise self.wrong(name, f"{count} numbers from {least:g} to {most:g}")
 
     def point(self, name: str, default: Point | None = None, most: float = 3.0) -> Point:
-        """x and y in body heights; without a default they must be given."""
+        """Two coordinates in body heights; without a default they must be given."""
         if default is not None and name not in self._table:
             return default
         x, y = self.numbers(name, 2, -most, most)

@@ -39,6 +39,7 @@ _COMMON = ("view", "anchor", "spine", "breath", "highlight", "props", "grip", "r
 _STAGE = ("span", "w", "cx", "shadow_w", "shadow_x", "nofloor")
 _SIDE_ANGLES = ("shoulder", "elbow", "wrist", "hip", "knee", "ankle")
 _FRONT_ANGLES = ("abd", "elbow", "wrist", "hip", "knee")
+_LENGTHS = ("upper_len", "fore_len", "thigh_len", "shank_len")
 _TURN, _SHIFT = 270.0, 0.2
 _HEAD_TURN = 60.0
 
@@ -111,12 +112,16 @@ def _spine(fields: Fields) -> Spine:
 def _side_limb(fields: Fields, like: SideLimb) -> SideLimb:
     """What is not given is as on the other limb."""
     fields.only(*_SIDE_ANGLES, "up", "fwd", "upper_len", "fore_len", "hide", "flat")
-    angles = {name: _angle(fields, name, getattr(like, name)) for name in _SIDE_ANGLES}
     return replace(
         like,
-        **angles,
-        up=fields.number("up", like.up, -_SHIFT, _SHIFT),
-        fwd=fields.number("fwd", like.fwd, -_SHIFT, _SHIFT),
+        shoulder=_angle(fields, "shoulder", like.shoulder),
+        elbow=_angle(fields, "elbow", like.elbow),
+        wrist=_angle(fields, "wrist", like.wrist),
+        hip=_angle(fields, "hip", like.hip),
+        knee=_angle(fields, "knee", like.knee),
+        ankle=_angle(fields, "ankle", like.ankle),
+        up=_shift(fields, "up", like.up),
+        fwd=_shift(fields, "fwd", like.fwd),
         upper_len=_length(fields, "upper_len", like.upper_len),
         fore_len=_length(fields, "fore_len", like.fore_len),
         hide=fields.number("hide", like.hide, 0, 1),
@@ -125,18 +130,26 @@ def _side_limb(fields: Fields, like: SideLimb) -> SideLimb:
 
 
 def _front_limb(fields: Fields, like: FrontLimb) -> FrontLimb:
-    lengths = ("upper_len", "fore_len", "thigh_len", "shank_len")
-    fields.only(*_FRONT_ANGLES, *lengths, "up", "in", "hide")
-    angles = {name: _angle(fields, name, getattr(like, name)) for name in _FRONT_ANGLES}
-    shortened = {name: _length(fields, name, getattr(like, name)) for name in lengths}
+    fields.only(*_FRONT_ANGLES, *_LENGTHS, "up", "in", "hide")
     return replace(
         like,
-        **angles,
-        **shortened,
-        up=fields.number("up", like.up, -_SHIFT, _SHIFT),
-        inward=fields.number("in", like.inward, -_SHIFT, _SHIFT),
+        abd=_angle(fields, "abd", like.abd),
+        elbow=_angle(fields, "elbow", like.elbow),
+        wrist=_angle(fields, "wrist", like.wrist),
+        hip=_angle(fields, "hip", like.hip),
+        knee=_angle(fields, "knee", like.knee),
+        up=_shift(fields, "up", like.up),
+        inward=_shift(fields, "in", like.inward),
+        upper_len=_length(fields, "upper_len", like.upper_len),
+        fore_len=_length(fields, "fore_len", like.fore_len),
+        thigh_len=_length(fields, "thigh_len", like.thigh_len),
+        shank_len=_length(fields, "shank_len", like.shank_len),
         hidden=fields.flag("hide", default=like.hidden),
     )
+
+
+def _shift(fields: Fields, name: str, default: float) -> float:
+    return fields.number(name, default, -_SHIFT, _SHIFT)
 
 
 def _angle(fields: Fields, name: str, default: float) -> float:

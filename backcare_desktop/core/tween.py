@@ -101,8 +101,8 @@ def _prepared_side(
 ) -> SidePose:
     """One end of the way, seen with the other in mind."""
     pose, other = this.pose, that.pose
-    near = _held(this, that, pose.near, other.near)
-    far = _held(this, that, pose.far, other.far)
+    near = _held(this, pose.near, other.near)
+    far = _held(this, pose.far, other.far)
     return replace(
         pose,
         near=_as_angles(near, this.spine, this.near, both_flat=near.flat and other.near.flat),
@@ -112,7 +112,7 @@ def _prepared_side(
     )
 
 
-def _held(this: SideFigure, that: SideFigure, limb: SideLimb, other: SideLimb) -> SideLimb:
+def _held(this: SideFigure, limb: SideLimb, other: SideLimb) -> SideLimb:
     """The limb with that of its holds which the other end has as well."""
     foot = limb.foot if other.foot is not None else None
     return replace(limb, foot=foot, reach=_held_reach(this, limb.reach, other.reach))
@@ -120,15 +120,11 @@ def _held(this: SideFigure, that: SideFigure, limb: SideLimb, other: SideLimb) -
 
 def _held_reach(this: SideFigure, reach: Reach | None, other: Reach | None) -> Reach | None:
     """The same part of the body at both ends, or else a point at each."""
-    match reach, other:
-        case (None, _) | (_, None):
-            return None
-        case OnPart(part=part), OnPart(part=same) if part == same:
-            return reach
-        case _:
-            assert reach is not None
-            point = reach_point(reach, this.spine, this.near.leg, this.far.leg)
-            return Spot(point, reach.bend)
+    if reach is None or other is None:
+        return None
+    if isinstance(reach, OnPart) and isinstance(other, OnPart) and reach.part == other.part:
+        return reach
+    return Spot(reach_point(reach, this.spine, this.near.leg, this.far.leg), reach.bend)
 
 
 def _as_angles(limb: SideLimb, spine: SpineLine, solved: Limb, *, both_flat: bool) -> SideLimb:
