@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
-from backcare_desktop.ui import texts
+from backcare_desktop.ui import player_words, texts
 from backcare_desktop.ui.ring_painting import LABEL_OUT, STROKE, TRACK, RingInk, spans
 from backcare_desktop.ui.theme import Theme
 
@@ -20,6 +20,8 @@ _TOP = 0.113
 """Share of the height that stays empty above the ring."""
 
 _LABEL_ROOM = 44.0
+_LARGE = 1.5
+"""The size of text from which on labels outside the ring take too much room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ class BreathRing(QProgressBar):
             self.update()
         elif before != breath:
             self.update(self._moving())
-        if (before.now, before.count, before.round) != (breath.now, breath.count, breath.round):
+        if (before.now, before.round, before.rounds) != (breath.now, breath.round, breath.rounds):
             self._tell_reader()
 
     def text(self) -> str:
@@ -106,8 +108,8 @@ class BreathRing(QProgressBar):
         )
 
     def sizeHint(self) -> QSize:
-        """The size of the stage above its hint line."""
-        return QSize(560, 353)
+        """The least ring: it takes what else is left, and is the first to give way."""
+        return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
         """Room for the least ring."""
@@ -131,7 +133,10 @@ class BreathRing(QProgressBar):
         self._paint_words(painter, ink)
 
     def _tell_reader(self) -> None:
-        """Only the rounds move the value: a bar that moves each second is read out or beeps."""
+        """At a change of phase, and only the rounds move the value.
+
+        A bar that moves each second is read out, or beeps.
+        """
         b = self._breath
         self.setAccessibleDescription(self.text())
         if self.maximum() != b.rounds:
@@ -165,7 +170,7 @@ class BreathRing(QProgressBar):
 
     def _labels_fit(self) -> bool:
         """Large text leaves the arcs without labels; the phase word stays."""
-        return True
+        return self._theme.text_scale < _LARGE
 
     def _disc_rests(self) -> bool:
         """In a hold the disc does not move: it is kept with what stands still."""
@@ -199,9 +204,11 @@ class BreathRing(QProgressBar):
         places = spans(tuple(arc.counts for arc in b.arcs))
         for index, span in enumerate(places):
             ink.paint_arc(painter, span, 1.0, gone=index < gone)
+        if not self._labels_fit():
+            return
         label = self.tr("{word} {counts}", "a phase and its counts: In 4")
         for index, (arc, span) in enumerate(zip(b.arcs, places, strict=False)):
-            said = label.format(word=arc.word, counts=texts.number(round(arc.counts)))
+            said = label.format(word=arc.word, counts=player_words.counts(arc.counts))
             ink.paint_label(painter, span, said, runs=index == b.now)
 
     def _paint_running_arc(self, painter: QPainter, ink: RingInk) -> None:

@@ -32,7 +32,7 @@ class BeforePage(QWidget):
             column.addWidget(_stage(theme, poses, figures))
         column.addLayout(self._needs(score))
         column.addWidget(self._inset(_watch(theme, player_words.safety_before(score)), 16))
-        evidence = Words(score.routines[0].evidence.text, "note", "text2", wrap=True)
+        evidence = Words(player_words.evidence(score.routines[0]), "note", "text2", wrap=True)
         column.addWidget(self._inset(evidence, 28))
         column.addStretch(1)
 
@@ -45,7 +45,7 @@ class BeforePage(QWidget):
         grid.setColumnStretch(1, 1)
         rows = (
             (self.tr("Position"), first.position),
-            (self.tr("You need"), first.equipment),
+            (self.tr("You need"), player_words.equipment(first)),
             (self.tr("What for"), first.purpose),
         )
         for index, (name, words) in enumerate(row for row in rows if row[1]):
@@ -116,23 +116,22 @@ class KeyPose(QLabel):
         QPainter(self).drawPixmap((self.width() - _POSE.width()) // 2, 0, self._made[1])
 
 
-def _stage(theme: Theme, poses: tuple[Beat, ...], figures: Figures) -> QFrame:
+def _stage(theme: Theme, poses: tuple[tuple[str, Beat], ...], figures: Figures) -> QFrame:
     stage = QFrame()
     lay_ground(stage, "stage")
     row = QHBoxLayout(stage)
     row.setContentsMargins(8, 10, 8, 10)
     row.setSpacing(0)
-    for index, beat in enumerate(poses):
+    for index, (pose, beat) in enumerate(poses):
         if index:
             row.addWidget(Sign(theme, "right", side=14))
-        row.addLayout(_column(theme, beat, figures), 1)
+        row.addLayout(_column(theme, pose, beat, figures), 1)
     return stage
 
 
-def _column(theme: Theme, beat: Beat, figures: Figures) -> QVBoxLayout:
+def _column(theme: Theme, pose: str, beat: Beat, figures: Figures) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(6)
-    pose = beat.step.motion.poses[-1] if beat.step.motion else ""
     column.addWidget(KeyPose(theme, pose, figures))
     words = Words(beat.step.short_cue or _clause(beat.step.cue), "kicker", "text2", wrap=True)
     words.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)

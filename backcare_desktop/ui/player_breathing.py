@@ -124,6 +124,7 @@ class BreathingStage(QWidget):
         column.setContentsMargins(0, 0, 0, 24)
         column.setSpacing(0)
         column.addWidget(self.ring, 1)
+        column.addSpacing(12)
         column.addWidget(self._hint)
         return stage
 

@@ -97,11 +97,15 @@ def pose_before(score: Score, index: int) -> str | None:
     return motion.poses[-1] if motion else None
 
 
-def key_poses(score: Score, most: int) -> tuple[Beat, ...]:
-    """A few beats that show what will be done, each with a pose of its own, in their order."""
+def key_poses(score: Score, most: int) -> tuple[tuple[str, Beat], ...]:
+    """A few poses that show what will be done, in their order, each with the beat it is of."""
     found: dict[str, Beat] = {}
     for beat in score.beats:
         motion = beat.step.motion
-        if motion and motion.kind != "loop" and beat.step.kind != "close":
-            found.setdefault(motion.poses[-1], beat)
-    return tuple(found.values())[:most]
+        poses = (
+            reversed(motion.poses[:1] if motion.kind == "loop" else motion.poses) if motion else ()
+        )
+        new = next((pose for pose in poses if pose not in found), None)
+        if new is not None and (beat.step.kind != "close" or not found):
+            found[new] = beat
+    return tuple(found.items())[:most]

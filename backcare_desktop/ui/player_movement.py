@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from backcare_desktop.core.guide import Cue, routine_of
 from backcare_desktop.core.playhead import Playhead
@@ -38,8 +38,10 @@ class MovementStage(QWidget):
         self._spoken: tuple[int, bool] | None = None
         self._figure = figures.stage(theme)
         self._seconds = SecondsRing(theme, "stretch")
-        self._side = QLabel()
+        self._side = _centred(Words("", "kicker", "text2"))
         self._side.setProperty("box", "chip")
+        self._side.setMinimumHeight(theme.size("target") + 2)
+        self._side.setContentsMargins(12, 2, 12, 2)
         self._option = Button(theme, "", "chip")
         self._option.setCheckable(True)
         self._option.clicked.connect(self._switch)

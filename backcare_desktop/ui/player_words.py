@@ -89,6 +89,28 @@ def safety_before(score: Score) -> tuple[str, ...]:
     return others or tuple(_said(one) for one in ids) or (said(COMFORT),)
 
 
+def equipment(routine: Routine) -> str:
+    """What is needed; said kindly where it is nothing."""
+    nothing = routine.equipment.casefold() in {"", "none"}
+    return translate("player", "Nothing") if nothing else routine.equipment
+
+
+def evidence(routine: Routine) -> str:
+    """What may honestly be expected of it, in plain words."""
+    breathed = any(phase_word(step.kind) for block in routine.blocks for step in block.steps)
+    match routine.pillar:
+        case "breathe" if breathed:
+            return said("hon-breath")
+        case "stretch":
+            return said("hon-stretch")
+        case "move":
+            return said("hon-active")
+        case "sleep":
+            return said("hon-sleep")
+        case _:
+            return routine.evidence.text
+
+
 def sentences(cue: str) -> tuple[str, str]:
     """A cue as its first sentence and the rest."""
     first, dot, rest = cue.partition(". ")
