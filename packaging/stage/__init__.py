@@ -1,0 +1,1 @@
+"""A virtual desktop on which the real program is driven: screen, bus, tray, pointer, pictures."""
