@@ -11,20 +11,23 @@ from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPixmap
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backcare_desktop.core import reply as r
-from backcare_desktop.core.playhead import LONGEST_PAUSE, Playhead
+from backcare_desktop.core.facts import Sort
+from backcare_desktop.core.playhead import Playhead
 from backcare_desktop.core.routine import Score
 from backcare_desktop.ui import texts
 from backcare_desktop.ui.controls import show_theme_within
+from backcare_desktop.ui.player_arrival import Arrival
 from backcare_desktop.ui.player_end import Ended
-from backcare_desktop.ui.player_entrance import Entrance, Picture, can_move
+from backcare_desktop.ui.player_entrance import Picture
 from backcare_desktop.ui.player_figure import Figures
 from backcare_desktop.ui.player_keys import PlayerKeys
+from backcare_desktop.ui.player_pace import next_look
 from backcare_desktop.ui.player_pages import PlayerPages
-from backcare_desktop.ui.player_softer import moved_over, other_way
+from backcare_desktop.ui.player_session import Move, PlayedSession
 from backcare_desktop.ui.room import open_at
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_sheet import lay_ground
@@ -35,12 +38,9 @@ LEAST = (440, 520)
 STILLNESS = 2.0
 """Seconds of quiet between the last step and what was logged."""
 
-UNSEEN = 1.0
-"""Seconds between two looks while nobody can see the window; far less than a gap."""
-
 
 class Player(QWidget):
-    """Plays one score at a time. `now` is a monotonic clock in seconds, handed in."""
+    """Plays one session at a time. `now` is a monotonic clock in seconds, handed in."""
 
     answered = Signal(object)
     """A unit was finished, the session is over, or one is wanted: core.reply's values."""
@@ -58,14 +58,11 @@ class Player(QWidget):
         self, theme: Theme, *, now: Callable[[], float], composited: bool, figures: Figures
     ) -> None:
         super().__init__(None, Qt.WindowType.Window)
-        self._theme, self._now, self._composited = theme, now, composited
-        self._score: Score | None = None
-        self._other: Score | None = None
-        self._head: Playhead | None = None
-        self._session: UUID | None = None
+        self._theme, self._now = theme, now
+        self._session: tuple[UUID, PlayedSession] | None = None
         self._ended: Ended | None = None
-        self._carried = self._still_until = 0.0
-        self._entrance: Entrance | None = None
+        self._carried = self._over_at = 0.0
+        self._arrival = Arrival(self, composited=composited)
         self._pages = PlayerPages(theme, figures, self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -81,7 +78,7 @@ class Player(QWidget):
     @property
     def session_is_running(self) -> bool:
         """Whether a session is open here, played or still to be begun."""
-        return self._session is not None
+        return self._session is not None and self._session[1].is_running
 
     def open_session(
         self,
@@ -98,16 +95,17 @@ class Player(QWidget):
         """
         if not score.beats:
             raise ValueError("a score without beats")
-        self._session, self._score, self._other = session, score, other_way(score)
-        self._head = self._ended = None
-        self._carried = 0.0
+        self._session = session, PlayedSession(score, self._tell)
+        self._ended, self._carried = None, 0.0
         self.setWindowTitle(texts.titles(score.routines))
-        self._pages.show_theme(self._theme)
         if first_time:
             self._pages.show_before(score)
         else:
             self._begin()
-        self._come(came_from)
+        if not self.isVisible():
+            open_at(self, self._theme, WIDE, HIGH)
+        self._arrival.come(self._theme, came_from)
+        self.look()
 
     def show_end(self, ended: Ended) -> None:
         """Show how the session ended, after a moment of stillness where it was played out."""
@@ -122,8 +120,7 @@ class Player(QWidget):
 
     def pause(self) -> None:
         """Stand still, as the screen was locked."""
-        if self._head is not None and self._session is not None:
-            self._show(self._head.at(self._reading()).paused())
+        self._move(Playhead.paused)
 
     def carry(self, gap: float) -> None:
         """Some seconds have passed that `now` did not count (law 20)."""
@@ -132,200 +129,131 @@ class Player(QWidget):
 
     def look(self) -> None:
         """Read the clock: show what is on now, and tell what was finished since."""
+        if self._session is None:
+            return
         if self._ended is not None:
-            self._look_at_end(self._ended)
-        elif self._head is not None and self._session is not None:
-            self._show(self._head.at(self._reading()))
+            self._show_end(self._session[1], self._ended)
+        else:
+            self._move(lambda head: head)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """What was done is kept."""
         super().closeEvent(event)
-        self._finish()
         self._timer.stop()
-        self._drop_entrance()
-        self._head = self._ended = self._score = None
+        self._arrival.stop()
+        if self._session is not None:
+            self._session[1].finish()
+        self._session = self._ended = None
         self.closed.emit()
 
     def _connect(self) -> None:
+        self._arrival.covered.connect(self.covered)
+        self._arrival.arrived.connect(self._arrived)
         pages = self._pages
         pages.head.help_asked.connect(self.help_asked)
         pages.before.started.connect(self._begin)
         pages.before.shortened.connect(self._start_short)
         pages.before.declined.connect(self.close)
-        controls = pages.controls
-        controls.ended.connect(self._end)
-        controls.went_back.connect(lambda: self._step(Playhead.back))
-        controls.went_on.connect(lambda: self._step(Playhead.next))
-        controls.paused.connect(self._switch_pause)
-        controls.softened.connect(self._switch_softer)
         pages.end.again.connect(self._again)
         pages.end.undone.connect(self._undo)
         pages.end.closed.connect(self.close)
+        pages.controls.ended.connect(self._leave)
         keys = PlayerKeys(self)
         keys.help_asked.connect(self.help_asked)
         keys.left.connect(self._leave)
-        keys.went_back.connect(lambda: self._step(Playhead.back))
-        keys.went_on.connect(lambda: self._step(Playhead.next))
-        keys.paused.connect(self._switch_pause)
         keys.softened.connect(self._soften)
+        pages.controls.softened.connect(self._switch_softer)
+        for asks in (keys, pages.controls):
+            asks.went_back.connect(lambda: self._move(Playhead.back))
+            asks.went_on.connect(lambda: self._move(Playhead.next))
+            asks.paused.connect(self._switch_pause)
+
+    def _tell(self, answer: r.Reply) -> None:
+        if isinstance(answer, r.Finish):
+            self._timer.stop()
+            self._over_at = self._reading()
+        self.answered.emit(answer)
 
     def _reading(self) -> float:
         return self._now() + self._carried
 
+    def _arrived(self) -> None:
+        """The movement into the window is no part of the session."""
+        if self._pages.page == "play":
+            self._begin()
+
     def _begin(self) -> None:
-        """Play from the start."""
-        if self._score is not None:
+        if self._session is not None and self._ended is None:
+            self._session[1].begin(self._reading())
             self._pages.show_play()
-            self._show(Playhead(self._score, self._reading()))
-
-    def _step(self, move: Callable[[Playhead], Playhead]) -> None:
-        if self._head is not None and self._session is not None:
-            self._show(move(self._head.at(self._reading())))
-
-    def _switch_pause(self) -> None:
-        self._step(lambda head: head.resumed() if head.is_paused else head.paused())
-
-    def _soften(self) -> None:
-        """By a key: the routine's option, else the softer way."""
-        if self._pages.movement.isVisible() and self._pages.movement.has_option:
-            self._pages.movement.switch_option()
             self.look()
-        else:
-            self._switch_softer()
 
-    def _switch_softer(self) -> None:
-        other, score = self._other, self._score
-        if other is not None and score is not None and self._head is not None:
-            self._score, self._other = other, score
-            self._step(lambda head: moved_over(head, other))
+    def _move(self, move: Move) -> None:
+        if self._session is not None:
+            played = self._session[1]
+            played.move(self._reading(), move)
+            self._show(played)
 
-    def _show(self, head: Playhead) -> None:
-        before, self._head = self._head, head
-        done = before.done if before is not None else frozenset[int]()
-        for unit in sorted(head.done - done):
-            self.answered.emit(r.UnitFinished(unit))
-        if self._head is not head:
+    def _show(self, played: PlayedSession) -> None:
+        """Show where it is, and look again when that changes."""
+        head = played.head
+        if head is None or self._ended is not None or self._pages.page != "play":
             return
         self._pages.show_head(head)
-        self._pages.controls.show_softer(
-            there=self._other is not None, on=head.score.sort == "gentle"
-        )
-        if head.is_over:
-            self._finish()
-        else:
-            self._arm(head)
+        soft = played.score.sort == "gentle"
+        self._pages.controls.show_softer(there=played.other is not None, on=soft)
+        if played.is_running:
+            frame = self._pages.frame_length(head)
+            self._timer.start(next_look(head, frame, seen=self._is_seen()))
 
-    def _arm(self, head: Playhead) -> None:
-        """Look again when something looks different, or has to be told."""
-        if head.is_paused:
-            left = LONGEST_PAUSE - (head.clock - (head.paused_since or head.clock))
-            self._timer.start(round(max(0.0, left) * 1000) + 1)
+    def _show_end(self, played: PlayedSession, ended: Ended) -> None:
+        if self._pages.page == "end":
             return
-        cue = head.cue
-        count = cue.beat.seconds / max(cue.beat.counts, 1)
-        to_count = count - cue.into % count
-        wait = min(cue.left, to_count, 1.0 - head.elapsed % 1.0)
-        frame = self._pages.frame_length(head)
-        if not self._is_seen():
-            wait = min(cue.left, UNSEEN)
-        elif frame is not None:
-            wait = min(cue.left, frame / 1000)
-        self._timer.start(max(1, round(wait * 1000)))
+        still = self._over_at + STILLNESS - self._reading()
+        if played.was_played_out and still > 0:
+            self._timer.start(round(still * 1000) + 1)
+            return
+        self._pages.show_end(played.score, ended)
 
     def _is_seen(self) -> bool:
         shown = self.isVisible() and not self.isMinimized()
         return shown and self.windowHandle().isExposed()
 
-    def _end(self) -> None:
-        """End here; what was done is kept."""
-        if self._session is None:
-            self.close()
-            return
-        self.look()
-        self._finish()
+    def _switch_pause(self) -> None:
+        self._move(lambda head: head.resumed() if head.is_paused else head.paused())
 
-    def _finish(self) -> None:
-        """Tell that the session is over, once."""
-        if self._session is None:
-            return
-        self._session = None
-        self._timer.stop()
-        head = self._head
-        completed = head is not None and head.cue.over
-        self._still_until = self._reading() + STILLNESS if completed else 0.0
-        self.answered.emit(r.Finish(head.played if head is not None else 0.0))
+    def _soften(self) -> None:
+        """By a key: the routine's option, else the softer way."""
+        if not self._pages.switch_option():
+            self._switch_softer()
 
-    def _look_at_end(self, ended: Ended) -> None:
-        if self._score is None or not self.isVisible() or self._pages.page == "end":
-            return
-        left = self._still_until - self._reading()
-        if ended.outcome == "completed" and left > 0:
-            self._timer.start(round(left * 1000) + 1)
-            return
-        self._pages.show_end(self._score, ended)
+    def _switch_softer(self) -> None:
+        if self._session is not None:
+            self._session[1].switch_softer(self._reading())
+            self.look()
 
     def _leave(self) -> None:
-        """Escape: the way out of the page that is shown."""
-        if self._pages.page == "play" and self.session_is_running:
-            self._end()
+        """The way out of the page that is shown."""
+        if self._pages.page == "play" and self._session is not None and self.session_is_running:
+            self.look()
+            self._session[1].finish()
         else:
             self.close()
 
     def _again(self) -> None:
-        if self._score is not None:
-            names = tuple(routine.id for routine in self._score.routines)
-            self.answered.emit(r.StartByHand(names, self._score.sort))
+        if self._session is not None:
+            self._ask_for(self._session[1].score.sort)
 
     def _start_short(self) -> None:
-        if self._score is not None:
-            names = tuple(routine.id for routine in self._score.routines)
-            self._finish()
-            self.answered.emit(r.StartByHand(names, "short"))
+        if self._session is not None:
+            self._session[1].finish()
+            self._ask_for("short")
+
+    def _ask_for(self, sort: Sort) -> None:
+        if self._session is not None:
+            names = tuple(routine.id for routine in self._session[1].score.routines)
+            self.answered.emit(r.StartByHand(names, sort))
 
     def _undo(self) -> None:
         if self._ended is not None:
             self.answered.emit(r.Undo(self._ended.fact))
-
-    def _come(self, came_from: Picture | QRect | None) -> None:
-        """Appear, or let the card grow into the window where a window can be placed."""
-        self._drop_entrance()
-        if self.isVisible():
-            self.raise_()
-            self.activateWindow()
-            self.covered.emit()
-            return
-        open_at(self, self._theme, WIDE, HIGH)
-        if came_from is None or self._theme.reduced_motion or not can_move():
-            self._appear()
-            return
-        card = came_from if isinstance(came_from, Picture) else Picture(came_from, QPixmap())
-        self._enter(card)
-
-    def _enter(self, card: Picture) -> None:
-        free = self.screen().availableGeometry()
-        place = QRect(free.center() - self.rect().center(), self.size())
-        self.move(place.topLeft())
-        picture = Picture(place, self.grab())
-        ground = self._theme.colour("surface")
-        entrance = Entrance(card, picture, ground, composited=self._composited)
-        entrance.covered.connect(self.covered)
-        entrance.arrived.connect(self._appear)
-        self._entrance = entrance
-        entrance.show()
-
-    def _appear(self) -> None:
-        if self._entrance is not None and self._head is not None:
-            self._begin()
-        self.show()
-        self.raise_()
-        self.activateWindow()
-        if self._entrance is None:
-            self.covered.emit()
-        QTimer.singleShot(0, self, self._drop_entrance)
-        self.look()
-
-    def _drop_entrance(self) -> None:
-        if self._entrance is not None:
-            self._entrance.close()
-            self._entrance.deleteLater()
-            self._entrance = None

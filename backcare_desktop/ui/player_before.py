@@ -6,10 +6,13 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from backcare_desktop.core.guide import cue
 from backcare_desktop.core.routine import Beat, Score
 from backcare_desktop.ui import player_words
+from backcare_desktop.ui.breath_ring import BreathRing
 from backcare_desktop.ui.controls import Button, Words
 from backcare_desktop.ui.notice import Sign
+from backcare_desktop.ui.player_breathing import breath
 from backcare_desktop.ui.player_figure import Figures, key_poses
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_sheet import lay_ground
@@ -28,18 +31,24 @@ class BeforePage(QWidget):
         column.setContentsMargins(0, 0, 0, 16)
         column.setSpacing(16)
         poses = key_poses(score, MOST_POSES)
+        ring = None if poses else _ring(theme, score)
+        if not poses and ring is None:
+            column.setContentsMargins(0, 16, 0, 16)
         if poses:
             column.addWidget(_stage(theme, poses, figures))
+        elif ring is not None:
+            column.addWidget(ring, 1)
         column.addLayout(self._needs(score))
         column.addWidget(self._inset(_watch(theme, player_words.safety_before(score)), 16))
         evidence = Words(player_words.evidence(score.routines[0]), "note", "text2", wrap=True)
         column.addWidget(self._inset(evidence, 28))
-        column.addStretch(1)
+        if ring is None:
+            column.addStretch(1)
 
     def _needs(self, score: Score) -> QGridLayout:
         first = score.routines[0]
         grid = QGridLayout()
-        grid.setContentsMargins(28, 0 if key_poses(score, 1) else 16, 28, 0)
+        grid.setContentsMargins(28, 0, 28, 0)
         grid.setHorizontalSpacing(28)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
@@ -127,6 +136,17 @@ def _stage(theme: Theme, poses: tuple[tuple[str, Beat], ...], figures: Figures) 
             row.addWidget(Sign(theme, "right", side=14))
         row.addLayout(_column(theme, pose, beat, figures), 1)
     return stage
+
+
+def _ring(theme: Theme, score: Score) -> BreathRing | None:
+    """A round as it will be breathed, standing still; None where nothing is breathed."""
+    now = breath(score, cue(score, 0.0), paused=False)
+    if not now.arcs:
+        return None
+    ring = BreathRing(theme)
+    ring.setMinimumHeight(260)
+    ring.show_breath(now)
+    return ring
 
 
 def _column(theme: Theme, pose: str, beat: Beat, figures: Figures) -> QVBoxLayout:

@@ -86,6 +86,13 @@ class PlayerPages(QWidget):
         stage = self.breathing if breathes(head.score, head.cue.beat) else self.movement
         return stage.frame_length(head.cue)
 
+    def switch_option(self) -> bool:
+        """Switch what the routine on stage lets one choose; False where there is nothing."""
+        there = self.page == "play" and not self.movement.isHidden() and self.movement.has_option
+        if there:
+            self.movement.switch_option()
+        return there
+
     def show_end(self, score: Score, ended: Ended) -> None:
         """Show how it ended."""
         self._show_title(score)

@@ -18,6 +18,9 @@ STROKE = 5.0
 LABEL_OUT = 22.0
 """From the track to the middle of a label, in pixels at any scale."""
 
+_HALF_LABEL = 17.0
+"""Half the width of a label that keeps clear of the track there, in pixels."""
+
 GAP = 6.0
 """Degrees between two arcs."""
 
@@ -104,9 +107,10 @@ class RingInk:
         painter.setFont(font)
         painter.setPen(self._text if runs else self._text2)
         angle = math.radians(span.start + span.length / 2)
-        out = TRACK * self.scale + LABEL_OUT
+        half = QFontMetricsF(font).horizontalAdvance(said) / 2
+        out = TRACK * self.scale + LABEL_OUT + max(0.0, half - _HALF_LABEL) * abs(math.sin(angle))
         middle = QPointF(out * math.sin(angle), -out * math.cos(angle))
-        box = _square(40).translated(middle)
+        box = _square(half + 1).translated(middle)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, said)
 
     def paint_disc(self, painter: QPainter, radius: float, held: float) -> None:

@@ -1,0 +1,30 @@
+"""When the player has to look at its clock again: for the next frame, count, step or end."""
+
+from __future__ import annotations
+
+from backcare_desktop.core.playhead import LONGEST_PAUSE, Playhead
+
+UNSEEN = 1.0
+"""Seconds between two looks while nobody can see the window; far less than a gap."""
+
+
+def next_look(head: Playhead, frame: int | None, *, seen: bool) -> int:
+    """In how many milliseconds something looks different, or has to be told.
+
+    `frame` is how often what moves is drawn, in milliseconds, None while nothing does. Nothing
+    happens in a pause but its end.
+    """
+    if head.paused_since is not None:
+        return _milliseconds(LONGEST_PAUSE - (head.clock - head.paused_since))
+    cue = head.cue
+    if not seen:
+        return _milliseconds(min(cue.left, UNSEEN))
+    if frame is not None:
+        return _milliseconds(min(cue.left, frame / 1000))
+    count = cue.beat.seconds / max(cue.beat.counts, 1.0)
+    return _milliseconds(min(cue.left, count - cue.into % count, 1.0 - head.elapsed % 1.0))
+
+
+def _milliseconds(seconds: float) -> int:
+    """Never none, so that a timer does not spin; a moment late, so that it is not too early."""
+    return max(1, round(seconds * 1000) + 1)

@@ -1,0 +1,82 @@
+"""One session as it is played: where it is, what was finished, whether it is over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from backcare_desktop.core import reply as r
+from backcare_desktop.core.playhead import Playhead
+from backcare_desktop.core.routine import Score
+from backcare_desktop.core.score import score as score_of
+
+Move = Callable[[Playhead], Playhead]
+
+
+class PlayedSession:
+    """Moves a playhead, and tells each unit and the end exactly once.
+
+    `tell` is called with core.reply's values; readings are seconds of one monotonic clock.
+    """
+
+    def __init__(self, score: Score, tell: Callable[[r.Reply], object]) -> None:
+        self.score = score
+        self.other = other_way(score)
+        self.head: Playhead | None = None
+        self.is_running = True
+        self._tell = tell
+
+    @property
+    def was_played_out(self) -> bool:
+        """Whether it came to the end of its last step."""
+        return self.head is not None and self.head.cue.over
+
+    def begin(self, reading: float) -> None:
+        """Play from the start."""
+        self.head = Playhead(self.score, reading)
+
+    def look(self, reading: float) -> None:
+        """Play on until now."""
+        self.move(reading, lambda head: head)
+
+    def move(self, reading: float, move: Move) -> None:
+        """Play on until now, and go from there as `move` says."""
+        if self.head is None or not self.is_running:
+            return
+        before, self.head = self.head, move(self.head.at(reading))
+        for unit in sorted(self.head.done - before.done):
+            self._tell(r.UnitFinished(unit))
+        if self.head.is_over:
+            self.finish()
+
+    def switch_softer(self, reading: float) -> None:
+        """Go on in the softer way, or in the usual one again."""
+        other = self.other
+        if other is not None and self.is_running:
+            self.score, self.other = other, self.score
+            self.move(reading, lambda head: moved_over(head, other))
+
+    def finish(self) -> None:
+        """It is over here; what was done is kept."""
+        if self.is_running:
+            self.is_running = False
+            self._tell(r.Finish(self.head.played if self.head is not None else 0.0))
+
+
+def other_way(usual: Score) -> Score | None:
+    """The gentle sort of a session in the full one, where it can be switched to while it plays.
+
+    It must have the same steps and units, so that none is lost or done twice.
+    """
+    if usual.sort != "full" or not any("gentle" in one.sorts for one in usual.routines):
+        return None
+    gentle = score_of(usual.routines, "gentle")
+    same = [beat.unit for beat in gentle.beats] == [beat.unit for beat in usual.beats]
+    return gentle if same and gentle.seconds != usual.seconds else None
+
+
+def moved_over(head: Playhead, other: Score) -> Playhead:
+    """The playhead at the same place of the same step in another score."""
+    here = head.cue
+    beat = other.beats[here.index]
+    return replace(head, score=other, elapsed=beat.start + here.part * beat.seconds)
