@@ -12,7 +12,7 @@ from backcare_desktop.core.keeping import Keeping
 from backcare_desktop.core.moment import Moment
 from backcare_desktop.core.phase import Phase, Step
 from backcare_desktop.core.plan import Plan
-from backcare_desktop.core.record import Record
+from backcare_desktop.core.record import Record, record_of
 from backcare_desktop.core.reply import Reply
 from backcare_desktop.core.schedule import advance, begin, respond
 
@@ -114,12 +114,5 @@ class Engine:
     def _remember(self, step: Step, moment: Moment) -> None:
         keeping = self._memory.append(step.facts) if step.facts else self._memory.retry()
         self._phase = step.phase
-        self._records.write(record_of(step.phase, moment))
+        self._records.write(record_of(step.phase))
         self._tell(Told(step.facts, keeping, step.phase, moment))
-
-
-def record_of(phase: Phase, moment: Moment) -> Record:
-    """What a restart must know beside the facts."""
-    return Record(
-        seen=moment.wall, boot=moment.boot, sitting=phase.sitting, clocks=dict(phase.clocks)
-    )

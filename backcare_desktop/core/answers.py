@@ -25,7 +25,7 @@ from backcare_desktop.core.facts import (
     UnitDone,
 )
 from backcare_desktop.core.hours import later_by, seconds_between
-from backcare_desktop.core.ledger import fold, without
+from backcare_desktop.core.ledger import fold, within, without
 from backcare_desktop.core.moment import Moment
 from backcare_desktop.core.offering import window_now
 from backcare_desktop.core.phase import Phase, Promise, Showing, Step, fact_noted, spacing
@@ -104,7 +104,7 @@ def start_by_hand(plan: Plan, phase: Phase, asked: r.StartByHand, moment: Moment
 
 def later(plan: Plan, phase: Phase, minutes: int | None, moment: Moment) -> Step | Refusal:
     """The same prompt again after a while, or at the next pause."""
-    prompt = _offered(phase)
+    prompt = offered_now(phase)
     if prompt is None:
         return NothingOffered()
     until = None if minutes is None else later_by(moment.wall, minutes * 60)
@@ -125,7 +125,7 @@ def later(plan: Plan, phase: Phase, minutes: int | None, moment: Moment) -> Step
 
 def not_today(phase: Phase, moment: Moment) -> Step | Refusal:
     """Leave what is offered out for the day; the rotation goes on."""
-    prompt = _offered(phase)
+    prompt = offered_now(phase)
     if prompt is None:
         return NothingOffered()
     fact = LeftOut(
@@ -258,7 +258,7 @@ def undo(plan: Plan, phase: Phase, asked: r.Undo, moment: Moment) -> Step | Refu
     kept = phase.today
     for what in taken_back:
         kept = without(kept, what)
-    ledger = replace(fold(phase.dawn, kept), prompt=phase.ledger.prompt)
+    ledger = within(fold(phase.dawn, kept), plan.hours, phase.span)
     promise = phase.promise if ledger.promise else None
     phase = replace(phase, ledger=ledger, today=(*phase.today, undone), promise=promise)
     if isinstance(fact, Skipped | LeftOut | Unanswered | Postponed):
@@ -296,7 +296,7 @@ def _begin(plan: Plan, phase: Phase, wanted: Wanted, sort: Sort, moment: Moment)
 
 
 def _wanted_now(plan: Plan, phase: Phase, moment: Moment) -> Wanted | None:
-    prompt = _offered(phase)
+    prompt = offered_now(phase)
     if prompt is None and phase.promise is not None:
         fact = phase.promise.fact
         return Wanted(fact.routines, fact.slot, fact.turn)
@@ -308,7 +308,8 @@ def _wanted_now(plan: Plan, phase: Phase, moment: Moment) -> Wanted | None:
     return Wanted(choice.routines, name, choice.turn) if choice else None
 
 
-def _offered(phase: Phase) -> Prompted | None:
+def offered_now(phase: Phase) -> Prompted | None:
+    """The prompt that an answer would be to: on screen, or folded away."""
     return phase.showing.prompt if phase.showing else phase.ledger.folded
 
 

@@ -27,6 +27,13 @@ class Span:
     start: datetime
     end: datetime
 
+    def meets(self, other: Span) -> bool:
+        """Whether the two have an instant in common."""
+        return (
+            self.start.timestamp() < other.end.timestamp()
+            and other.start.timestamp() < self.end.timestamp()
+        )
+
     def __contains__(self, at: datetime) -> bool:
         return self.start.timestamp() <= at.timestamp() < self.end.timestamp()
 
@@ -36,10 +43,11 @@ _WEEKDAY = (Range(time(9), time(12, 30)), Range(time(13, 15), time(17, 30)))
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """Working hours by weekday, Monday first, and the bedtime."""
+    """Working hours by weekday, Monday first, the bedtime, and the days without any."""
 
     week: tuple[tuple[Range, ...], ...] = (_WEEKDAY,) * 5 + ((), ())
     bed: time = field(default=time(22, 30))
+    off: frozenset[date] = frozenset()
 
 
 def lived_day(at: datetime) -> date:
@@ -65,7 +73,7 @@ def seconds_between(earlier: datetime, later: datetime) -> float:
 
 def spans(hours: Hours, day: date, like: datetime) -> Iterator[Span]:
     """The working spans that start on this calendar day, in order."""
-    for part in hours.week[day.weekday()]:
+    for part in () if day in hours.off else hours.week[day.weekday()]:
         last = day if part.end > part.start else day + timedelta(days=1)
         yield Span(moment_of(day, part.start, like), moment_of(last, part.end, like))
 
@@ -82,9 +90,9 @@ def open_span(hours: Hours, at: datetime) -> Span | None:
 
 def next_opening(hours: Hours, at: datetime) -> datetime | None:
     """When working hours next begin after this instant; None when they never do."""
-    for ahead in range(_WEEK + 2):
+    for ahead in range(_WEEK + 2 + len(hours.off)):
         for span in spans(hours, at.date() + timedelta(days=ahead), at):
-            if span.start > at:
+            if span.start.timestamp() > at.timestamp():
                 return span.start
     return None
 
@@ -104,4 +112,6 @@ def bedtime(hours: Hours, day: date, like: datetime) -> datetime:
 def next_day_turn(at: datetime) -> datetime:
     """The next 04:00 after this instant."""
     today = moment_of(at.date(), DAY_TURNS, at)
-    return today if today > at else moment_of(at.date() + timedelta(days=1), DAY_TURNS, at)
+    if today.timestamp() > at.timestamp():
+        return today
+    return moment_of(at.date() + timedelta(days=1), DAY_TURNS, at)

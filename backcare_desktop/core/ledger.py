@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import assert_never
 from uuid import UUID
 
@@ -26,6 +26,7 @@ from backcare_desktop.core.facts import (
     UnitDone,
     WasAway,
 )
+from backcare_desktop.core.hours import Hours, Span, lived_day, open_span
 
 SKIPS_THAT_DOUBLE = 2
 """So many skips of a slot in a row double its spacing for the day (law 15)."""
@@ -47,6 +48,7 @@ class Ledger:
     turns: Mapping[str, int] = field(default_factory=dict)
     skips: Mapping[str, int] = field(default_factory=dict)
     doubled: frozenset[str] = frozenset()
+    ended_yesterday: frozenset[str] = frozenset()
     last_shown: datetime | None = None
     prompt: Prompted | None = None
     folded: Prompted | None = None
@@ -58,8 +60,10 @@ class Ledger:
 
     def dawn(self, day: date) -> Ledger:
         """The same at the turn of the day: what stands longer than a day stays (law 23)."""
+        follows = day == self.day + timedelta(days=1)
         return Ledger(
             day=day,
+            ended_yesterday=self.ended if follows else frozenset(),
             last_shown=self.last_shown,
             prompt=self.prompt,
             session=self.session,
@@ -69,11 +73,27 @@ class Ledger:
         )
 
 
+def has_ended(ledger: Ledger, slot: str, opened: Span) -> bool:
+    """Whether the turn of a timed slot in this window is over (law 5)."""
+    before = lived_day(opened.start) < ledger.day and slot in ledger.ended_yesterday
+    return before or slot in ledger.ended
+
+
 def fold(ledger: Ledger, facts: Iterable[Fact]) -> Ledger:
     """The ledger after these facts, in order."""
     for fact in facts:
         ledger = note(ledger, fact)
     return ledger
+
+
+def within(ledger: Ledger, hours: Hours, span: Span | None) -> Ledger:
+    """The same in this range of hours: what was put off in another one is over (law 13)."""
+    promise = ledger.promise
+    if promise is None:
+        return ledger
+    made = open_span(hours, promise.at)
+    same = made is span if made is None or span is None else made.meets(span)
+    return ledger if same else replace(ledger, promise=None)
 
 
 def without(facts: tuple[Fact, ...], what: UUID) -> tuple[Fact, ...]:
@@ -163,7 +183,7 @@ def _skipped(ledger: Ledger, fact: Skipped) -> Ledger:
 
 def _session_ended(ledger: Ledger, fact: SessionEnded) -> Ledger:
     slot = ledger.session.slot if ledger.session else None
-    ended = _turn_ended(ledger, slot) if slot else ledger
+    ended = _turn_ended(ledger, slot) if slot and fact.day == ledger.day else ledger
     skips = {name: n for name, n in ledger.skips.items() if name != slot}
     return replace(ended, skips=skips, session=None, units=frozenset(), last_shown=fact.at)
 

@@ -9,12 +9,12 @@ from backcare_desktop.core.hours import next_day_turn, next_opening, seconds_bet
 from backcare_desktop.core.moment import Moment
 from backcare_desktop.core.offering import (
     NEXT_PAUSE,
-    ON_SCREEN,
     PAUSE_LEAST,
     PAUSE_MOST,
     TYPES_ON,
     all_due,
     is_paused,
+    stays,
 )
 from backcare_desktop.core.phase import Phase, spacing
 from backcare_desktop.core.plan import Plan, Spaced, Timed, window
@@ -46,7 +46,7 @@ def _while_open(plan: Plan, phase: Phase, moment: Moment) -> Iterator[float]:
     if phase.showing is not None:
         yield moment.boot + CARD_UP
         if not phase.showing.under_pointer:
-            yield moment.boot + ON_SCREEN - phase.showing.seconds
+            yield moment.boot + stays(plan, phase, moment)
     if phase.gone_since is not None:
         yield phase.gone_since + plan.away * 60
         return
@@ -63,13 +63,13 @@ def _while_open(plan: Plan, phase: Phase, moment: Moment) -> Iterator[float]:
 def _due_times(plan: Plan, phase: Phase, moment: Moment) -> Iterator[float]:
     for slot in plan.slots:
         if isinstance(slot, Spaced):
-            yield moment.boot + spacing(phase.ledger, slot) - phase.clocks[slot.id]
+            yield moment.boot + spacing(phase.ledger, slot) - phase.clocks.get(slot.id, 0.0)
         elif slot.id not in phase.ledger.ended:
             yield from _openings(plan, slot, moment)
 
 
 def _openings(plan: Plan, slot: Timed, moment: Moment) -> Iterator[float]:
-    for ahead in (0, 1) if slot.beside_hours else (0,):
+    for ahead in (-1, 0, 1):
         day = moment.wall.date() + timedelta(days=ahead)
         opens = window(slot, plan.hours, day, moment.wall)
         if opens is not None:

@@ -7,14 +7,26 @@ from datetime import timedelta
 from uuid import UUID
 
 from backcare_desktop.core.choice import Choice, choose
-from backcare_desktop.core.facts import Paused, Prompted, SatFor, TimeOfDay, Unanswered, Why
-from backcare_desktop.core.hours import Span, seconds_between, spans
+from backcare_desktop.core.facts import (
+    Paused,
+    Postponed,
+    Prompted,
+    SatFor,
+    TimeOfDay,
+    Unanswered,
+    Why,
+)
+from backcare_desktop.core.hours import Span, lived_day, seconds_between, spans
+from backcare_desktop.core.ledger import has_ended
 from backcare_desktop.core.moment import Moment
 from backcare_desktop.core.phase import Phase, Showing, Step, fact_noted, spacing
 from backcare_desktop.core.plan import Plan, Slot, Spaced, Timed, window
 
 ON_SCREEN = 60.0
 """Seconds that an unanswered card stays (law 14)."""
+
+BESIDE_HOURS = 1800.0
+"""Seconds that a card beside the hours stays (law 13)."""
 
 PAUSE_LEAST = 3.0
 """Seconds without input that make a natural pause (law 10)."""
@@ -53,11 +65,14 @@ class _Showable:
     continues: UUID | None = None
 
 
-def fold_away(phase: Phase, moment: Moment) -> Step:
-    """An unanswered card goes when its time is over (law 14)."""
-    showing = phase.showing.at(moment.boot) if phase.showing else None
+def fold_away(plan: Plan, phase: Phase, moment: Moment) -> Step:
+    """An unanswered card goes when its time is over (law 14); behind a lock none counts."""
+    if phase.showing is None:
+        return Step(phase)
+    locked = moment.locked_since is not None
+    showing = replace(phase.showing, boot=moment.boot) if locked else phase.showing.at(moment.boot)
     phase = replace(phase, showing=showing)
-    if showing is None or showing.seconds < ON_SCREEN:
+    if stays(plan, phase, moment) > 0:
         return Step(phase)
     phase = replace(phase, showing=None)
     if showing.taken_up:
@@ -73,11 +88,26 @@ def fold_away(phase: Phase, moment: Moment) -> Step:
     return fact_noted(Step(phase.with_clock(prompt.slot, 0.0)), fact)
 
 
+def stays(plan: Plan, phase: Phase, moment: Moment) -> float:
+    """For how many seconds more the card that is up stays, if nobody answers.
+
+    The sleep card stays for half an hour, but not beyond bedtime (law 13).
+    """
+    if phase.showing is None:
+        return 0.0
+    slot = plan.slot(phase.showing.prompt.slot)
+    if not isinstance(slot, Timed) or not slot.beside_hours:
+        return ON_SCREEN - phase.showing.seconds
+    opened = window_now(plan, slot, moment)
+    until = seconds_between(moment.wall, opened.end) if opened else 0.0
+    return min(BESIDE_HOURS - phase.showing.seconds, until)
+
+
 def offer(plan: Plan, phase: Phase, moment: Moment) -> Step:
     """A prompt, if one is due and this is the moment for it."""
     if phase.gone_since is not None or phase.ledger.session or phase.showing:
         return Step(replace(phase, ready_since=None))
-    if phase.promise is not None and phase.open:
+    if phase.promise is not None:
         return _keep_promise(plan, phase, moment)
     return _offer_new(plan, phase, moment)
 
@@ -97,7 +127,7 @@ def is_paused(paused: Paused | None, moment: Moment) -> bool:
 
 def most_prompts(plan: Plan, moment: Moment) -> int:
     """How many prompts this day may have (law 16)."""
-    day = tuple(spans(plan.hours, moment.wall.date(), moment.wall))
+    day = tuple(spans(plan.hours, lived_day(moment.wall), moment.wall))
     needed = sum(1 for slot in plan.slots if isinstance(slot, Timed) and not slot.beside_hours)
     for slot in plan.slots:
         if isinstance(slot, Spaced):
@@ -114,19 +144,21 @@ def is_closing(span: Span | None, moment: Moment) -> bool:
 def window_now(plan: Plan, slot: Timed, moment: Moment) -> Span | None:
     """The window of a timed slot that is open now, also one that began before midnight."""
     today = moment.wall.date()
-    days = (today, today - timedelta(days=1)) if slot.beside_hours else (today,)
+    days = (today, today - timedelta(days=1))
     opened = (window(slot, plan.hours, day, moment.wall) for day in days)
     return next((span for span in opened if span and moment.wall in span), None)
 
 
 def _due(plan: Plan, phase: Phase, slot: Slot, moment: Moment) -> Due | None:
     if isinstance(slot, Spaced):
-        if not phase.open or phase.clocks[slot.id] < spacing(phase.ledger, slot) - 0.5:
+        if not phase.open or phase.clocks.get(slot.id, 0.0) < spacing(phase.ledger, slot) - 0.5:
             return None
-        why: Why = SatFor(round(phase.clocks[slot.id] / 60))
+        why: Why = SatFor(round(phase.clocks.get(slot.id, 0.0) / 60))
     else:
-        opened = None if slot.id in phase.ledger.ended else window_now(plan, slot, moment)
-        if opened is None or not (phase.open or slot.beside_hours):
+        opened = window_now(plan, slot, moment)
+        if opened is None or has_ended(phase.ledger, slot.id, opened):
+            return None
+        if not (phase.open or slot.beside_hours):
             return None
         why = TimeOfDay(opened.end)
     choice = choose(plan, phase.ledger, slot)
@@ -137,15 +169,20 @@ def _offer_new(plan: Plan, phase: Phase, moment: Moment) -> Step:
     due = _first_allowed(plan, phase, moment)
     if due is None:
         return Step(replace(phase, ready_since=None))
-    ready = phase.ready_since if phase.ready_since is not None else moment.boot
-    waited = replace(phase, ready_since=ready)
-    if moment.idle is None:
-        return _show_due(waited, due, moment)
-    if moment.idle > PAUSE_MOST:
+    choice = due.choice
+    what = _Showable(due.slot.id, choice.turn, choice.routines, due.why)
+    return _show_at_a_pause(phase, what, moment)
+
+
+def _show_at_a_pause(phase: Phase, what: _Showable, moment: Moment) -> Step:
+    """Not into the typing, and not to an empty chair (law 10)."""
+    if moment.idle is not None and moment.idle > PAUSE_MOST:
         return Step(replace(phase, ready_since=None))
-    if moment.idle >= PAUSE_LEAST or moment.boot - ready >= TYPES_ON:
-        return _show_due(waited, due, moment)
-    return Step(waited)
+    ready = phase.ready_since if phase.ready_since is not None else moment.boot
+    typing = moment.idle is not None and moment.idle < PAUSE_LEAST
+    if typing and moment.boot - ready < TYPES_ON:
+        return Step(replace(phase, ready_since=ready))
+    return _show(phase, what, moment)
 
 
 def _first_allowed(plan: Plan, phase: Phase, moment: Moment) -> Due | None:
@@ -167,18 +204,30 @@ def _keep_promise(plan: Plan, phase: Phase, moment: Moment) -> Step:
     promise = phase.promise
     if promise is None or moment.boot < promise.earliest:
         return _beside_promise(plan, phase, moment)
-    idle = moment.idle
-    if idle is not None and idle > PAUSE_MOST:
-        return Step(phase)
-    if moment.boot < promise.latest and idle is not None and idle < NEXT_PAUSE:
-        return Step(phase)
     fact = promise.fact
-    why: Why = SatFor(round(phase.clocks.get(fact.slot, 0.0) / 60))
-    if fact.timed:
-        slot = plan.slot(fact.slot)
-        opened = window_now(plan, slot, moment) if isinstance(slot, Timed) else None
-        why = TimeOfDay(opened.end if opened else moment.wall)
-    return _show(phase, _Showable(fact.slot, fact.turn, fact.routines, why, fact.prompt), moment)
+    slot = plan.slot(fact.slot)
+    beside = isinstance(slot, Timed) and slot.beside_hours
+    if beside and not _window_open(plan, slot, moment):
+        return Step(replace(phase, promise=None))
+    if moment.boot < phase.settle_until or not (phase.open or beside):
+        return Step(replace(phase, ready_since=None))
+    if moment.boot < promise.latest and moment.idle is not None and moment.idle < NEXT_PAUSE:
+        return Step(phase)
+    why = _why_again(plan, phase, fact, moment)
+    what = _Showable(fact.slot, fact.turn, fact.routines, why, fact.prompt)
+    return _show_at_a_pause(phase, what, moment)
+
+
+def _why_again(plan: Plan, phase: Phase, fact: Postponed, moment: Moment) -> Why:
+    slot = plan.slot(fact.slot)
+    if not isinstance(slot, Timed):
+        return SatFor(round(phase.clocks.get(fact.slot, 0.0) / 60))
+    opened = window_now(plan, slot, moment)
+    return TimeOfDay(opened.end if opened else moment.wall)
+
+
+def _window_open(plan: Plan, slot: Slot | None, moment: Moment) -> bool:
+    return isinstance(slot, Timed) and window_now(plan, slot, moment) is not None
 
 
 def _beside_promise(plan: Plan, phase: Phase, moment: Moment) -> Step:
@@ -188,11 +237,6 @@ def _beside_promise(plan: Plan, phase: Phase, moment: Moment) -> Step:
         return Step(replace(phase, ready_since=None))
     others = tuple(slot for slot in plan.slots if slot.id != promise.fact.slot)
     return _offer_new(replace(plan, slots=others), phase, moment)
-
-
-def _show_due(phase: Phase, due: Due, moment: Moment) -> Step:
-    choice = due.choice
-    return _show(phase, _Showable(due.slot.id, choice.turn, choice.routines, due.why), moment)
 
 
 def _show(phase: Phase, what: _Showable, moment: Moment) -> Step:

@@ -75,6 +75,8 @@ class Plan:
 
 def window(slot: Timed, hours: Hours, day: date, like: datetime) -> Span | None:
     """When a timed slot is due on a day, in real time; None on a day off."""
+    if day in hours.off:
+        return None
     opens, closes = (_instant(anchor, hours, day, like) for anchor in (slot.opens, slot.closes))
     if opens is None or closes is None or closes.timestamp() <= opens.timestamp():
         return None

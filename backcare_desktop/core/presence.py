@@ -9,6 +9,7 @@ from backcare_desktop.core.hours import later_by
 from backcare_desktop.core.moment import Moment
 from backcare_desktop.core.phase import Phase, Step, fact_noted
 from backcare_desktop.core.plan import Plan
+from backcare_desktop.core.routine import Routine
 
 SLEPT_AFTER = 30.0
 """Seconds later than asked for that mean sleep (law 3)."""
@@ -19,21 +20,30 @@ SETTLES = 120.0
 ABSENT = 60.0
 """Seconds of absence after which the user settles first (law 8)."""
 
+CARD_GOES = 30.0
+"""Seconds of a lock that take a card down (law 8)."""
+
 NOISE = 0.5
 """Seconds by which two readings of the same input may differ."""
 
 
 def lived_through(plan: Plan, phase: Phase, moment: Moment) -> Step:
     """The time since the last look, put down as sitting or absence."""
-    if phase.ledger.session is not None:
-        return Step(_in_session(plan, phase, moment))
+    played = _played(plan, phase)
+    if any(routine.by_wall for routine in played):
+        return Step(_moved_on(replace(phase, present_from=moment.boot), moment))
+    phase = _card_taken_down(plan, phase, moment)
     if not phase.open:
         return Step(_moved_on(phase, moment))
     if phase.gone_since is None:
         phase = _perhaps_left(plan, phase, moment)
-    if phase.gone_since is None:
-        return Step(_moved_on(phase.sat_for(moment.boot - phase.boot), moment))
-    return _perhaps_back(plan, phase, phase.gone_since, moment)
+    if phase.gone_since is not None:
+        return _perhaps_back(plan, phase, phase.gone_since, moment)
+    if played:
+        phase = replace(phase, present_from=moment.boot)
+    standing = any(routine.on_feet for routine in played)
+    sat = phase if standing else phase.sat_for(moment.boot - phase.boot)
+    return Step(_moved_on(sat, moment))
 
 
 def cut_short(phase: Phase, plan: Plan, moment: Moment) -> Step:
@@ -45,28 +55,41 @@ def cut_short(phase: Phase, plan: Plan, moment: Moment) -> Step:
     return fact_noted(Step(phase), _was_away(phase, since, moment.boot, moment))
 
 
-def _in_session(plan: Plan, phase: Phase, moment: Moment) -> Phase:
+def _played(plan: Plan, phase: Phase) -> tuple[Routine, ...]:
     session = phase.ledger.session
     names = session.routines if session else ()
-    standing = any(plan.routines[name].on_feet for name in names if name in plan.routines)
-    sat = phase if standing else phase.sat_for(moment.boot - phase.boot)
-    return replace(_moved_on(sat, moment), present_from=moment.boot)
+    return tuple(plan.routines[name] for name in names if name in plan.routines)
 
 
 def _perhaps_left(plan: Plan, phase: Phase, moment: Moment) -> Phase:
-    if moment.boot > phase.asked + SLEPT_AFTER:
+    if _slept(phase, moment):
         return _gone(phase, phase.last_input)
     if moment.locked_since is not None:
         sat = phase.sat_for(moment.locked_since - phase.boot)
         return _gone(sat, min(moment.last_input, moment.locked_since))
+    if phase.ledger.session is not None:
+        return phase
     since = max(moment.last_input, phase.present_from)
     return _gone(phase, since) if moment.boot - since >= plan.away * 60 else phase
 
 
 def _gone(phase: Phase, since: float) -> Phase:
-    ledger = replace(phase.ledger, prompt=None) if phase.showing else phase.ledger
-    since = max(since, phase.present_from)
-    return replace(phase, gone_since=since, showing=None, ready_since=None, ledger=ledger)
+    return replace(phase, gone_since=max(since, phase.present_from), ready_since=None)
+
+
+def _card_taken_down(plan: Plan, phase: Phase, moment: Moment) -> Phase:
+    if phase.showing is None:
+        return phase
+    locked = moment.boot if moment.locked_since is None else moment.locked_since
+    since = moment.last_input if phase.gone_since is None else phase.gone_since
+    left = moment.boot - max(since, phase.present_from) >= plan.away * 60
+    if left or moment.boot - locked >= CARD_GOES or _slept(phase, moment):
+        return replace(phase, showing=None)
+    return phase
+
+
+def _slept(phase: Phase, moment: Moment) -> bool:
+    return moment.boot > phase.asked + SLEPT_AFTER
 
 
 def _perhaps_back(plan: Plan, phase: Phase, since: float, moment: Moment) -> Step:

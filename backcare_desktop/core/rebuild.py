@@ -7,11 +7,11 @@ from datetime import date, datetime
 
 from backcare_desktop.core.answers import ended, promise_of
 from backcare_desktop.core.facts import Fact, Unanswered, Undone
-from backcare_desktop.core.hours import Span, lived_day, open_span, seconds_between
-from backcare_desktop.core.ledger import Ledger, fold, note, without
+from backcare_desktop.core.hours import lived_day, open_span, seconds_between
+from backcare_desktop.core.ledger import Ledger, fold, note, within, without
 from backcare_desktop.core.moment import Moment
 from backcare_desktop.core.offering import is_paused
-from backcare_desktop.core.phase import Phase, Promise, Step, fact_noted, quiet_after
+from backcare_desktop.core.phase import Phase, Step, fact_noted, quiet_after
 from backcare_desktop.core.plan import Plan, Spaced
 from backcare_desktop.core.presence import lived_through
 from backcare_desktop.core.record import Record
@@ -20,7 +20,7 @@ from backcare_desktop.core.record import Record
 def rebuild(plan: Plan, facts: tuple[Fact, ...], record: Record | None, moment: Moment) -> Step:
     """The phase as it was when last seen, what was open closed, the time since asleep."""
     phase = _as_last_seen(plan, facts, record, moment)
-    step = _session_closed(plan, _prompt_closed(Step(phase), moment), moment)
+    step = _session_closed(plan, _prompt_closed(Step(phase), record, moment), moment)
     lived = lived_through(plan, step.phase, moment)
     return Step(lived.phase, (*step.facts, *lived.facts))
 
@@ -30,9 +30,9 @@ def _as_last_seen(
 ) -> Phase:
     day = max([lived_day(moment.wall), *(fact.day for fact in facts)])
     dawn, today = _dawn(facts, day)
-    ledger = fold(dawn, _standing(today))
     wall, boot = _last_seen(facts, record, moment)
     span = open_span(plan.hours, wall)
+    ledger = within(fold(dawn, _standing(today)), plan.hours, span)
     is_open = span is not None and not is_paused(ledger.paused, replace(moment, wall=wall))
     known = record.clocks if record else {}
     return Phase(
@@ -51,7 +51,7 @@ def _as_last_seen(
         open=is_open,
         quiet_until=quiet_after(plan, ledger, moment),
         settle_until=moment.boot,
-        promise=_promise(ledger, span, moment),
+        promise=promise_of(ledger.promise, moment) if ledger.promise else None,
     )
 
 
@@ -86,16 +86,9 @@ def _last_seen(
     return wall, moment.boot - max(0.0, seconds_between(wall, moment.wall))
 
 
-def _promise(ledger: Ledger, span: Span | None, moment: Moment) -> Promise | None:
-    fact = ledger.promise
-    if fact is None or span is None or fact.at not in span:
-        return None
-    return promise_of(fact, moment)
-
-
-def _prompt_closed(step: Step, moment: Moment) -> Step:
+def _prompt_closed(step: Step, record: Record | None, moment: Moment) -> Step:
     prompt = step.phase.ledger.prompt
-    if prompt is None:
+    if prompt is None or (record is not None and not record.card):
         return step
     fact = Unanswered(
         id=moment.name(len(step.phase.today)),

@@ -56,12 +56,13 @@ from backcare_desktop.core import answers
 from backcare_desktop.core import reply as r
 from backcare_desktop.core.answers import Refusal
 from backcare_desktop.core.facts import DayBegan, Fact, Prompted, SessionEnded
-from backcare_desktop.core.hours import lived_day, open_span
+from backcare_desktop.core.hours import Span, lived_day, open_span, seconds_between
+from backcare_desktop.core.ledger import within
 from backcare_desktop.core.looks import next_look
 from backcare_desktop.core.moment import Moment
 from backcare_desktop.core.offering import PAUSE_MOST, fold_away, is_paused, offer
 from backcare_desktop.core.phase import Phase, Step, fact_noted
-from backcare_desktop.core.plan import Plan
+from backcare_desktop.core.plan import Plan, Spaced
 from backcare_desktop.core.presence import cut_short, lived_through
 from backcare_desktop.core.rebuild import rebuild
 from backcare_desktop.core.record import Record
@@ -69,6 +70,9 @@ from backcare_desktop.core.reply import Reply
 
 TOLERANCE = 0.05
 """Seconds by which a timer may be early and still count as the look asked for."""
+
+NUDGE = 30.0
+"""Seconds by which the wall clock may gain on the other and not have been set."""
 
 
 def begin(plan: Plan, facts: Iterable[Fact], record: Record | None, moment: Moment) -> Step:
@@ -101,21 +105,29 @@ def respond(plan: Plan, phase: Phase, reply: Reply, moment: Moment) -> Step | Re
 
 
 def _to_now(plan: Plan, phase: Phase, moment: Moment) -> Step:
-    step = Step(_day(phase, moment))
-    lived = lived_through(plan, step.phase, moment)
-    return _hours(plan, lived, moment)
+    phase = _with_clocks(plan, _day(phase, moment))
+    was_set = abs(_drift(phase, moment)) > NUDGE
+    return _hours(plan, lived_through(plan, phase, moment), moment, was_set=was_set)
+
+
+def _with_clocks(plan: Plan, phase: Phase) -> Phase:
+    """A plan may have changed since the last look: every spaced slot has a clock."""
+    spaced = [slot.id for slot in plan.slots if isinstance(slot, Spaced)]
+    if phase.clocks.keys() == set(spaced):
+        return phase
+    return replace(phase, clocks={name: phase.clocks.get(name, 0.0) for name in spaced})
+
+
+def _drift(phase: Phase, moment: Moment) -> float:
+    return seconds_between(phase.wall, moment.wall) - (moment.boot - phase.boot)
 
 
 def _decided(plan: Plan, step: Step, moment: Moment) -> Step:
     step = _day_began(step, moment)
-    for decide in (_folded, offer):
+    for decide in (fold_away, offer):
         made = decide(plan, step.phase, moment)
         step = Step(made.phase, (*step.facts, *made.facts))
     return _asked(plan, _settled(plan, step, moment), moment)
-
-
-def _folded(_plan: Plan, phase: Phase, moment: Moment) -> Step:
-    return fold_away(phase, moment)
 
 
 def _asked(plan: Plan, step: Step, moment: Moment) -> Step:
@@ -124,10 +136,12 @@ def _asked(plan: Plan, step: Step, moment: Moment) -> Step:
 
 def _settled(plan: Plan, step: Step, moment: Moment) -> Step:
     """After a prompt or a session comes the quiet gap (law 11)."""
-    if any(isinstance(fact, Prompted | SessionEnded) for fact in step.facts):
-        quiet = moment.boot + plan.quiet_gap * 60.0
-        return Step(replace(step.phase, quiet_until=quiet), step.facts)
-    return step
+    ended = [fact.at for fact in step.facts if isinstance(fact, Prompted | SessionEnded)]
+    if not ended:
+        return step
+    since = min(seconds_between(at, moment.wall) for at in ended)
+    quiet = moment.boot + plan.quiet_gap * 60.0 - since
+    return Step(replace(step.phase, quiet_until=quiet), step.facts)
 
 
 def _day(phase: Phase, moment: Moment) -> Phase:
@@ -148,17 +162,18 @@ def _day_began(step: Step, moment: Moment) -> Step:
     return fact_noted(step, DayBegan(id=name, at=moment.wall, day=phase.ledger.day))
 
 
-def _hours(plan: Plan, step: Step, moment: Moment) -> Step:
-    """The start and end of a range of hours, and of a pause, end all turns (laws 9 and 13)."""
+def _hours(plan: Plan, step: Step, moment: Moment, *, was_set: bool = False) -> Step:
+    """The start and end of a range of hours, and of a pause, end all turns (laws 9 and 13).
+
+    A wall clock that `was_set` from one range into another ends none (law 2).
+    """
     phase = step.phase
-    span = phase.span
-    if span is None or moment.wall not in span:
-        span = open_span(plan.hours, moment.wall)
+    span = open_span(plan.hours, moment.wall)
     is_open = span is not None and not is_paused(phase.ledger.paused, moment)
-    if span == phase.span and is_open == phase.open:
-        return step
+    same = _same_range(phase.span, span) or (was_set and span is not None)
+    if same and is_open == phase.open:
+        return Step(replace(phase, span=span), step.facts)
     cut = cut_short(phase, plan, moment) if phase.open else Step(phase)
-    ledger = replace(cut.phase.ledger, promise=None)
     turned = replace(
         cut.phase.rested(),
         span=span,
@@ -166,9 +181,13 @@ def _hours(plan: Plan, step: Step, moment: Moment) -> Step:
         present_from=moment.boot,
         ready_since=None,
         promise=None,
-        ledger=ledger,
+        ledger=within(cut.phase.ledger, plan.hours, span),
     )
     return Step(turned, (*step.facts, *cut.facts))
+
+
+def _same_range(one: Span | None, other: Span | None) -> bool:
+    return one is other if one is None or other is None else one.meets(other)
 
 
 def _answer(plan: Plan, phase: Phase, reply: Reply, moment: Moment) -> Step | Refusal:  # noqa: C901, PLR0911, PLR0912 - one arm a kind of reply

@@ -54,7 +54,7 @@ def _spaced(plan: Plan, phase: Phase, slot: Spaced, moment: Moment) -> datetime 
     needed = spacing(phase.ledger, slot)
     for span in _spans_to_come(plan, moment):
         running = phase.open and moment.wall in span
-        wait = max(0.0, needed - phase.clocks[slot.id]) if running else needed
+        wait = max(0.0, needed - phase.clocks.get(slot.id, 0.0)) if running else needed
         begin = moment.wall if moment.wall in span else span.start
         at = _not_before_quiet(phase, moment, later_by(begin, wait))
         if seconds_between(at, span.end) > CLOSING:

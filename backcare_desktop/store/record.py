@@ -52,6 +52,7 @@ class RecordFile:
             "boot": record.boot,
             "sitting": record.sitting,
             "clocks": dict(record.clocks),
+            "card": record.card,
         }
         try:
             replace_whole(self._path, json.dumps(table).encode(), lasting=False)
@@ -80,6 +81,7 @@ def _record(table: dict[str, object]) -> Record:
         boot=_seconds(table["boot"]),
         sitting=_seconds(table["sitting"]),
         clocks={str(name): _seconds(value) for name, value in clocks.items()},
+        card=table.get("card") is not False,
     )
 
 

@@ -14,7 +14,7 @@ from backcare_desktop.core.hours import Hours, Range, later_by
 from backcare_desktop.core.moment import Moment
 from backcare_desktop.core.phase import Phase, Step
 from backcare_desktop.core.plan import Anchor, Plan, Spaced, Timed
-from backcare_desktop.core.record import Record
+from backcare_desktop.core.record import record_of
 from backcare_desktop.core.reply import Reply
 from backcare_desktop.core.routine import Block, Evidence, Gate, Routine
 from backcare_desktop.core.routine import Step as RoutineStep
@@ -43,6 +43,7 @@ def routine(
         counts_as=(pillar,),
         gates=gates,
         on_feet=pillar == "move",
+        by_wall=pillar == "move",
     )
 
 
@@ -141,7 +142,7 @@ class Desk:
 
     def restart(self, *, killed_for: float = 0.0, record: bool = True) -> list[Fact]:
         """Kill the program and start it again; the facts of the start."""
-        kept = Record(self.phase.wall, self.phase.boot, self.phase.sitting, self.phase.clocks)
+        kept = record_of(self.phase)
         self._pass(killed_for)
         moment = self.moment()
         return self._took(begin(self.plan, tuple(self.facts), kept if record else None, moment))

@@ -17,7 +17,9 @@ from backcare_desktop.store.record import RecordFile, running_system
 from tests.store.refused import folder_of_nobody, without_root
 
 SEEN = datetime(2026, 11, 24, 9, 15, 30, 5, tzinfo=timezone(timedelta(hours=1)))
-RECORD = Record(seen=SEEN, boot=1234.5, sitting=900.25, clocks={"movement": 60.0, "water": 0.0})
+RECORD = Record(
+    seen=SEEN, boot=1234.5, sitting=900.25, clocks={"movement": 60.0, "water": 0.0}, card=False
+)
 
 
 @pytest.fixture
