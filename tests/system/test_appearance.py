@@ -12,8 +12,7 @@ import pytest
 
 pytest.importorskip("dbus_fast")
 
-from dbus_fast import RequestNameReply, Variant
-from dbus_fast.aio import MessageBus
+from dbus_fast import Variant
 from dbus_fast.annotations import DBusDict, DBusSignature, DBusStr
 from dbus_fast.service import ServiceInterface, dbus_method, dbus_signal
 
@@ -31,8 +30,9 @@ from backcare_desktop.system.linux.appearance import (
     DesktopAppearance,
     understood,
 )
-from backcare_desktop.system.linux.session_bus import NoBus, Service
-from tests.system.bus import Backstage, private_bus
+from backcare_desktop.system.linux.session_bus import NoBus
+from tests.system.bus import private_bus
+from tests.system.desktop_bus import Desktop
 
 Groups = dict[str, dict[str, Variant]]
 DBusGroups = Annotated[Groups, DBusSignature("a{sa{sv}}")]
@@ -71,49 +71,6 @@ class XfceStandIn(ServiceInterface):
     @dbus_signal()
     def PropertyChanged(self, channel: str, key: str, value: Variant) -> Changed:
         return (channel, key, value)
-
-
-class Desktop:
-    """A bus, and stand-ins that come and go on it."""
-
-    def __init__(self, address: str) -> None:
-        self.address = address
-        self._stage = Backstage()
-        self._buses: list[MessageBus] = []
-
-    def serve(self, service: Service, stand_in: ServiceInterface) -> MessageBus:
-        return self._stage.run(self._served(service, stand_in))
-
-    async def _served(self, service: Service, stand_in: ServiceInterface) -> MessageBus:
-        bus = await MessageBus(self.address).connect()
-        bus.export(service.path, stand_in)
-        assert await bus.request_name(service.name) is RequestNameReply.PRIMARY_OWNER
-        self._buses.append(bus)
-        return bus
-
-    def tell(self, work: Callable[[], object]) -> None:
-        self._stage.call(work)
-
-    def stop(self, bus: MessageBus) -> None:
-        self._stage.call(bus.disconnect)
-        self._stage.run(self._gone(bus))
-        self._buses.remove(bus)
-
-    async def _gone(self, bus: MessageBus) -> None:
-        await bus.wait_for_disconnect()  # type: ignore[no-untyped-call]
-
-    def close(self) -> None:
-        for bus in list(self._buses):
-            self.stop(bus)
-        self._stage.close()
-
-
-@pytest.fixture
-def desktop(tmp_path: Path) -> Iterator[Desktop]:
-    with private_bus(tmp_path) as address:
-        made = Desktop(address)
-        yield made
-        made.close()
 
 
 @pytest.fixture

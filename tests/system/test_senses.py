@@ -34,12 +34,14 @@ def test_every_look_has_randomness_of_its_own() -> None:
     assert len({senses.read().seed for _ in range(10)}) == 10
 
 
-def test_the_lock_is_told_as_it_was_sensed() -> None:
-    lock = LockStandIn()
-    senses = Senses(DemoClock(START), lock=lock)
+def test_the_screen_is_locked_since_the_first_of_the_locks_says_so() -> None:
+    lock, other = LockStandIn(), LockStandIn()
+    senses = Senses(DemoClock(START), locks=(lock, other))
     assert senses.read().locked_since is None
     lock.since = 12.5
     assert senses.read().locked_since == 12.5
+    other.since = 7.5
+    assert senses.read().locked_since == 7.5
 
 
 def test_in_a_demonstration_somebody_sits_there_however_far_it_jumps() -> None:

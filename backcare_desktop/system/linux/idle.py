@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from backcare_desktop.system.choose import Chosen, Maker
-from backcare_desktop.system.linux import x11_idle
+from backcare_desktop.system.clock import SystemClock
+from backcare_desktop.system.linux import logind, mutter_idle, x11_idle
 from backcare_desktop.system.linux.xcb import NoScreen
 from backcare_desktop.system.nothing import Nothing
-from backcare_desktop.system.ports import IdleSource
+from backcare_desktop.system.ports import Clock, IdleSource
 
 
 class ChosenIdle(Chosen[IdleSource]):
@@ -21,16 +22,18 @@ class ChosenIdle(Chosen[IdleSource]):
         return idle if source is self.source() else self.idle()
 
 
-def pick_idle(environ: Mapping[str, str]) -> ChosenIdle:
+def pick_idle(environ: Mapping[str, str], clock: Clock | None = None) -> ChosenIdle:
     """The first that is usable in this session, named by its environment.
 
     Under Wayland, X is not asked: there it sees the input of its own windows only.
     """
-    return ChosenIdle("idle", tuple(_makers(environ)), Nothing())
+    return ChosenIdle("idle", tuple(_makers(environ, clock or SystemClock())), Nothing())
 
 
-def _makers(environ: Mapping[str, str]) -> Iterator[Maker[IdleSource]]:
+def _makers(environ: Mapping[str, str], clock: Clock) -> Iterator[Maker[IdleSource]]:
+    yield Maker(mutter_idle.NAME, lambda: mutter_idle.MutterIdle(environ, clock.awake))
     yield Maker(x11_idle.NAME, lambda: _x11(environ))
+    yield Maker(logind.IDLE_NAME, lambda: logind.LogindIdle(environ, clock.awake))
 
 
 def _x11(environ: Mapping[str, str]) -> IdleSource:
