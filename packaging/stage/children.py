@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import signal
 import subprocess
 import uuid
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import IO
 
 from stage.waiting import NotInTime, until
 
@@ -35,17 +37,20 @@ class Children:
         *,
         env: Mapping[str, str] | None = None,
         stdin: int | None = subprocess.DEVNULL,
-        stdout: int | None = None,
-        log: Path | None = None,
+        stdout: int | IO[bytes] | None = None,
+        stderr: int | IO[bytes] | None = None,
     ) -> subprocess.Popen[bytes]:
-        """Start a program; what it says on stderr (and stdout) goes to `log`."""
-        with (log or self.log_of(words[0])).open("ab") as said:
+        """Start a program; what it says goes to its log where no other place is named.
+
+        It is killed with the thread that starts it, if that is killed.
+        """
+        with self.log_of(words[0]).open("ab") as log:
             child = subprocess.Popen(
-                words,
+                (*_bound_to_us(), *words),
                 env={**self.env, **(env or {})},
                 stdin=stdin,
-                stdout=said if stdout is None else stdout,
-                stderr=said,
+                stdout=log if stdout is None else stdout,
+                stderr=log if stderr is None else stderr,
                 start_new_session=True,
             )
         self._started.append(child)
@@ -87,6 +92,12 @@ class Children:
         mark = f"{MARK}={self._mark}".encode()
         pids = [int(entry.name) for entry in Path("/proc").iterdir() if entry.name.isdigit()]
         return [pid for pid in pids if pid != os.getpid() and _carries(pid, mark)]
+
+
+def _bound_to_us() -> tuple[str, ...]:
+    """The words before a command that let it die with us, where util-linux is installed."""
+    setpriv = shutil.which("setpriv")
+    return (setpriv, "--pdeathsig", "KILL") if setpriv else ()
 
 
 def _carries(pid: int, mark: bytes) -> bool:

@@ -103,7 +103,10 @@ def running(
     data = screen.home if home is None else home
     log = screen.folder / f"program-{uuid.uuid4().hex}.log"
     surroundings = {**_home(data), **(env or {})}
-    process = screen.children.start((*command, *arguments), env=surroundings, log=log)
+    with log.open("wb") as said:
+        process = screen.children.start(
+            (*command, *arguments), env=surroundings, stdout=said, stderr=said
+        )
     program = Program(screen, process, log, data)
     try:
         yield program

@@ -4,7 +4,15 @@ import sys
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QColor, QIcon, QPixmap
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QSystemTrayIcon, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QSystemTrayIcon,
+    QVBoxLayout,
+    QWidget,
+)
 
 NAME = "Sample of a tray"
 
@@ -63,7 +71,11 @@ def _window() -> QWidget:
     field = QLineEdit(window)
     field.setAccessibleName("Note")
     field.textChanged.connect(lambda text: say(f"text {text}"))
-    QVBoxLayout(window).addWidget(field)
+    button = QPushButton("Greet", window)
+    button.clicked.connect(lambda: say("greeted"))
+    layout = QVBoxLayout(window)
+    layout.addWidget(field)
+    layout.addWidget(button)
     window.show()
     field.setFocus()
     return window

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from stage import panel, parts, pictures, pointer, program, screen, tray_host, windows
+from stage import (
+    accessibility,
+    panel,
+    parts,
+    pictures,
+    pointer,
+    program,
+    screen,
+    tray_host,
+    windows,
+)
 from stage.panel import Panel
 from stage.parts import MissingPart
 from stage.program import Program
@@ -21,9 +31,11 @@ WINDOW = "Sample of a tray"
 
 
 @contextmanager
-def sample(desktop: Screen, *arguments: str) -> Iterator[Program]:
+def sample(
+    desktop: Screen, *arguments: str, env: Mapping[str, str] | None = None
+) -> Iterator[Program]:
     command = (sys.executable, str(SAMPLE))
-    with program.running(desktop, *arguments, command=command) as running:
+    with program.running(desktop, *arguments, env=env, command=command) as running:
         heard(running, "ready")
         yield running
 
@@ -176,3 +188,20 @@ def _mentions(process: Path, folder: Path) -> bool:
         return str(folder).encode() in (process / "environ").read_bytes()
     except OSError:
         return False
+
+
+def test_a_window_is_read_as_a_screen_reader_does(desktop: Screen) -> None:
+    with sample(desktop, "--window", env=accessibility.ON) as running:
+        things = accessibility.tree(desktop, running.pid)
+        field = next(one for one in things if one.name == "Note")
+        assert field.role == "text"
+        assert "editable" in field.states
+
+
+def test_a_thing_is_used_as_a_screen_reader_does(desktop: Screen) -> None:
+    with sample(desktop, "--window", env=accessibility.ON) as running:
+        accessibility.tree(desktop, running.pid)
+        accessibility.act(desktop, running.pid, "push button", "Greet")
+        heard(running, "greeted")
+        with pytest.raises(LookupError, match="no push button 'Part'"):
+            accessibility.act(desktop, running.pid, "push button", "Part")
