@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import lru_cache
 
 from backcare_desktop.core.routine import Beat, Routine, Score
 
@@ -110,12 +109,7 @@ def round_of(score: Score, index: int) -> tuple[Beat, ...]:
 
 
 def _index(score: Score, at: float) -> int:
-    return max(0, bisect_right(_starts(score.beats), at + _HAIR) - 1)
-
-
-@lru_cache(maxsize=4)
-def _starts(beats: tuple[Beat, ...]) -> tuple[float, ...]:
-    return tuple(beat.start for beat in beats)
+    return max(0, bisect_right(score.beats, at + _HAIR, key=lambda beat: beat.start) - 1)
 
 
 def _says(beat: Beat) -> str:

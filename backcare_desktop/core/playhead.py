@@ -63,15 +63,16 @@ class Playhead:
         gap = clock - self.clock
         if self.is_paused or gap <= 0:
             return replace(self, clock=max(clock, self.clock))
-        if gap >= CAUGHT_UP and not routine_of(self.score, self.cue.beat).by_wall:
-            return replace(self, clock=clock, paused_since=self.clock)
-        end = min(self.elapsed + gap, self.score.seconds)
+        end = self._wall_ends() if gap >= CAUGHT_UP else self.score.seconds
+        played = max(0.0, min(gap, end - self.elapsed))
+        stops = played < gap and end < self.score.seconds
         return replace(
             self,
             clock=clock,
-            elapsed=end,
-            played=self.played + end - self.elapsed,
-            done=self.done | set(finished_between(self.score, self.elapsed, end)),
+            elapsed=self.elapsed + played,
+            played=self.played + played,
+            done=self.done | set(finished_between(self.score, self.elapsed, self.elapsed + played)),
+            paused_since=self.clock + played if stops else None,
         )
 
     def paused(self) -> Playhead:
@@ -89,3 +90,10 @@ class Playhead:
     def back(self) -> Playhead:
         """At the start of this step, or of the one before."""
         return replace(self, elapsed=step_back(self.score, self.elapsed))
+
+    def _wall_ends(self) -> float:
+        """How far it plays on by the wall from here; no further where it does not at all."""
+        for beat in self.score.beats[self.cue.index :]:
+            if not routine_of(self.score, beat).by_wall:
+                return max(self.elapsed, beat.start)
+        return self.score.seconds
