@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
-from backcare_desktop.core.answers import Refusal
 from backcare_desktop.core.facts import Fact
 from backcare_desktop.core.keeping import Keeping
 from backcare_desktop.core.moment import Moment
 from backcare_desktop.core.phase import Phase, Step
 from backcare_desktop.core.plan import Plan
 from backcare_desktop.core.record import Record, record_of
+from backcare_desktop.core.refusal import Refusal
 from backcare_desktop.core.reply import Reply
 from backcare_desktop.core.schedule import advance, begin, respond
 

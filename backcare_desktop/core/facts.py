@@ -99,10 +99,14 @@ class Postponed(Dated):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Skipped(Dated):
-    """A turn was passed over. `prompt` is None when it was skipped before it came."""
+    """A turn was passed over. `prompt` is None when it was skipped before it came.
+
+    `sat` is how many seconds of sitting the turn had counted, 0 for a timed slot.
+    """
 
     slot: str
     prompt: UUID | None = None
+    sat: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,12 +7,12 @@ from datetime import date, datetime, time, timedelta
 from uuid import UUID, uuid5
 
 from backcare_desktop.core import reply as r
-from backcare_desktop.core.answers import Refusal
 from backcare_desktop.core.facts import Fact, Prompted, Why
 from backcare_desktop.core.hours import later_by, moment_of
 from backcare_desktop.core.moment import Moment
 from backcare_desktop.core.phase import Phase, Step
 from backcare_desktop.core.plan import Plan
+from backcare_desktop.core.refusal import Refusal
 from backcare_desktop.core.schedule import advance, begin, respond
 from backcare_desktop.core.score import score
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 
-from backcare_desktop.core.answers import ended, promise_of
 from backcare_desktop.core.facts import Fact, Unanswered, Undone
 from backcare_desktop.core.hours import lived_day, open_span, seconds_between
 from backcare_desktop.core.ledger import Ledger, fold, note, within, without
@@ -14,7 +13,9 @@ from backcare_desktop.core.offering import is_paused
 from backcare_desktop.core.phase import Phase, Step, fact_noted, quiet_after
 from backcare_desktop.core.plan import Plan, Spaced
 from backcare_desktop.core.presence import lived_through
+from backcare_desktop.core.promises import promise_of
 from backcare_desktop.core.record import Record
+from backcare_desktop.core.sessions import ended
 
 
 def rebuild(plan: Plan, facts: tuple[Fact, ...], record: Record | None, moment: Moment) -> Step:

@@ -52,9 +52,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import assert_never
 
-from backcare_desktop.core import answers
+from backcare_desktop.core import answers, sessions
 from backcare_desktop.core import reply as r
-from backcare_desktop.core.answers import Refusal
 from backcare_desktop.core.facts import DayBegan, Fact, Prompted, SessionEnded
 from backcare_desktop.core.hours import Span, lived_day, open_span, seconds_between
 from backcare_desktop.core.ledger import within
@@ -66,7 +65,9 @@ from backcare_desktop.core.plan import Plan, Spaced
 from backcare_desktop.core.presence import cut_short, lived_through
 from backcare_desktop.core.rebuild import rebuild
 from backcare_desktop.core.record import Record
+from backcare_desktop.core.refusal import Refusal
 from backcare_desktop.core.reply import Reply
+from backcare_desktop.core.undoing import undo
 
 TOLERANCE = 0.05
 """Seconds by which a timer may be early and still count as the look asked for."""
@@ -94,7 +95,7 @@ def advance(plan: Plan, phase: Phase, moment: Moment) -> Step:
 
 def respond(plan: Plan, phase: Phase, reply: Reply, moment: Moment) -> Step | Refusal:
     """One answer: what it changes, or why it changes nothing."""
-    step = _to_now(plan, phase, moment)
+    step = _to_now(plan, phase, _at_hand(reply, moment))
     answered = _answer(plan, step.phase, reply, moment)
     if not isinstance(answered, Step):
         return answered
@@ -102,6 +103,12 @@ def respond(plan: Plan, phase: Phase, reply: Reply, moment: Moment) -> Step | Re
     return _asked(
         plan, _settled(plan, _hours(plan, Step(answered.phase, facts), moment), moment), moment
     )
+
+
+def _at_hand(reply: Reply, moment: Moment) -> Moment:
+    """Whoever answers is there, whatever the senses say; what the player tells is no answer."""
+    by_itself = isinstance(reply, r.UnitFinished | r.Finish | r.Pointer)
+    return moment if by_itself or moment.idle is None else replace(moment, idle=0.0)
 
 
 def _to_now(plan: Plan, phase: Phase, moment: Moment) -> Step:
@@ -193,9 +200,9 @@ def _same_range(one: Span | None, other: Span | None) -> bool:
 def _answer(plan: Plan, phase: Phase, reply: Reply, moment: Moment) -> Step | Refusal:  # noqa: C901, PLR0911, PLR0912 - one arm a kind of reply
     match reply:
         case r.Start():
-            return answers.start(plan, phase, reply.sort, moment)
+            return sessions.start(plan, phase, reply.sort, moment)
         case r.StartByHand():
-            return answers.start_by_hand(plan, phase, reply, moment)
+            return sessions.start_by_hand(plan, phase, reply, moment)
         case r.Later():
             return answers.later(plan, phase, reply.minutes, moment)
         case r.NotToday():
@@ -207,9 +214,9 @@ def _answer(plan: Plan, phase: Phase, reply: Reply, moment: Moment) -> Step | Re
         case r.TakeUp():
             return answers.take_up(phase, moment)
         case r.UnitFinished():
-            return answers.unit_finished(phase, reply.number, moment)
+            return sessions.unit_finished(phase, reply.number, moment)
         case r.Finish():
-            return answers.finish(plan, phase, reply.seconds, moment)
+            return sessions.finish(plan, phase, reply.seconds, moment)
         case r.Pause():
             return answers.pause(phase, reply, moment)
         case r.Resume():
@@ -217,6 +224,6 @@ def _answer(plan: Plan, phase: Phase, reply: Reply, moment: Moment) -> Step | Re
         case r.AnswerScreen():
             return answers.answer_screen(phase, reply, moment)
         case r.Undo():
-            return answers.undo(plan, phase, reply, moment)
+            return undo(plan, phase, reply, moment)
         case _:
             assert_never(reply)

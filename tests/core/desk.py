@@ -8,13 +8,13 @@ from typing import TypeVar
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
-from backcare_desktop.core.answers import Refusal
 from backcare_desktop.core.facts import Dated, Fact, Pillar
 from backcare_desktop.core.hours import Hours, Range, later_by
 from backcare_desktop.core.moment import Moment
 from backcare_desktop.core.phase import Phase, Step
 from backcare_desktop.core.plan import Anchor, Plan, Spaced, Timed
 from backcare_desktop.core.record import record_of
+from backcare_desktop.core.refusal import Refusal
 from backcare_desktop.core.reply import Reply
 from backcare_desktop.core.routine import Block, Evidence, Gate, Routine
 from backcare_desktop.core.routine import Step as RoutineStep

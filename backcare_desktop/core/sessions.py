@@ -1,0 +1,167 @@
+"""Sessions: how they begin and end, and what counts (laws 19 and 20)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from backcare_desktop.core import reply as r
+from backcare_desktop.core.answers import offered_now
+from backcare_desktop.core.choice import choose, offered_for, refused_by
+from backcare_desktop.core.facts import (
+    Outcome,
+    Pillar,
+    Prompted,
+    SessionEnded,
+    SessionStarted,
+    Sort,
+    UnitDone,
+)
+from backcare_desktop.core.moment import Moment
+from backcare_desktop.core.offering import window_now
+from backcare_desktop.core.phase import Phase, Step, fact_noted
+from backcare_desktop.core.plan import Plan, Slot, Spaced, Timed
+from backcare_desktop.core.refusal import (
+    NoSuchRoutine,
+    NothingOffered,
+    Refusal,
+    ScreenSaysNo,
+    SessionRunning,
+)
+from backcare_desktop.core.score import score
+from backcare_desktop.core.upcoming import next_slot
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be played, and for which turn of which slot."""
+
+    routines: tuple[str, ...]
+    slot: str | None = None
+    turn: int | None = None
+    prompt: Prompted | None = None
+
+
+def start(plan: Plan, phase: Phase, sort: Sort, moment: Moment) -> Step | Refusal:
+    """Play what is on screen, was folded away, or comes next."""
+    wanted = _wanted_now(plan, phase, moment)
+    return _begin(plan, phase, wanted, sort, moment) if wanted else NothingOffered()
+
+
+def start_by_hand(plan: Plan, phase: Phase, asked: r.StartByHand, moment: Moment) -> Step | Refusal:
+    """Play what the user names, each once; it counts as if offered (law 19)."""
+    names = tuple(dict.fromkeys(asked.routines))
+    for name in names:
+        routine = plan.routines.get(name)
+        if routine is None:
+            return NoSuchRoutine(name)
+        gate = refused_by(routine, phase.ledger)
+        if gate is not None:
+            return ScreenSaysNo(name, gate.screen, gate.instead)
+    slot = next(_slots_with(plan, phase, names, moment), None)
+    choice = choose(plan, phase.ledger, slot) if slot else None
+    turn = choice.turn if choice and choice.routines == names else None
+    wanted = Wanted(names, slot.id if slot else None, turn)
+    return _begin(plan, phase, wanted, asked.sort, moment)
+
+
+def unit_finished(phase: Phase, number: int, moment: Moment) -> Step | Refusal:
+    """A round or hold was played to its end."""
+    session = phase.ledger.session
+    if session is None:
+        return NothingOffered()
+    if number in phase.ledger.units or not 1 <= number <= session.units:
+        return Step(phase)
+    name = moment.name(len(phase.today))
+    fact = UnitDone(id=name, at=moment.wall, day=session.day, session=session.id, number=number)
+    return fact_noted(Step(phase), fact)
+
+
+def finish(plan: Plan, phase: Phase, seconds: float, moment: Moment) -> Step | Refusal:
+    """The session is over: completed, partial or stopped (law 20)."""
+    session = phase.ledger.session
+    if session is None:
+        return NothingOffered()
+    fact = ended(plan, phase, session, seconds, moment)
+    phase = replace(phase, present_from=moment.boot).with_clock(session.slot, 0.0)
+    standing = any(plan.routines[n].on_feet for n in session.routines if n in plan.routines)
+    if standing and fact.blocks:
+        phase = replace(phase, sitting=0.0)
+    return fact_noted(Step(phase), fact)
+
+
+def ended(
+    plan: Plan, phase: Phase, session: SessionStarted, seconds: float, moment: Moment
+) -> SessionEnded:
+    """The fact of a session's end at this moment."""
+    done = len(phase.ledger.units)
+    outcome: Outcome = "stopped" if not done else "partial"
+    if done >= session.units:
+        outcome = "completed"
+    return SessionEnded(
+        id=moment.name(len(phase.today)),
+        at=moment.wall,
+        day=session.day,
+        session=session.id,
+        routines=session.routines,
+        outcome=outcome,
+        done=done,
+        units=session.units,
+        seconds=seconds,
+        blocks=_blocks(plan, session.routines) if done else (),
+    )
+
+
+def _begin(plan: Plan, phase: Phase, wanted: Wanted, sort: Sort, moment: Moment) -> Step | Refusal:
+    if phase.ledger.session is not None:
+        return SessionRunning()
+    routines = tuple(plan.routines[name] for name in wanted.routines)
+    fact = SessionStarted(
+        id=moment.name(len(phase.today)),
+        at=moment.wall,
+        day=phase.ledger.day,
+        routines=wanted.routines,
+        sort=sort,
+        units=score(routines, sort).units,
+        slot=wanted.slot,
+        turn=wanted.turn,
+        prompt=wanted.prompt.id if wanted.prompt else None,
+    )
+    return fact_noted(Step(replace(phase, showing=None, ready_since=None)), fact)
+
+
+def _wanted_now(plan: Plan, phase: Phase, moment: Moment) -> Wanted | None:
+    prompt = offered_now(phase)
+    if prompt is None and phase.promise is not None:
+        fact = phase.promise.fact
+        return Wanted(fact.routines, fact.slot, fact.turn)
+    if prompt is not None:
+        return Wanted(prompt.routines, prompt.slot, prompt.turn, prompt)
+    name = next_slot(plan, phase, moment)
+    slot = plan.slot(name) if name else None
+    choice = choose(plan, phase.ledger, slot) if slot else None
+    return Wanted(choice.routines, name, choice.turn) if choice else None
+
+
+def _slots_with(
+    plan: Plan, phase: Phase, routines: tuple[str, ...], moment: Moment
+) -> Iterator[Slot]:
+    timed = (s for s in plan.slots if isinstance(s, Timed))
+    for slot in timed:
+        opened = slot.id not in phase.ledger.ended and window_now(plan, slot, moment)
+        if opened and _plays(plan, phase, slot, routines):
+            yield slot
+    spaced = (s for s in plan.slots if isinstance(s, Spaced))
+    yield from (slot for slot in spaced if _plays(plan, phase, slot, routines))
+
+
+def _plays(plan: Plan, phase: Phase, slot: Slot, routines: tuple[str, ...]) -> bool:
+    wanted = set(routines)
+    return any(
+        wanted & {*entry, *offered_for(plan, phase.ledger, entry)} for entry in slot.rotation
+    )
+
+
+def _blocks(plan: Plan, names: tuple[str, ...]) -> tuple[Pillar, ...]:
+    known = (plan.routines[name] for name in names if name in plan.routines)
+    return tuple(dict.fromkeys(p for routine in known for p in routine.counts_as))
