@@ -26,6 +26,6 @@ def plan_in_force(resources: Path, settings_file: Path, users_routines: Path) ->
     """Read it all. What is wrong costs only itself; our own plans and routines must be right."""
     loaded = Preferences(settings_file).load()
     library = read_library(resources / "routines", users_routines)
-    plan = read_plan(resources / "plans" / f"{loaded.settings.plan}.toml")
+    plan = read_plan(resources / "plans", loaded.settings.plan)
     problems = (*map(str, loaded.problems), *map(str, library.problems))
     return InForce(tailored(plan, loaded.settings, library.routines), loaded.settings, problems)

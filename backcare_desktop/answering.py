@@ -1,0 +1,89 @@
+"""What the running program answers to those who ask over its socket."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import assert_never
+
+from backcare_desktop.core.pausing import NotATime
+from backcare_desktop.core.refusal import Refusal
+from backcare_desktop.core.report import status_table
+from backcare_desktop.core.request import (
+    AskStatus,
+    BadRequest,
+    ComeForward,
+    Listen,
+    Quit,
+    Request,
+    Say,
+    request_from,
+)
+from backcare_desktop.core.standing import standing
+from backcare_desktop.engine import Engine
+
+Table = dict[str, object]
+Answer = Callable[[Table], bool]
+"""Sends an answer; False once the one who asked has gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What only the windows can do or say, in the user's language."""
+
+    status: Callable[[], str]
+    refusal: Callable[[Refusal], str]
+    come_forward: Callable[[], None]
+    leave: Callable[[], None]
+
+
+class Answering:
+    """Carries out one request at a time, and tells those who listen of each change."""
+
+    def __init__(self, engine: Engine, voice: Voice) -> None:
+        self._engine, self._voice = engine, voice
+        self._listeners: list[Answer] = []
+
+    def take(self, message: Mapping[str, object], answer: Answer) -> None:
+        """Answer one request; what is not understood is told in a sentence."""
+        hours = self._engine.plan.hours
+        try:
+            request = request_from(message, self._engine.moment().wall, hours)
+        except (BadRequest, NotATime) as error:
+            answer({"error": str(error)})
+            return
+        if isinstance(request, Listen):
+            self._listeners.append(answer)
+        answer(self._answered(request))
+
+    def tell_change(self) -> None:
+        """Facts were added to the log."""
+        self._listeners = [answer for answer in self._listeners if answer({"changed": True})]
+
+    def _answered(self, request: Request) -> Table:
+        match request:
+            case AskStatus():
+                return self._status()
+            case Say(reply):
+                refusal = self._engine.answer(reply)
+                if refusal is not None:
+                    return {"error": self._voice.refusal(refusal)}
+                return {"said": self._voice.status()}
+            case ComeForward():
+                self._voice.come_forward()
+                return {"said": ""}
+            case Listen():
+                return {"changed": False}
+            case Quit():
+                self._voice.leave()
+                return {"said": ""}
+            case _:
+                assert_never(request)
+
+    def _status(self) -> Table:
+        engine = self._engine
+        now = standing(engine.plan, engine.phase, engine.moment())
+        return {
+            "status": status_table(now, engine.phase.sitting),
+            "said": self._voice.status(),
+        }

@@ -1,0 +1,178 @@
+"""Everything that is seen follows what the engine tells; what is clicked goes back to it."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from backcare_desktop.core.facts import Fact, SessionEnded, SessionStarted, Unanswered, Undone
+from backcare_desktop.core.keeping import Keeping, Mended, NotSaved
+from backcare_desktop.core.phase import Showing
+from backcare_desktop.core.plan import Plan
+from backcare_desktop.core.refusal import NothingOffered
+from backcare_desktop.core.reply import Reply
+from backcare_desktop.core.score import score
+from backcare_desktop.core.upcoming import upcoming
+from backcare_desktop.engine import Engine, Told
+from backcare_desktop.ui.offer_words import offer_of
+from backcare_desktop.ui.player import Player
+from backcare_desktop.ui.player_end import Ended
+from backcare_desktop.ui.prompt_card import STANDS, PromptCard
+from backcare_desktop.ui.refusal_words import refusal_said
+from backcare_desktop.ui.tray import Tray
+from backcare_desktop.ui.tray_view import standing_words, tray_view
+
+
+class Companion(QObject):
+    """Card, player and tray, kept as the engine's last word says they are."""
+
+    followed = Signal(object)
+    """Everything on screen says what this `Told` says."""
+
+    def __init__(self, plan: Plan, tray: Tray, card: PromptCard, player: Player) -> None:
+        super().__init__()
+        self._plan = plan
+        self._tray, self._card, self._player = tray, card, player
+        self._engine: Engine | None = None
+        self._shown: UUID | None = None
+        self._played: set[str] = set()
+        self._trouble = ""
+        self._problems: tuple[str, ...] = ()
+        self._titles = {name: routine.title for name, routine in plan.routines.items()}
+        player.covered.connect(self._card_gone)
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether anything of ours that keeps the time is on screen."""
+        return self._card.isVisible() or self._player.isVisible()
+
+    @property
+    def notice(self) -> str:
+        """What the user must know now; empty when all is well."""
+        return self._trouble or " ".join(self._problems)
+
+    def serve(self, engine: Engine, played: set[str]) -> None:
+        """Answers go to this engine; these routines were played before."""
+        self._engine, self._played = engine, played
+
+    def show_problems(self, sentences: tuple[str, ...]) -> None:
+        """Something is wrong with the user's files; said once, and kept in the menu."""
+        self._problems = sentences
+        for sentence in sentences:
+            self._tray.say(self.tr("BackCare"), sentence)
+
+    def answer(self, reply: Reply) -> None:
+        """The user has said this; what cannot be is told."""
+        if self._engine is None:
+            return
+        refusal = self._engine.answer(reply)
+        if refusal is not None and not isinstance(refusal, NothingOffered):
+            self._tray.say(self.tr("BackCare"), refusal_said(refusal, self._titles))
+
+    def status(self) -> str:
+        """What is going on, in a sentence or two."""
+        engine = self._engine
+        if engine is None:
+            return ""
+        words = standing_words(engine.plan, engine.phase, engine.moment())
+        return "\n".join(line for line in (words.head, words.why, self.notice) if line)
+
+    def happened(self, told: Told) -> None:
+        """Follow what the engine tells: remembered already, now shown."""
+        self._note_keeping(told.keeping)
+        for fact in told.facts:
+            self._note(fact, told)
+        self._show_card(told)
+        self._tray.show_view(tray_view(self._plan, told.phase, told.moment, self.notice))
+        self.followed.emit(told)
+
+    def _note(self, fact: Fact, told: Told) -> None:
+        match fact:
+            case SessionStarted():
+                self._open_session(fact)
+            case SessionEnded():
+                self._end_session(fact, told)
+            case _:
+                pass
+
+    def _show_card(self, told: Told) -> None:
+        showing = told.phase.showing
+        if showing is None:
+            self._put_card_away(told)
+        elif showing.prompt.id != self._shown:
+            self._shown = showing.prompt.id
+            self._card.show_offer(offer_of(self._plan, showing.prompt), _left(showing))
+
+    def _put_card_away(self, told: Told) -> None:
+        if self._shown is None:
+            return
+        self._shown = None
+        if any(isinstance(fact, SessionStarted) for fact in told.facts):
+            return
+        if any(isinstance(fact, Unanswered) for fact in told.facts):
+            self._card.fold()
+        else:
+            self._card.withdraw()
+
+    def _card_gone(self) -> None:
+        if self._shown is None:
+            self._card.withdraw()
+
+    def _open_session(self, fact: SessionStarted) -> None:
+        routines = tuple(self._plan.routines[name] for name in fact.routines)
+        first = not self._played.issuperset(fact.routines)
+        came_from = self._card.picture() if self._card.isVisible() else None
+        self._player.open_session(
+            fact.id, score(routines, fact.sort), first_time=first, came_from=came_from
+        )
+
+    def _end_session(self, fact: SessionEnded, told: Told) -> None:
+        if fact.blocks:
+            self._played.update(fact.routines)
+        self._player.show_end(_ended(self._plan, fact, told))
+
+    def _note_keeping(self, keeping: Keeping) -> None:
+        """Told once when the log refuses, and once when it is mended (law 22)."""
+        match keeping:
+            case NotSaved():
+                self._trouble = self.tr("Not saved yet: {why}").format(why=keeping.sentence)
+                self._tray.say(self.tr("BackCare"), self._trouble)
+            case Mended():
+                self._trouble = ""
+                self._tray.say(self.tr("BackCare"), self.tr("Everything that waited is saved now."))
+            case _:
+                pass
+
+
+def _left(showing: Showing) -> float:
+    return max(0.0, STANDS - showing.seconds)
+
+
+def _ended(plan: Plan, fact: SessionEnded, told: Told) -> Ended:
+    routine = plan.routines[fact.routines[0]]
+    coming = upcoming(plan, told.phase, told.moment)
+    then = plan.routines.get(coming.routines[0]) if coming else None
+    return Ended(
+        fact=fact.id,
+        outcome=fact.outcome,
+        done=fact.done,
+        units=fact.units,
+        seconds=fact.seconds,
+        today=_today(told.phase.today, fact),
+        daily=routine.daily_target,
+        next_line=standing_words(plan, told.phase, told.moment).head if then else "",
+        next_pillar=then.pillar if then else None,
+    )
+
+
+def _today(facts: tuple[Fact, ...], ended: SessionEnded) -> int:
+    """How many sessions of today count for a pillar of this one."""
+    undone = {fact.what for fact in facts if isinstance(fact, Undone)}
+    return sum(
+        1
+        for fact in facts
+        if isinstance(fact, SessionEnded)
+        and fact.id not in undone
+        and set(fact.blocks) & set(ended.blocks)
+    )

@@ -1,0 +1,206 @@
+"""The icon in the tray with its tooltip and menu, which is the full way by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon
+
+from backcare_desktop.core import reply as r
+from backcare_desktop.core.facts import PILLARS, Pillar
+from backcare_desktop.ui import texts
+from backcare_desktop.ui.standing_words import StandingWords
+from backcare_desktop.ui.tray_icon import TrayIcons, TrayLook
+
+LATER = (5, 15, 30)
+"""Minutes that a prompt can be put off by; besides, until the next pause."""
+
+Startable = Mapping[Pillar, tuple[tuple[str, str], ...]]
+"""Id and title of each routine that can be started by hand, by pillar."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrayView:
+    """What the icon and its menu show.
+
+    `offered` says that a card is up or folded away, `short` that it has a short version.
+    `notice` is something that the user must know, or empty.
+    """
+
+    words: StandingWords
+    look: TrayLook
+    offered: bool = False
+    short: bool = False
+    playing: bool = False
+    paused: bool = False
+    coming: bool = False
+    notice: str = ""
+
+
+class Tray(QObject):
+    """One icon; made anew when a host comes that has not heard of it."""
+
+    answered = Signal(object)
+    """The user has chosen: one of core.reply's values."""
+
+    pause_asked = Signal(str)
+    """Prompts are to be off for so long: "30m", "1h", "tomorrow", or "" until resumed."""
+
+    panel_asked = Signal()
+    day_asked = Signal()
+    """A day is to be chosen until which prompts are off."""
+
+    week_asked = Signal()
+    help_asked = Signal()
+    quit_asked = Signal()
+
+    def __init__(self, icons: TrayIcons, startable: Startable) -> None:
+        super().__init__()
+        self._icons = icons
+        self._view: TrayView | None = None
+        self._menu = QMenu()
+        self._fill(startable)
+        self._icon = self._made()
+
+    @property
+    def is_there(self) -> bool:
+        """Whether anything shows tray icons here and now."""
+        return QSystemTrayIcon.isSystemTrayAvailable()
+
+    def renew(self) -> None:
+        """A host has come: one that we were not shown to never asks for us."""
+        self._icon.hide()
+        self._icon.deleteLater()
+        self._icon = self._made()
+        if self._view is not None:
+            self._show_on_icon(self._view)
+        self._icon.show()
+
+    def come_up(self) -> None:
+        """Show the icon, wherever there is a tray."""
+        self._icon.show()
+
+    def show_view(self, view: TrayView) -> None:
+        """Icon, tooltip and menu say this."""
+        before, self._view = self._view, view
+        if before == view:
+            return
+        self._show_on_icon(view)
+        self._show_in_menu(view)
+
+    def show_bar(self, *, dark: bool) -> None:
+        """The bar is now dark, or bright."""
+        self._icons.show_bar(dark=dark)
+        if self._view is not None:
+            self._icon.setIcon(self._icons.icon(self._view.look))
+
+    def say(self, title: str, sentence: str) -> None:
+        """Tell something once, by the desktop's own notices."""
+        self._icon.showMessage(title, sentence, QSystemTrayIcon.MessageIcon.NoIcon)
+
+    def place(self) -> QRect:
+        """Where the icon is on screen; empty where the host keeps that to itself."""
+        return self._icon.geometry()
+
+    def go(self) -> None:
+        """Leave the tray."""
+        self._icon.hide()
+
+    def _made(self) -> QSystemTrayIcon:
+        icon = QSystemTrayIcon(self)
+        icon.setContextMenu(self._menu)
+        icon.activated.connect(self._clicked)
+        return icon
+
+    def _clicked(self, how: QSystemTrayIcon.ActivationReason) -> None:
+        if how == QSystemTrayIcon.ActivationReason.Trigger:
+            self.panel_asked.emit()
+
+    def _show_on_icon(self, view: TrayView) -> None:
+        self._icon.setIcon(self._icons.icon(view.look))
+        self._icon.setToolTip(view.words.tooltip)
+
+    def _show_in_menu(self, view: TrayView) -> None:
+        self._head.setText(view.words.head)
+        self._why.setText(view.words.why)
+        self._why.setVisible(bool(view.words.why))
+        self._notice.setText(view.notice)
+        self._notice.setVisible(bool(view.notice))
+        self._start.setEnabled((view.offered or view.coming) and not view.playing)
+        self._short.setVisible(view.offered and view.short)
+        self._later.menuAction().setVisible(view.offered)
+        self._not_today.setVisible(view.offered)
+        self._skip.setEnabled((view.offered or view.coming) and not view.playing)
+        self._resume.setVisible(view.paused)
+        for action in self._starts:
+            action.setEnabled(not view.playing)
+
+    def _fill(self, startable: Startable) -> None:
+        menu = self._menu
+        self._head = _line(menu)
+        self._why = _line(menu)
+        self._notice = _line(menu)
+        menu.addSeparator()
+        self._start = self._says(menu, self.tr("Start now"), r.Start())
+        self._short = self._says(menu, self.tr("Short version"), r.Start("short"))
+        self._later = self._later_menu()
+        self._not_today = self._says(menu, self.tr("Not today"), r.NotToday())
+        self._skip = self._says(menu, self.tr("Skip this one"), r.Skip())
+        menu.addSeparator()
+        self._starts = self._pillar_menus(startable)
+        menu.addSeparator()
+        self._pause_menu()
+        self._resume = self._says(menu, self.tr("Resume"), r.Resume())
+        menu.addSeparator()
+        for said, asked in (
+            (self.tr("Week"), self.week_asked.emit),
+            (self.tr("When to get help"), self.help_asked.emit),
+            (self.tr("Quit"), self.quit_asked.emit),
+        ):
+            _action(menu, said, asked)
+
+    def _later_menu(self) -> QMenu:
+        menu = self._menu.addMenu(self.tr("Later"))
+        for minutes in LATER:
+            self._says(menu, texts.minutes_short(minutes), r.Later(minutes))
+        self._says(menu, self.tr("At the next pause"), r.Later(None))
+        return menu
+
+    def _pillar_menus(self, startable: Startable) -> list[QAction]:
+        found = []
+        for pillar in PILLARS:
+            routines = startable.get(pillar, ())
+            if routines:
+                menu = self._menu.addMenu(texts.pillar_name(pillar))
+                found += [self._says(menu, said, r.StartByHand((one,))) for one, said in routines]
+        return found
+
+    def _pause_menu(self) -> None:
+        menu = self._menu.addMenu(self.tr("Pause"))
+        for said, length in (
+            (texts.minutes_short(30), "30m"),
+            (self.tr("1 hour"), "1h"),
+            (self.tr("Until tomorrow"), "tomorrow"),
+            (self.tr("Until I resume"), ""),
+        ):
+            _action(menu, said, partial(self.pause_asked.emit, length))
+        _action(menu, self.tr("Until a date…"), self.day_asked.emit)
+
+    def _says(self, menu: QMenu, said: str, reply: r.Reply) -> QAction:
+        return _action(menu, said, lambda: self.answered.emit(reply))
+
+
+def _action(menu: QMenu, said: str, do: Callable[[], object]) -> QAction:
+    action = menu.addAction(said)
+    action.triggered.connect(lambda _checked=False: do())
+    return action
+
+
+def _line(menu: QMenu) -> QAction:
+    action = menu.addAction("")
+    action.setEnabled(False)
+    return action

@@ -1,0 +1,70 @@
+"""What the tray shows, read off where the schedule stands."""
+
+from __future__ import annotations
+
+from backcare_desktop.core.answers import offered_now
+from backcare_desktop.core.facts import PILLARS
+from backcare_desktop.core.moment import Moment
+from backcare_desktop.core.phase import Phase
+from backcare_desktop.core.plan import Plan
+from backcare_desktop.core.score import score
+from backcare_desktop.core.standing import Counting, Offered, Paused, Playing, Standing, standing
+from backcare_desktop.ui.standing_words import StandingWords, look_for, words_for
+from backcare_desktop.ui.tray import Startable, TrayView
+
+
+def standing_words(plan: Plan, phase: Phase, moment: Moment) -> StandingWords:
+    """What holds now, in the user's language."""
+    now = standing(plan, phase, moment)
+    routines = [plan.routines[name] for name in _named(now) if name in plan.routines]
+    return words_for(
+        now,
+        {name: routine.title for name, routine in plan.routines.items()},
+        moment.wall,
+        routines[0].unit if routines else "round",
+        pillar=routines[0].pillar if routines else None,
+        seconds=score(routines).seconds if routines else None,
+    )
+
+
+def tray_view(plan: Plan, phase: Phase, moment: Moment, notice: str) -> TrayView:
+    """The tray at this moment."""
+    now = standing(plan, phase, moment)
+    offered = offered_now(phase)
+    short = offered is not None and any(
+        "short" in plan.routines[name].sorts for name in offered.routines if name in plan.routines
+    )
+    return TrayView(
+        words=standing_words(plan, phase, moment),
+        look=look_for(now),
+        offered=offered is not None,
+        short=short,
+        playing=isinstance(now, Playing),
+        paused=isinstance(now, Paused),
+        coming=isinstance(now, Counting | Offered),
+        notice=notice,
+    )
+
+
+def startable(plan: Plan) -> Startable:
+    """What can be started by hand, by pillar, in the order of the titles."""
+    return {
+        pillar: tuple(
+            (routine.id, routine.title)
+            for routine in sorted(plan.routines.values(), key=lambda one: one.title)
+            if routine.pillar == pillar
+        )
+        for pillar in PILLARS
+    }
+
+
+def _named(now: Standing) -> tuple[str, ...]:
+    match now:
+        case Counting(next=coming):
+            return coming.routines
+        case Offered(prompt=prompt):
+            return prompt.routines
+        case Playing(session=session):
+            return session.routines
+        case _:
+            return ()
