@@ -59,5 +59,8 @@ def end_on_signals(end: Callable[[], None], parent: QObject) -> None:
         if any(number in sent for number in _ENDS):
             end()
 
-    wake = Wake(ours.fileno, heard, parent)
-    wake.destroyed.connect(theirs.close)
+    def gone() -> None:
+        # A function, not the socket's method: a connection to that would not keep the socket.
+        theirs.close()
+
+    Wake(ours.fileno, heard, parent).destroyed.connect(gone)
