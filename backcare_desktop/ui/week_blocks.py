@@ -1,0 +1,151 @@
+"""How blocks, totals, days of rest and the goal's words are painted into the week's chart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPixmap, QTransform
+
+from backcare_desktop.core.facts import Pillar
+from backcare_desktop.core.week import Day, Week
+from backcare_desktop.ui.texts import number
+from backcare_desktop.ui.theme import Theme
+from backcare_desktop.ui.week_words import goal_label, translate
+
+WIDE = 44.0
+"""Of a block, in pixels."""
+
+_GAP, _ROUND = 2.0, 3.0
+_DOT, _DOT_UP, _WORD_UP = 3.0, 10.0, 18.0
+_ABOVE, _LABEL_UP = 5.0, 4.0
+_GOAL_WIDE, _CASING = 1.5, 4.0
+_DASHES = [5.0, 4.0]
+_NOTHING = 2.0
+_TILE = 6
+
+
+class BlockPainter:
+    """Paints in pixels; `places` maps day and count to where they are."""
+
+    def __init__(self, painter: QPainter, theme: Theme, places: QTransform) -> None:
+        self._painter, self._theme, self._places = painter, theme, places
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        step = abs(self._at(1, 0).x() - self._at(0, 0).x())
+        self._wide = min(WIDE, step * 0.8)
+        self._unit = self._at(0, 0).y() - self._at(0, 1).y()
+
+    def grid(self, levels: Iterable[int], within: QRectF) -> None:
+        """A hairline at each tick."""
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        self._painter.setPen(QPen(self._theme.colour("line"), 1))
+        for level in levels:
+            left, right = self._at(within.left(), level), self._at(within.right(), level)
+            self._painter.drawLine(left, right)
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def day(self, at: int, day: Day) -> None:
+        """The pile of one day, or what stands in its place; nothing for a day ahead."""
+        foot = self._at(at, 0)
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        if day.resting:
+            self._painter.setBrush(self._theme.colour("control"))
+            self._painter.drawEllipse(foot - QPointF(0, _DOT_UP), _DOT, _DOT)
+        elif day.total:
+            for level, pillar in enumerate(day.blocks):
+                self._block(foot, level, pillar)
+        elif day.standing == "past":
+            self._painter.setBrush(self._theme.colour("track"))
+            self._painter.drawRoundedRect(self._box(foot, 0, _NOTHING), 1, 1)
+
+    def total(self, at: int, day: Day) -> None:
+        """The number above a pile, or the word for a day of rest."""
+        if day.resting:
+            word, up = translate("week", "rest"), _WORD_UP
+            self._words(self._at(at, 0), up, word, strong=False)
+        elif day.total:
+            self._words(self._at(at, day.total), _ABOVE, number(day.total), strong=True)
+
+    def goal_line(self, level: int, within: QRectF) -> None:
+        """A dashed line over everything, on a casing that parts it from what lies below."""
+        left, right = self._at(within.left(), level), self._at(within.right(), level)
+        casing = QPen(self._theme.colour("surface"), _CASING)
+        dashed = QPen(self._theme.colour("text"), _GOAL_WIDE)
+        dashed.setDashPattern(_DASHES)
+        for pen in (casing, dashed):
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            self._painter.setPen(pen)
+            self._painter.drawLine(left, right)
+
+    def goal_label(self, week: Week, within: QRectF) -> None:
+        """What the dashed line is, at the end where it lies over fewer blocks."""
+        font = self._theme.font("small")
+        font.setWeight(font.Weight.Medium)
+        metrics, said = QFontMetricsF(font), goal_label(week.goal)
+        wide, level = metrics.horizontalAdvance(said), week.goal.per_day
+        left, right = sorted((self._at(x, level).x() for x in (within.left(), within.right())))
+        top = self._at(0, level).y() - _LABEL_UP - metrics.height()
+        ends = [QRectF(at, top, wide, metrics.height()) for at in (right - wide, left)]
+        box = min(ends, key=lambda end: self._covered(week, end))
+        self._painter.fillRect(box.adjusted(-3, 0, 0, 0), self._theme.colour("surface"))
+        self._painter.setFont(font)
+        self._painter.setPen(self._theme.colour("text2"))
+        self._painter.drawText(box, Qt.AlignmentFlag.AlignCenter, said)
+
+    def _covered(self, week: Week, box: QRectF) -> int:
+        """How many piles reach into this box."""
+        over = [at for at, day in enumerate(week.days) if day.total > week.goal.per_day - 1]
+        return sum(box.intersects(self._box(self._at(at, 0), 0, self._high())) for at in over)
+
+    def _high(self) -> float:
+        return self._at(0, 0).y()
+
+    def _block(self, foot: QPointF, level: int, pillar: Pillar) -> None:
+        box = self._box(foot, level * self._unit + _GAP / 2, self._unit - _GAP)
+        paint_block(self._painter, self._theme, pillar, box)
+
+    def _box(self, foot: QPointF, up: float, high: float) -> QRectF:
+        return QRectF(foot.x() - self._wide / 2, foot.y() - up - high, self._wide, high)
+
+    def _words(self, at: QPointF, up: float, words: str, *, strong: bool) -> None:
+        font = self._theme.font("note", tabular=True)
+        font.setWeight(font.Weight.DemiBold if strong else font.Weight.Normal)
+        self._painter.setFont(font)
+        self._painter.setPen(self._theme.colour("text" if strong else "text2"))
+        metrics = QFontMetricsF(font)
+        left = at.x() - metrics.horizontalAdvance(words) / 2
+        self._painter.drawText(QPointF(left, at.y() - up), words)
+
+    def _at(self, day: float, count: float) -> QPointF:
+        return self._places.map(QPointF(day, count))
+
+
+def paint_block(painter: QPainter, theme: Theme, pillar: Pillar, box: QRectF) -> None:
+    """One block of a pillar; with a pattern where the theme is for contrast."""
+    painter.setBrush(theme.pillar(pillar))
+    painter.drawRoundedRect(box, _ROUND, _ROUND)
+    if theme.name == "contrast":
+        painter.setBrush(pattern(pillar, theme.colour("surface")))
+        painter.drawRoundedRect(box, _ROUND, _ROUND)
+
+
+def pattern(pillar: Pillar, ink: QColor) -> QBrush:
+    """What tells a pillar's blocks apart without colour: lines or dots, 2 pixels on 6."""
+    tile = QPixmap(_TILE, _TILE)
+    tile.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(tile)
+    painter.setPen(QPen(ink, 1.5))
+    match pillar:
+        case "breathe":
+            pass
+        case "stretch":
+            painter.drawLine(0, _TILE, _TILE, 0)
+        case "move":
+            painter.setBrush(ink)
+            painter.drawRect(2, 2, 1, 1)
+        case "heat":
+            painter.drawLine(0, 3, _TILE, 3)
+        case "sleep":
+            painter.drawLine(0, 0, _TILE, _TILE)
+    painter.end()
+    return QBrush(tile)

@@ -1,0 +1,39 @@
+"""Under the week: where the numbers are kept, and how much may be read out of them."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from backcare_desktop.ui.controls import Button, Words
+from backcare_desktop.ui.notice import Sign
+from backcare_desktop.ui.safety_words import said
+from backcare_desktop.ui.theme import Theme
+from backcare_desktop.ui.week_words import translate
+
+
+class WeekFoot(QWidget):
+    """One line, and more when asked."""
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._more = Words(self._sure(), "note", "text2", wrap=True)
+        self._more.hide()
+        self._ask = Button(theme, translate("week", "How sure are we?"), "link")
+        self._ask.setCheckable(True)
+        self._ask.toggled.connect(self._more.setVisible)
+        row = QHBoxLayout()
+        row.setSpacing(theme.size("gap"))
+        row.addWidget(Sign(theme, "shield"))
+        row.addWidget(Words(translate("week", "Kept on this computer only."), "note", "text2"))
+        row.addWidget(self._ask)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(self._more)
+
+    def _sure(self) -> str:
+        numbers = translate("week", "These are counts of what you did, and nothing more.")
+        breath, stretch = said("hon-breath"), said("hon-stretch")
+        return f"{numbers}\n{breath}\n{stretch}"

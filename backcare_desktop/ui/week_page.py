@@ -1,0 +1,230 @@
+"""The week's window: heading and ways to other weeks, a sentence, chart or table, counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Literal, Protocol, runtime_checkable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from backcare_desktop.core.week import Week
+from backcare_desktop.ui.controls import Words, show_theme_within
+from backcare_desktop.ui.focus_ring import focus_with_ring
+from backcare_desktop.ui.room import open_at
+from backcare_desktop.ui.theme import Theme
+from backcare_desktop.ui.theme_sheet import lay_ground
+from backcare_desktop.ui.week_foot import WeekFoot
+from backcare_desktop.ui.week_head import WeekHead
+from backcare_desktop.ui.week_legend import WeekLegend
+from backcare_desktop.ui.week_side import WeekSide
+from backcare_desktop.ui.week_table import WeekTable
+from backcare_desktop.ui.week_words import dates, goal_said, sentences, translate
+
+WIDE, HIGH = 820, 560
+LEAST_WIDE, LEAST_HIGH = 640, 480
+
+Turn = Literal["earlier", "now", "later"]
+"""Which week to show next."""
+
+_LARGE = 1.5
+"""From this size of text on, the counts stand under the chart."""
+
+_SENTENCE = (18, 10, 18, 10)
+_PLOT = (14, 8, 12, 10)
+_APART = 14
+
+
+@runtime_checkable
+class ShowsWeek(Protocol):
+    """What the chart can do."""
+
+    def show_week(self, week: Week) -> None:
+        """Draw these days."""
+
+
+class WeekPage(QWidget):
+    """The window. `made_chart` gives the widget of the chart, a ShowsWeek."""
+
+    turned = Signal(str)
+    """Another week is asked for: a Turn."""
+
+    closed = Signal()
+    """It has been closed."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        week: Week,
+        made_chart: Callable[[Theme, Week], QWidget],
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self._theme, self._week = theme, week
+        self._head = WeekHead(theme, self)
+        self._said = Words("", "body", wrap=True)
+        self._chart, self._table = made_chart(theme, week), WeekTable(theme, week)
+        self._side, self._foot = WeekSide(theme, week), WeekFoot(theme)
+        self._goal = Words("", "note", "text2", wrap=True)
+        self._views, self._area, self._body = QStackedWidget(), QScrollArea(), QWidget()
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.setWindowTitle(translate("week", "Your week"))
+        lay_ground(self, "window")
+        self._lay_out(theme)
+        self._connect()
+        self.setMinimumSize(LEAST_WIDE, LEAST_HIGH)
+        open_at(self, theme, WIDE, HIGH)
+        self.show_week(week)
+        focus_with_ring(self._head.earlier)
+
+    @property
+    def shows_table(self) -> bool:
+        """Whether the numbers stand there as a table."""
+        return self._views.currentIndex() == 1
+
+    def show_week(self, week: Week) -> None:
+        """Show these days."""
+        self._week = week
+        self._head.show_week(week)
+        self._say(sentences(week))
+        if isinstance(self._chart, ShowsWeek):
+            self._chart.show_week(week)
+        self._table.show_week(week)
+        self._side.show_week(week)
+        keys = translate("week", "Arrows move between the rows; T shows the chart.")
+        self._goal.setText(goal_said(week) + "  " + keys)
+        self._views.setEnabled(True)
+
+    def show_problem(self, sentence: str) -> None:
+        """The log cannot be read just now: say why instead of what was done."""
+        self._say([sentence])
+        self._views.setEnabled(False)
+
+    def show_theme(self, theme: Theme) -> None:
+        """Paint with these colours and fonts."""
+        self._theme = theme
+        show_theme_within(self, theme)
+        self._turn_sideways()
+
+    def show_table(self, *, shown: bool) -> None:
+        """Table or chart."""
+        focus: QWidget | None = self.focusWidget()
+        had_focus = focus is not None and self._views.isAncestorOf(focus)
+        self._views.setCurrentIndex(1 if shown else 0)
+        self._fit_views()
+        self._head.show_table(shown=shown)
+        self._side.setVisible(not shown)
+        if had_focus or shown:
+            target = self._table if shown else self._chart
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if shown and not self._table.currentIndex().isValid():
+            self._table.selectRow(0)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell of it."""
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wide enough for the counts beside the chart, or not."""
+        super().resizeEvent(event)
+        self._turn_sideways()
+
+    def _say(self, said: list[str]) -> None:
+        self._said.setText("\n".join(said))
+        self._said.setAccessibleName(" ".join([dates(self._week), *said]))
+
+    def _lay_out(self, theme: Theme) -> None:
+        margin = theme.size("window_margin")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        lay_ground(self._body, "window")
+        self._area.setWidget(self._body)
+        column.addWidget(self._area)
+        inner = QVBoxLayout(self._body)
+        inner.setContentsMargins(margin, margin - 4, margin, _APART)
+        inner.setSpacing(_APART)
+        inner.addWidget(self._head)
+        inner.addWidget(_card(self._said, _SENTENCE))
+        self._beside.setSpacing(theme.size("card_margin"))
+        self._beside.addWidget(self._views, 1)
+        self._beside.addWidget(self._side)
+        inner.addLayout(self._beside, 1)
+        inner.addWidget(self._foot)
+        self._views.addWidget(self._chart_card(theme))
+        self._views.addWidget(self._table_part())
+        self._fit_views()
+
+    def _fit_views(self) -> None:
+        """What is not shown asks for no room."""
+        for at in range(self._views.count()):
+            shown = at == self._views.currentIndex()
+            policy = QSizePolicy.Policy.Expanding if shown else QSizePolicy.Policy.Ignored
+            self._views.widget(at).setSizePolicy(policy, policy)
+        self._views.updateGeometry()
+
+    def _chart_card(self, theme: Theme) -> QFrame:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(Words(translate("week", "Times a day"), "small", "text2"))
+        column.addWidget(self._chart, 1)
+        column.addWidget(WeekLegend(theme))
+        return _card(inside, _PLOT)
+
+    def _table_part(self) -> QWidget:
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(_card(self._table, (1, 1, 1, 1)))
+        column.addWidget(self._goal)
+        column.addStretch(1)
+        return part
+
+    def _connect(self) -> None:
+        self._head.turned.connect(self.turned)
+        self._head.table_toggled.connect(self._toggle)
+        back, on = Qt.Key.Key_Left, Qt.Key.Key_Right
+        if self.isRightToLeft():
+            back, on = on, back
+        for key, turn in ((back, "earlier"), (on, "later"), (Qt.Key.Key_Home, "now")):
+            self._key(key, partial(self._head.turn, turn))
+        self._key(Qt.Key.Key_T, self._toggle)
+        self._key(Qt.Key.Key_C, lambda: self.show_table(shown=False))
+        self._key(Qt.Key.Key_Escape, self.close)
+
+    def _key(self, key: Qt.Key, does: Callable[[], object]) -> None:
+        QShortcut(QKeySequence(key), self, does)
+
+    def _toggle(self) -> None:
+        self.show_table(shown=not self.shows_table)
+
+    def _turn_sideways(self) -> None:
+        narrow = self._theme.text_scale >= _LARGE
+        way = QBoxLayout.Direction
+        self._beside.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+
+
+def _card(inside: QWidget, margins: tuple[int, int, int, int]) -> QFrame:
+    card = QFrame()
+    card.setProperty("box", "card")
+    row = QHBoxLayout(card)
+    row.setContentsMargins(*margins)
+    row.addWidget(inside)
+    return card

@@ -1,0 +1,94 @@
+"""The card beside the week's chart: each pillar's number, and the active days."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from backcare_desktop.core.facts import PILLARS, Pillar
+from backcare_desktop.core.week import Week
+from backcare_desktop.ui.controls import Words, rule
+from backcare_desktop.ui.icons import paint_icon
+from backcare_desktop.ui.texts import pillar_name
+from backcare_desktop.ui.theme import Theme
+from backcare_desktop.ui.week_words import active_of_goal, pillar_count, translate
+
+WIDE = 180
+"""The card's least width at 100 % text, in pixels."""
+
+_ICON = 18
+_MARGIN, _ROWS_APART, _ACROSS = 16, 14, 10
+
+
+class PillarSign(QLabel):
+    """A pillar's icon in its colour, without a name: the words beside it say it."""
+
+    def __init__(self, theme: Theme, pillar: Pillar, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._pillar = theme, pillar
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_theme(self, theme: Theme) -> None:
+        """Paint in this theme's colour."""
+        self._theme = theme
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """The icon's square."""
+        side = max(_ICON, self._theme.scaled(_ICON))
+        return QSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The icon, as large as the square."""
+        ink = self._theme.pillar(self._pillar)
+        paint_icon(QPainter(self), self._pillar, QRectF(self.rect()), ink)
+
+
+class WeekSide(QFrame):
+    """Counts of the whole week."""
+
+    def __init__(self, theme: Theme, week: Week, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("box", "card")
+        self._heading = Words("", "section")
+        self._counts = {pillar: Words("", "body", "text2", tabular=True) for pillar in PILLARS}
+        self._active = Words("", "heading", tabular=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_MARGIN, _ROWS_APART, _MARGIN, _MARGIN)
+        column.setSpacing(_ROWS_APART)
+        column.addWidget(self._heading)
+        column.addLayout(self._rows(theme))
+        column.addWidget(rule())
+        below = QVBoxLayout()
+        below.setSpacing(2)
+        below.addWidget(Words(translate("week", "Active days"), "note", "text2"))
+        below.addWidget(self._active)
+        column.addLayout(below)
+        column.addStretch(1)
+        self.show_theme(theme)
+        self.show_week(week)
+
+    def show_week(self, week: Week) -> None:
+        """Say these numbers."""
+        now, then = translate("week", "This week"), translate("week", "That week")
+        self._heading.setText(now if week.is_now else then)
+        for pillar, words in self._counts.items():
+            words.setText(pillar_count(pillar, week.count(pillar)))
+        self._active.setText(active_of_goal(week))
+
+    def show_theme(self, theme: Theme) -> None:
+        """Be as wide as this text needs."""
+        self.setMinimumWidth(max(WIDE, theme.scaled(WIDE)))
+
+    def _rows(self, theme: Theme) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(_ACROSS)
+        grid.setVerticalSpacing(_ROWS_APART)
+        grid.setColumnStretch(1, 1)
+        for row, (pillar, count) in enumerate(self._counts.items()):
+            grid.addWidget(PillarSign(theme, pillar), row, 0)
+            grid.addWidget(Words(pillar_name(pillar), "label"), row, 1)
+            grid.addWidget(count, row, 2, Qt.AlignmentFlag.AlignRight)
+        return grid

@@ -1,0 +1,246 @@
+"""The composition root of the week's window: a process of its own, that reads and never writes."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import MutableMapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QLocale, QObject, QSocketNotifier, QTimer
+from PySide6.QtGui import QImage, QImageWriter
+from PySide6.QtWidgets import QApplication, QWidget
+
+from backcare_desktop.core.hours import lived_day
+from backcare_desktop.core.week import DAYS, Week, made_week, week_of
+from backcare_desktop.core.wishes import Wishes
+from backcare_desktop.paths import Places, places, resources_dir
+from backcare_desktop.store.preferences import Preferences
+from backcare_desktop.store.refusals import StoreError
+from backcare_desktop.store.week_counts import read_week
+from backcare_desktop.system.clock import SystemClock
+from backcare_desktop.system.linux.appearance import DesktopAppearance
+from backcare_desktop.ui.appearance import Appearance, choose_lean_platform_theme
+from backcare_desktop.ui.focus_ring import FocusRings
+from backcare_desktop.ui.theme import Theme
+from backcare_desktop.ui.theme_tokens import read_tokens
+from backcare_desktop.ui.week_page import HIGH, WIDE, WeekPage
+from backcare_desktop.ui.week_window import WeekChart
+from backcare_desktop.wire.line import Message, WireError
+from backcare_desktop.wire.listener import Listener, listen_to
+
+_LIMIT_S = 0.5
+_AGAIN_MS = 5_000
+"""How long until the next try to reach the program, while none runs."""
+
+_FIRST_WORD = 0.15
+_SHARP = 2
+"""Pixels of a picture for each of the layout."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line asks for: which week, and a picture instead of a window."""
+
+    day: date | None
+    today: date | None
+    png: Path | None
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Show the window until it is closed, or draw it into a file; the exit code."""
+    asked = _asked(argv)
+    if asked.png is not None:
+        draw_unseen(os.environ)
+    choose_lean_platform_theme(os.environ)
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("backcare-desktop")
+    app.setApplicationDisplayName("BackCare Desktop")
+    app.setDesktopFileName("backcare-desktop")
+    program = WeekProgram(app, places(), asked)
+    return program.draw(asked.png) if asked.png is not None else program.run()
+
+
+def draw_unseen(environ: MutableMapping[str, str]) -> None:
+    """A picture needs no screen: where there is none, do without."""
+    if not environ.get("DISPLAY") and not environ.get("WAYLAND_DISPLAY"):
+        environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def _asked(argv: Sequence[str] | None) -> Asked:
+    parser = argparse.ArgumentParser(prog="backcare-desktop week", description=__doc__)
+    parser.add_argument("--date", metavar="D", type=date.fromisoformat)
+    parser.add_argument("--today", metavar="D", type=date.fromisoformat, help=argparse.SUPPRESS)
+    parser.add_argument("--png", metavar="FILE", type=Path)
+    found = parser.parse_args(argv)
+    return Asked(found.date, found.today, found.png)
+
+
+class WeekProgram(QObject):
+    """Everything that lives as long as the window."""
+
+    def __init__(self, app: QApplication, found: Places, asked: Asked) -> None:
+        super().__init__(app)
+        self._app, self._found, self._asked = app, found, asked
+        self._clock, self._told_day = SystemClock(), asked.today
+        self._preferences = Preferences(found.settings)
+        self._desktop = _desktop() if asked.png is None else None
+        self._appearance = self._dressed()
+        self._first = self._week_of(asked.day or self._today())
+        theme = self._appearance.theme
+        self._page = WeekPage(theme, self._nothing(), WeekChart)
+        self._rings = FocusRings(app, theme)
+        self._listener: Listener | None = None
+        self._ears: QSocketNotifier | None = None
+        self._again = QTimer(self, interval=_AGAIN_MS, singleShot=True)
+        self._again.timeout.connect(self._listen)
+        self._appearance.changed.connect(self._show_theme)
+        self._page.turned.connect(self._turn)
+        self._show()
+
+    def run(self) -> int:
+        """Until the window is closed."""
+        self._follow_desktop()
+        self._listen()
+        self._page.show()
+        self._page.raise_()
+        self._page.activateWindow()
+        code = self._app.exec()
+        self._leave()
+        return code
+
+    def draw(self, file: Path) -> int:
+        """The window as a picture; 1, and a sentence on stderr, where it cannot be written."""
+        self._page.resize(self._appearance.theme.scaled(WIDE), self._appearance.theme.scaled(HIGH))
+        writer = QImageWriter(str(file), QByteArray(b"png"))
+        if writer.write(picture_of(self._page)):
+            return 0
+        sys.stderr.write(f"The picture could not be written to {file}.\n")
+        return 1
+
+    def _show(self) -> None:
+        """Read the week again, and show it or why it cannot be read."""
+        try:
+            week = read_week(self._found.database, self._first, self._today())
+        except StoreError as error:
+            self._page.show_week(self._nothing())
+            self._page.show_problem(str(error))
+        else:
+            self._page.show_week(week)
+
+    def _nothing(self) -> Week:
+        return made_week(self._first, self._today(), {})
+
+    def _turn(self, turn: str) -> None:
+        match turn:
+            case "earlier":
+                self._first -= timedelta(days=DAYS)
+            case "later":
+                self._first += timedelta(days=DAYS)
+            case _:
+                self._first = self._week_of(self._today())
+        self._show()
+
+    def _today(self) -> date:
+        """The lived day; the running program knows better, for its clock may be another."""
+        return self._told_day or lived_day(self._clock.wall())
+
+    def _week_of(self, day: date) -> date:
+        return week_of(day, QLocale().firstDayOfWeek().value - 1)
+
+    def _listen(self) -> None:
+        """Hear of changes; while nobody is there to tell, try again."""
+        try:
+            self._listener = listen_to(self._found.socket, _LIMIT_S)
+        except WireError:
+            self._again.start()
+            return
+        handle = self._listener.fileno()
+        self._ears = QSocketNotifier(handle, QSocketNotifier.Type.Read, self)
+        self._ears.activated.connect(self._hear)
+
+    def _hear(self) -> None:
+        listener = self._listener
+        if listener is None:
+            return
+        for message in listener.drain():
+            self._take(message)
+        if not listener.is_open:
+            self._stop_hearing()
+            self._again.start()
+        self._appearance.show_settings(self._preferences.load().settings)
+        self._show()
+
+    def _take(self, message: Message) -> None:
+        """The program may say which day it is: a demonstration has its own."""
+        day = message.get("day")
+        if not isinstance(day, str):
+            return
+        was_now = self._first == self._week_of(self._today())
+        try:
+            self._told_day = date.fromisoformat(day)
+        except ValueError:
+            return
+        if was_now:
+            self._first = self._week_of(self._today())
+
+    def _stop_hearing(self) -> None:
+        if self._ears is not None:
+            self._ears.setEnabled(False)
+            self._ears.deleteLater()
+        self._ears = self._listener = None
+
+    def _dressed(self) -> Appearance:
+        wishes = self._desktop.wishes if self._desktop else Wishes()
+        settings = self._preferences.load().settings
+        return Appearance(self._app, read_tokens(resources_dir()), settings, wishes)
+
+    def _show_theme(self, theme: Theme) -> None:
+        self._rings.show_theme(theme)
+        self._page.show_theme(theme)
+
+    def _follow_desktop(self) -> None:
+        desktop = self._desktop
+        if desktop is None or desktop.fileno() < 0:
+            return
+        eyes = QSocketNotifier(desktop.fileno(), QSocketNotifier.Type.Read, self)
+
+        def take() -> None:
+            if desktop.drain():
+                self._appearance.show_wishes(desktop.wishes)
+            if desktop.fileno() < 0:
+                eyes.setEnabled(False)
+
+        eyes.activated.connect(take)
+
+    def _leave(self) -> None:
+        if self._listener is not None:
+            self._stop_hearing()
+        if self._desktop is not None:
+            self._desktop.close()
+
+
+def _desktop() -> DesktopAppearance | None:
+    try:
+        desktop = DesktopAppearance(os.environ.get("XDG_CURRENT_DESKTOP", ""))
+    except OSError:
+        return None
+    desktop.wait_for_first_word(_FIRST_WORD)
+    return desktop
+
+
+def picture_of(window: QWidget) -> QImage:
+    """The window as it is painted, whether it is on a screen or not."""
+    window.ensurePolished()
+    layout = window.layout()
+    if layout is not None:
+        layout.activate()
+    picture = QImage(window.size() * _SHARP, QImage.Format.Format_ARGB32_Premultiplied)
+    picture.setDevicePixelRatio(_SHARP)
+    picture.fill(0)
+    for _ in range(2):  # the first one settles what only gets its size when it is painted
+        window.render(picture)
+    return picture
