@@ -33,7 +33,6 @@ from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_sheet import lay_ground
 
 WIDE, HIGH = 560, 640
-LEAST = (440, 520)
 
 STILLNESS = 2.0
 """Seconds of quiet between the last step and what was logged."""
@@ -72,7 +71,6 @@ class Player(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._pages)
-        self.setMinimumSize(*LEAST)
         self._connect()
 
     @property

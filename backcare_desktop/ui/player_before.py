@@ -138,15 +138,20 @@ def _stage(theme: Theme, poses: tuple[tuple[str, Beat], ...], figures: Figures) 
     return stage
 
 
-def _ring(theme: Theme, score: Score) -> BreathRing | None:
+def _ring(theme: Theme, score: Score) -> QFrame | None:
     """A round as it will be breathed, standing still; None where nothing is breathed."""
     now = breath(score, cue(score, 0.0), paused=False)
     if not now.arcs:
         return None
     ring = BreathRing(theme)
-    ring.setMinimumHeight(260)
+    ring.setMinimumHeight(240)
     ring.show_breath(now)
-    return ring
+    stage = QFrame()
+    lay_ground(stage, "stage")
+    column = QVBoxLayout(stage)
+    column.setContentsMargins(0, 0, 0, 20)
+    column.addWidget(ring)
+    return stage
 
 
 def _column(theme: Theme, pose: str, beat: Beat, figures: Figures) -> QVBoxLayout:

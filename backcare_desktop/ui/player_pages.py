@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from backcare_desktop.core.guide import routine_of
@@ -27,6 +27,9 @@ from backcare_desktop.ui.theme_sheet import lay_ground
 PageName = Literal["before", "play", "end"]
 
 _ROW_ABOVE, _ROW_BELOW = 15, 16
+
+_LEAST = QSize(440, 390)
+"""What a page needs: the window has head and buttons besides, whose words it never cuts."""
 
 
 class PlayerPages(QWidget):
@@ -137,6 +140,7 @@ class PlayerPages(QWidget):
     def _fill(self) -> None:
         area = self._area
         area.setWidgetResizable(True)
+        area.setMinimumSize(_LEAST)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout(self)

@@ -15,6 +15,9 @@ COMFORT = "gen-4"
 """Stopping early still counts."""
 
 
+_TENTH = 0.05
+
+
 def phase_word(kind: StepKind) -> str:
     """A phase of a breath in one word; nothing for what is not breathed."""
     match kind:
@@ -30,7 +33,10 @@ def phase_word(kind: StepKind) -> str:
 
 def counts(value: float) -> str:
     """A number of counts, with a decimal only where it has one: "5.5"."""
-    return QLocale().toString(round(value, 1), "g", 3)
+    whole = round(value)
+    if abs(value - whole) < _TENTH:
+        return texts.number(whole)
+    return QLocale().toString(float(value), "f", 1)
 
 
 def units_of(score: Score, routine: str) -> tuple[int, ...]:
