@@ -1,0 +1,80 @@
+"""Laws of the socket's answers: each request gets one line, and who listens hears of changes."""
+
+from __future__ import annotations
+
+from backcare_desktop.answering import Answering, Table, Voice
+from backcare_desktop.core.refusal import Refusal
+from backcare_desktop.engine import Engine
+from tests.test_engine import World
+
+
+class Said:
+    """A voice that notes what it was asked to do, and an answer that notes what came."""
+
+    def __init__(self) -> None:
+        self.done: list[str] = []
+        self.lines: list[Table] = []
+        self.there = True
+
+    def voice(self) -> Voice:
+        return Voice(
+            status=lambda: "All is well.",
+            refusal=self._refusal,
+            come_forward=lambda: self.done.append("forward"),
+            leave=lambda: self.done.append("left"),
+        )
+
+    def answer(self, line: Table) -> bool:
+        self.lines.append(line)
+        return self.there
+
+    @staticmethod
+    def _refusal(refusal: Refusal) -> str:
+        return type(refusal).__name__
+
+
+def asked(**request: object) -> tuple[Said, Engine]:
+    said, engine = Said(), World().engine()
+    Answering(engine, said.voice()).take(request, said.answer)
+    return said, engine
+
+
+def test_status_is_told_for_people_and_for_programs() -> None:
+    said, _ = asked(do="status")
+    assert said.lines[0]["said"] == "All is well."
+    assert isinstance(said.lines[0]["status"], dict)
+
+
+def test_what_is_started_runs_when_the_answer_comes() -> None:
+    said, engine = asked(do="start", routine="reach")
+    assert said.lines == [{"said": "All is well."}]
+    assert engine.phase.ledger.session is not None
+
+
+def test_a_refusal_is_an_error_in_a_sentence() -> None:
+    said, _ = asked(do="start", routine="dance")
+    assert said.lines == [{"error": "NoSuchRoutine"}]
+
+
+def test_nonsense_is_answered_and_does_nothing() -> None:
+    said, _ = asked(do="dance")
+    assert "does not understand" in str(said.lines[0]["error"])
+
+
+def test_a_second_start_brings_the_first_forward() -> None:
+    assert asked(do="front")[0].done == ["forward"]
+
+
+def test_it_leaves_when_it_is_told_to() -> None:
+    assert asked(do="quit")[0].done == ["left"]
+
+
+def test_who_listens_hears_of_each_change_until_gone() -> None:
+    said = Said()
+    answering = Answering(World().engine(), said.voice())
+    answering.take({"do": "listen"}, said.answer)
+    answering.tell_change()
+    said.there = False
+    answering.tell_change()
+    answering.tell_change()
+    assert said.lines == [{"changed": False}, {"changed": True}, {"changed": True}]
