@@ -30,3 +30,7 @@ class Nothing:
     def locked_since(self) -> float | None:
         """Not that it knew."""
         return None
+
+    def on(self) -> bool | None:
+        """It cannot tell."""
+        return None

@@ -65,3 +65,11 @@ class LockSource(Source, Protocol):
     def locked_since(self) -> float | None:
         """The `boot` reading at which it was locked; None when it is not."""
         ...
+
+
+class StateSource(Source, Protocol):
+    """Whether something is so: the screen filled, a microphone recorded, quiet asked for."""
+
+    def on(self) -> bool | None:
+        """Whether it is so now; None where it cannot tell."""
+        ...
