@@ -95,5 +95,5 @@ class Playhead:
         """How far it plays on by the wall from here; no further where it does not at all."""
         for beat in self.score.beats[self.cue.index :]:
             if not routine_of(self.score, beat).by_wall:
-                return max(self.elapsed, beat.start)
+                return beat.start
         return self.score.seconds

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from backcare_desktop.core.routine import Block, Motion, Routine, RoutineError, Step
 
@@ -33,6 +33,23 @@ def checked(routine: Routine) -> Routine:
         raise RoutineError("instead", "other routines than this one")
     _check_blocks(routine)
     return routine
+
+
+def with_known_poses(routine: Routine, poses: Container[str]) -> Routine:
+    """The same routine, of which every pose can be shown. Raises RoutineError."""
+    for number, block in enumerate(routine.blocks, 1):
+        for place, step in enumerate(block.steps, 1):
+            named = step.motion.poses if step.motion else ()
+            _check_poses(named, poses, f"block {number}, step {place}, motion, poses")
+    for option, swaps in routine.options.items():
+        _check_poses((*swaps, *swaps.values()), poses, f"options.{option}")
+    return routine
+
+
+def _check_poses(named: Iterable[str], poses: Container[str], where: str) -> None:
+    for name in named:
+        if name not in poses:
+            raise RoutineError(where, "names of poses that the figure has", f'"{name}"')
 
 
 def _check_parameters(routine: Routine) -> None:
@@ -88,9 +105,9 @@ def _check_step(routine: Routine, step: Step, where: str) -> None:
     if step.in_counts and _COUNT not in routine.parameters:
         raise RoutineError(field, f"a parameter {_COUNT}, the seconds of one count")
     if not all(0 <= value <= LONGEST for value in _values(routine, step.length, field)):
-        raise RoutineError(field, _between(0, LONGEST), str(step.length))
+        raise RoutineError(field, _between(0, LONGEST), _shown(step.length))
     if _usual(routine, step) <= 0:
-        raise RoutineError(field, "more than 0", str(step.length))
+        raise RoutineError(field, "more than 0", _shown(step.length))
     if step.ends_unit and _least(routine, step) <= 0:
         raise RoutineError(field, "more than 0 at the least, for it ends a round or hold")
     if step.motion is not None:
@@ -118,6 +135,10 @@ def _values(routine: Routine, value: float | str, where: str) -> Iterator[float]
         raise RoutineError(where, "a number or the name of a parameter", f'"{value}"')
     yield from (one.default, one.least, one.most)
     yield from (chosen[value] for chosen in routine.sorts.values() if value in chosen)
+
+
+def _shown(length: float | str) -> str:
+    return f'"{length}"' if isinstance(length, str) else f"{length:g}"
 
 
 def _usual(routine: Routine, step: Step) -> float:

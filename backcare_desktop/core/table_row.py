@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 
 from backcare_desktop.core.routine import RoutineError
 from backcare_desktop.core.settings_values import is_whole, shown
@@ -117,7 +118,9 @@ class Row:
         """Nothing more is read of this table: what else is in it is not known here."""
         for name in self.values:
             if name not in self.asked:
-                raise RoutineError(self._at(name), "no field of this name")
+                near = get_close_matches(name, sorted(self.asked), 1)
+                perhaps = f', perhaps "{near[0]}"' if near else ""
+                raise RoutineError(self._at(name), f"a field that is known here{perhaps}")
 
     def wrong(self, name: str, expected: str) -> RoutineError:
         """What to raise for a field."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,14 +62,17 @@ class Library:
     problems: tuple[Problem, ...] = ()
 
 
-def read_library(ours: Path, users: Path) -> Library:
-    """Every routine of both folders. Never raises; the user's folder need not exist."""
+def read_library(ours: Path, users: Path, poses: Container[str] | None = None) -> Library:
+    """Every routine of both folders. Never raises; the user's folder need not exist.
+
+    A routine that names a pose outside `poses`, those that the figure has, is left out, too.
+    """
     routines: dict[str, Routine] = {}
     problems: list[Problem] = []
     came_from: dict[str, Path] = {}
     for path in (*_files(ours, problems), *_files(users, problems, needed=False)):
         try:
-            routine = read_routine(path)
+            routine = read_routine(path, poses)
         except BadRoutine as bad:
             problems.append(FileProblem(str(path), bad.where, str(bad)))
             continue

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 
 from backcare_desktop.core.plan import Plan
 from backcare_desktop.core.plan_table import PlanError, plan_from
+from backcare_desktop.store.toml_file import NoTable, read_table
 
 
 class BadPlan(Exception):
@@ -25,10 +25,6 @@ def read_plan(plans: Path, name: str) -> Plan:
     """The plan of that name in the folder of plans. Raises BadPlan."""
     path = plans / f"{name}.toml"
     try:
-        return plan_from(tomllib.loads(path.read_bytes().decode("utf-8-sig")))
-    except PlanError as error:
-        raise BadPlan(path, str(error)) from error
-    except OSError as error:
-        raise BadPlan(path, str(error.strerror).lower()) from error
-    except (ValueError, RecursionError) as error:
+        return plan_from(read_table(path))
+    except (PlanError, NoTable) as error:
         raise BadPlan(path, str(error)) from error

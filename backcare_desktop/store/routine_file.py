@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
+from collections.abc import Container
 from pathlib import Path
 
 from backcare_desktop.core.routine import Routine, RoutineError
+from backcare_desktop.core.routine_check import with_known_poses
 from backcare_desktop.core.routine_table import routine_from
-
-_MOST_BYTES = 1_000_000
+from backcare_desktop.store.toml_file import NoTable, read_table
 
 
 class BadRoutine(Exception):
@@ -26,37 +26,21 @@ class BadRoutine(Exception):
         return f"In {self.path}, {self.where} {self.why}; this routine is left out."
 
 
-def read_routine(path: Path) -> Routine:
-    """The routine that is written in a file. Raises BadRoutine."""
+def read_routine(path: Path, poses: Container[str] | None = None) -> Routine:
+    """The routine that is written in a file. Raises BadRoutine.
+
+    `poses` are those that the figure has; None asks nothing of them.
+    """
     try:
-        return routine_from(tomllib.loads(_text(path)))
+        routine = routine_from(read_table(path))
+        return routine if poses is None else with_known_poses(routine, poses)
     except RoutineError as error:
         raise BadRoutine(path, error.where, _should_be(error)) from error
-    except (OSError, ValueError, RecursionError) as error:
-        raise BadRoutine(path, "", _why(error)) from error
-
-
-def _text(path: Path) -> str:
-    if not path.is_file():
-        raise ValueError("it is no file" if path.exists() else "it is not there")
-    if path.stat().st_size > _MOST_BYTES:
-        raise ValueError("it is far too long")
-    return path.read_bytes().decode("utf-8-sig")
+    except NoTable as error:
+        raise BadRoutine(path, "", str(error)) from error
 
 
 def _should_be(error: RoutineError) -> str:
     if not error.got:
         return f"should be {error.expected}"
     return f"should be {error.expected} but is {error.got}"
-
-
-def _why(error: Exception) -> str:
-    match error:
-        case OSError():
-            return str(error.strerror).lower()
-        case UnicodeDecodeError():
-            return "it is no UTF-8 text"
-        case RecursionError():
-            return "it is nested too deeply"
-        case _:
-            return str(error)

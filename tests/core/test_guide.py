@@ -75,6 +75,13 @@ def test_a_count_goes_up_one_by_one_to_the_last(name: str) -> None:
         assert seen == list(range(1, int(beat.counts) + 1))
 
 
+@pytest.mark.parametrize("name", SCORES)
+def test_no_count_is_too_many_at_the_very_end(name: str) -> None:
+    now = cue(SCORES[name], SCORES[name].seconds)
+    assert now.count == now.counts
+    assert now.part == pytest.approx(1)
+
+
 @pytest.mark.parametrize("name", sorted(BREATHING))
 def test_the_disc_never_jumps(name: str) -> None:
     score = SCORES[name]

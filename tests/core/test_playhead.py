@@ -83,6 +83,7 @@ def test_a_walk_runs_on_by_the_wall() -> None:
     head = played(WALK, 5, 100)
     assert (head.elapsed, head.done, head.is_paused) == (105, frozenset({1}), False)
     assert played(WALK, 5, 5000).cue.over
+    assert played(WALK, 5, 5000).played == 120
 
 
 def test_what_follows_a_walk_does_not_run_on_in_an_empty_room() -> None:
