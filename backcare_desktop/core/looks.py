@@ -47,6 +47,8 @@ def _while_open(plan: Plan, phase: Phase, moment: Moment) -> Iterator[float]:
         yield moment.boot + CARD_UP
         if not phase.showing.under_pointer:
             yield moment.boot + stays(plan, phase, moment)
+    if phase.span is not None:
+        yield moment.boot + seconds_between(moment.wall, phase.span.end)
     if phase.gone_since is not None:
         yield phase.gone_since + plan.away * 60
         return
@@ -54,8 +56,6 @@ def _while_open(plan: Plan, phase: Phase, moment: Moment) -> Iterator[float]:
         yield max(moment.last_input, phase.present_from) + plan.away * 60
     yield phase.quiet_until
     yield phase.settle_until
-    if phase.span is not None:
-        yield moment.boot + seconds_between(moment.wall, phase.span.end)
     yield from _due_times(plan, phase, moment)
     yield from _waiting_for_a_pause(phase, moment)
 

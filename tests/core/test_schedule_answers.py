@@ -1,0 +1,439 @@
+"""Laws 15, 19 and 20: what an answer does, what is started by hand, and what a session counts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from backcare_desktop.core import reply as r
+from backcare_desktop.core.facts import (
+    LeftOut,
+    Prompted,
+    SessionEnded,
+    SessionStarted,
+    Skipped,
+    Unanswered,
+    UnitDone,
+    WasAway,
+)
+from backcare_desktop.core.hours import seconds_between
+from backcare_desktop.core.plan import Anchor, Spaced, Timed
+from backcare_desktop.core.promises import lapses_at
+from backcare_desktop.core.refusal import (
+    NoSuchRoutine,
+    NothingOffered,
+    ScreenSaysNo,
+    SessionRunning,
+)
+from tests.core.desk import MORNING, MOVEMENT, Desk, plan
+
+NOON = Timed("noon", Anchor("start", 60), Anchor("start", 240), (("breathe",),))
+
+
+def prompted() -> Desk:
+    desk = Desk()
+    desk.sit(45)
+    assert desk.phase.showing
+    return desk
+
+
+def asked_and_skipped(desk: Desk) -> None:
+    while not desk.phase.showing:
+        desk.sit(1)
+    desk.say(r.Skip())
+
+
+@pytest.mark.parametrize("minutes", [5, 15, 30])
+def test_law_15_later_brings_the_same_prompt_after_its_minutes(minutes: int) -> None:
+    desk = prompted()
+    first = desk.last(Prompted)
+    desk.say(r.Later(minutes))
+    assert desk.phase.showing is None
+    asked = desk.wall
+    desk.sit(minutes - 1)
+    assert len(desk.of(Prompted)) == 1
+    desk.sit(2)
+    again = desk.last(Prompted)
+    assert again.continues == first.id
+    assert again.routines == first.routines
+    assert seconds_between(asked, again.at) == pytest.approx(minutes * 60, abs=5)
+
+
+def test_law_15_later_twice_continues_the_first_prompt() -> None:
+    desk = prompted()
+    first = desk.last(Prompted)
+    for _ in range(2):
+        desk.say(r.Later(5))
+        desk.sit(6)
+    assert [p.continues for p in desk.of(Prompted)] == [None, first.id, first.id]
+    assert desk.phase.ledger.prompts == 1
+
+
+def test_law_15_at_the_next_pause_waits_for_20_s_without_input() -> None:
+    desk = prompted()
+    desk.say(r.Later(None))
+    desk.type_on(4 * 60)
+    desk.leave(seconds=50)
+    desk.touch()
+    assert len(desk.of(Prompted)) == 1
+    desk.type_on(5 * 60)
+    assert len(desk.of(Prompted)) == 1
+    desk.leave(seconds=21)
+    assert len(desk.of(Prompted)) == 2
+
+
+def test_law_15_at_the_next_pause_comes_by_30_minutes() -> None:
+    desk = prompted()
+    desk.say(r.Later(None))
+    desk.type_on(29 * 60)
+    assert len(desk.of(Prompted)) == 1
+    desk.type_on(3 * 60 + 5)
+    assert len(desk.of(Prompted)) == 2
+
+
+def test_law_15_a_timed_slot_near_a_promise_waits_until_after_it() -> None:
+    desk = Desk(plan=plan(replace(MOVEMENT, every=50), NOON))
+    desk.sit(50)
+    desk.say(r.Later(15))
+    desk.sit(15.5)
+    assert [p.slot for p in desk.of(Prompted)] == ["movement", "movement"]
+    desk.say(r.Skip())
+    desk.sit(16)
+    assert desk.last(Prompted).slot == "noon"
+
+
+def test_law_15_a_timed_slot_far_from_a_promise_comes_before_it() -> None:
+    early = replace(NOON, opens=Anchor("start", 50))
+    desk = Desk(plan=plan(replace(MOVEMENT, every=30), early))
+    desk.sit(30)
+    desk.say(r.Later(40))
+    desk.sit(21)
+    assert [p.slot for p in desk.of(Prompted)] == ["movement", "noon"]
+
+
+def test_law_15_an_absence_cancels_a_promise_of_a_spaced_slot() -> None:
+    desk = prompted()
+    desk.say(r.Later(15))
+    desk.leave(8)
+    desk.touch()
+    desk.sit(40)
+    assert len(desk.of(Prompted)) == 1
+
+
+def test_law_15_an_absence_keeps_a_promise_of_a_timed_slot() -> None:
+    desk = Desk(plan=plan(MORNING))
+    desk.sit(61)
+    desk.say(r.Later(5))
+    desk.leave(8)
+    desk.touch()
+    back = desk.wall
+    desk.sit(4)
+    assert len(desk.of(Prompted)) == 2
+    assert seconds_between(back, desk.last(Prompted).at) >= 120
+
+
+def test_law_15_a_promise_past_the_end_of_hours_says_so() -> None:
+    desk = Desk()
+    assert lapses_at(desk.phase, 30, desk.moment()) is None
+    desk.sit(7 * 60 + 40)
+    moment = desk.moment()
+    assert lapses_at(desk.phase, 15, moment) is None
+    assert lapses_at(desk.phase, 30, moment) == desk.wall.replace(hour=17, minute=0)
+    assert lapses_at(desk.phase, None, moment) is None
+
+
+def test_law_15_not_today_leaves_the_routine_out_and_the_rotation_goes_on() -> None:
+    desk = prompted()
+    desk.say(r.NotToday())
+    assert desk.last(LeftOut).routines == ("walk",)
+    for _ in range(3):
+        asked_and_skipped(desk)
+    assert ("walk",) not in [p.routines for p in desk.of(Prompted)[1:]]
+
+
+def test_law_15_what_was_left_out_is_back_on_the_next_day() -> None:
+    desk = prompted()
+    desk.say(r.NotToday())
+    desk.leave(23 * 60)
+    desk.touch()
+    desk.sit(60)
+    assert desk.last(Prompted).routines == ("walk",)
+
+
+def test_law_15_two_skips_in_a_row_double_the_spacing_for_the_day() -> None:
+    desk = Desk()
+    asked_and_skipped(desk)
+    asked_and_skipped(desk)
+    skipped = desk.wall
+    while not desk.phase.showing:
+        desk.sit(1)
+    assert seconds_between(skipped, desk.last(Prompted).at) == pytest.approx(90 * 60, abs=70)
+    desk.leave(23 * 60)
+    desk.touch()
+    desk.sit(47)
+    assert desk.last(Prompted).day > desk.facts[0].day
+
+
+def test_law_15_a_session_between_breaks_the_row() -> None:
+    desk = Desk()
+    asked_and_skipped(desk)
+    desk.sit(45)
+    desk.say(r.Start())
+    desk.say(r.UnitFinished(1))
+    desk.say(r.Finish(120))
+    asked_and_skipped(desk)
+    assert not desk.phase.ledger.doubled
+
+
+def test_law_15_no_answer_is_no_skip() -> None:
+    desk = Desk()
+    desk.sit(3 * 47)
+    assert len(desk.of(Unanswered)) >= 2
+    assert not desk.phase.ledger.doubled
+
+
+def test_law_15_a_skip_before_the_prompt_ends_the_turn_to_come() -> None:
+    desk = Desk()
+    desk.sit(30)
+    desk.say(r.Skip())
+    assert desk.last(Skipped).prompt is None
+    assert desk.last(Skipped).slot == "movement"
+    desk.sit(44)
+    assert not desk.of(Prompted)
+
+
+def test_law_15_without_an_offer_there_is_nothing_to_answer() -> None:
+    desk = Desk()
+    for reply in (r.Later(5), r.NotToday(), r.TakeUp(), r.Finish(3), r.UnitFinished(1)):
+        assert desk.say(reply) == []
+    assert desk.refusals == [NothingOffered()] * 5
+
+
+@pytest.mark.parametrize("answer", [r.Skip(), r.NotToday(), r.Later(30)])
+def test_law_15_each_answer_can_be_undone_and_is_then_due_again(answer: r.Reply) -> None:
+    desk = prompted()
+    (fact,) = desk.say(answer)
+    desk.say(r.Undo(fact.id))
+    assert desk.phase.promise is None
+    assert not desk.phase.ledger.out
+    assert not desk.phase.ledger.skips
+    desk.sit(16)
+    assert len(desk.of(Prompted)) == 2
+
+
+def test_law_15_an_undone_skip_counts_on_as_if_it_had_not_been() -> None:
+    desk = Desk()
+    desk.sit(30)
+    (fact,) = desk.say(r.Skip())
+    desk.sit(5)
+    desk.say(r.Undo(fact.id))
+    desk.sit(9)
+    assert not desk.of(Prompted)
+    desk.sit(1.1)
+    assert desk.of(Prompted)
+
+
+def test_law_15_undoing_the_second_skip_takes_the_doubling_back() -> None:
+    desk = Desk()
+    asked_and_skipped(desk)
+    asked_and_skipped(desk)
+    assert desk.phase.ledger.doubled
+    desk.say(r.Undo(desk.last(Skipped).id))
+    assert not desk.phase.ledger.doubled
+
+
+def test_law_15_a_fact_is_undone_once() -> None:
+    desk = prompted()
+    (fact,) = desk.say(r.Skip())
+    assert desk.say(r.Undo(fact.id))
+    assert desk.say(r.Undo(fact.id)) == []
+
+
+def test_law_15_what_is_no_answer_cannot_be_undone() -> None:
+    desk = prompted()
+    assert desk.say(r.Undo(desk.last(Prompted).id)) == []
+    desk.say(r.Start())
+    assert desk.say(r.Undo(desk.last(SessionStarted).id)) == []
+    assert desk.phase.ledger.session
+
+
+def test_law_15_an_undone_session_counts_no_more() -> None:
+    desk = prompted()
+    desk.say(r.Start())
+    desk.say(r.UnitFinished(1))
+    desk.say(r.Finish(120))
+    desk.say(r.Undo(desk.last(SessionEnded).id))
+    assert "movement" not in desk.phase.ledger.ended
+    assert desk.phase.ledger.session is None
+
+
+def test_law_19_what_is_started_by_hand_starts_at_once() -> None:
+    desk = Desk()
+    desk.say(r.StartByHand(("breathe",)))
+    session = desk.last(SessionStarted)
+    assert session.routines == ("breathe",)
+    assert session.prompt is None
+
+
+def test_law_19_it_counts_as_if_offered() -> None:
+    desk = Desk()
+    desk.sit(40)
+    desk.say(r.StartByHand(("walk",)))
+    assert desk.last(SessionStarted).slot == "movement"
+    assert desk.last(SessionStarted).turn == 0
+    desk.say(r.UnitFinished(1))
+    desk.say(r.Finish(120))
+    desk.sit(44)
+    assert not desk.of(Prompted)
+    desk.sit(1.1)
+    assert desk.last(Prompted).routines == ("reach",)
+
+
+def test_law_19_a_timed_slot_in_its_window_is_served_first() -> None:
+    both = Spaced("also", 60, (("breathe",),))
+    desk = Desk(plan=plan(both, NOON))
+    desk.sit(60.5)
+    desk.say(r.StartByHand(("breathe",)))
+    assert desk.last(SessionStarted).slot == "noon"
+
+
+def test_law_19_there_is_one_session_at_a_time() -> None:
+    desk = Desk()
+    desk.say(r.StartByHand(("breathe",)))
+    desk.say(r.StartByHand(("walk",)))
+    assert desk.refusals == [SessionRunning()]
+
+
+def test_law_19_no_routine_is_played_twice_in_one_go() -> None:
+    desk = Desk()
+    desk.say(r.StartByHand(("breathe", "breathe")))
+    assert desk.last(SessionStarted).routines == ("breathe",)
+
+
+def test_law_19_an_unanswered_safety_question_does_not_refuse() -> None:
+    desk = Desk()
+    desk.say(r.StartByHand(("held-breath",)))
+    assert desk.phase.ledger.session
+
+
+def test_law_19_a_safety_question_answered_yes_does_and_says_why() -> None:
+    desk = Desk()
+    desk.say(r.AnswerScreen("holds", "yes"))
+    desk.say(r.StartByHand(("held-breath",)))
+    assert desk.refusals == [ScreenSaysNo("held-breath", "holds", ("breathe",))]
+
+
+def test_law_19_an_unknown_routine_is_refused() -> None:
+    desk = Desk()
+    desk.say(r.StartByHand(("fly",)))
+    assert desk.refusals == [NoSuchRoutine("fly")]
+
+
+def test_law_19_start_without_a_prompt_plays_what_comes_next() -> None:
+    desk = Desk()
+    desk.sit(10)
+    desk.say(r.Start())
+    assert desk.last(SessionStarted).routines == ("walk",)
+    assert desk.last(SessionStarted).slot == "movement"
+
+
+def test_law_19_start_keeps_a_promise() -> None:
+    desk = prompted()
+    desk.say(r.Later(15))
+    desk.say(r.Start())
+    assert desk.last(SessionStarted).routines == ("walk",)
+    assert desk.phase.ledger.promise is None
+
+
+def test_law_19_whoever_answers_is_there() -> None:
+    desk = Desk()
+    desk.sit(10)
+    desk.leave(20)
+    desk.say(r.StartByHand(("breathe",)))
+    assert desk.phase.gone_since is None
+    assert len(desk.of(WasAway)) == 1
+
+
+@pytest.mark.parametrize(
+    ("units", "outcome", "blocks"),
+    [(0, "stopped", ()), (1, "partial", ("breathe",)), (4, "completed", ("breathe",))],
+)
+def test_law_20_a_session_is_completed_partial_or_stopped(
+    units: int, outcome: str, blocks: tuple[str, ...]
+) -> None:
+    desk = Desk()
+    desk.say(r.StartByHand(("breathe",)))
+    for number in range(1, units + 1):
+        desk.say(r.UnitFinished(number))
+    desk.say(r.Finish(40))
+    ended = desk.last(SessionEnded)
+    assert (ended.outcome, ended.done, ended.units) == (outcome, units, 4)
+    assert ended.blocks == blocks
+
+
+def test_law_20_each_finished_round_is_a_fact_once() -> None:
+    desk = Desk()
+    desk.say(r.StartByHand(("breathe",)))
+    for number in (1, 1, 3, 9, 0):
+        desk.say(r.UnitFinished(number))
+    assert [fact.number for fact in desk.of(UnitDone)] == [1, 3]
+
+
+def test_law_20_no_prompt_comes_into_a_session() -> None:
+    desk = Desk()
+    desk.sit(40)
+    desk.say(r.StartByHand(("breathe",)))
+    desk.sit(30)
+    assert not desk.of(Prompted)
+
+
+def test_law_20_a_stretch_without_input_is_no_absence() -> None:
+    desk = Desk()
+    desk.sit(5)
+    desk.say(r.StartByHand(("reach",)))
+    desk.leave(6)
+    desk.say(r.Finish(360))
+    desk.leave(1)
+    desk.touch()
+    desk.sit(5)
+    assert not desk.of(WasAway)
+
+
+def test_law_20_a_sleep_inside_a_breathing_session_is_not_sitting() -> None:
+    desk = Desk()
+    desk.sit(5)
+    desk.say(r.StartByHand(("breathe",)))
+    desk.sleep(120)
+    desk.touch()
+    desk.sit(1)
+    assert desk.phase.sitting < 5 * 60
+    assert len(desk.of(WasAway)) == 1
+
+
+def test_law_20_a_lock_inside_a_session_goes_on_as_an_absence_after_it() -> None:
+    desk = Desk()
+    desk.sit(5)
+    desk.say(r.StartByHand(("breathe",)))
+    desk.locked_since = desk.boot
+    locked = desk.wall
+    desk.leave(5)
+    desk.say(r.Finish(10))
+    desk.leave(55)
+    desk.locked_since = None
+    desk.touch()
+    desk.sit(1)
+    assert abs(seconds_between(locked, desk.last(WasAway).began)) < 10
+
+
+def test_law_9_a_session_on_ones_feet_sets_the_sitting_clock_to_zero() -> None:
+    desk = Desk()
+    desk.sit(20)
+    desk.say(r.StartByHand(("breathe",)))
+    desk.say(r.UnitFinished(1))
+    desk.say(r.Finish(80))
+    assert desk.phase.sitting > 19 * 60
+    desk.say(r.StartByHand(("walk",)))
+    desk.say(r.UnitFinished(1))
+    desk.say(r.Finish(120))
+    assert desk.phase.sitting == 0

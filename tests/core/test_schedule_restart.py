@@ -1,0 +1,298 @@
+"""Law 21: a restart changes nothing."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from backcare_desktop.core import reply as r
+from backcare_desktop.core.facts import (
+    Fact,
+    Prompted,
+    SessionEnded,
+    SessionStarted,
+    Skipped,
+    Unanswered,
+    WasAway,
+)
+from backcare_desktop.core.hours import seconds_between
+from backcare_desktop.core.phase import Phase
+from backcare_desktop.core.schedule import begin
+from tests.core.desk import BERLIN, MORNING, MOVEMENT, Desk, plan
+
+
+def day() -> Desk:
+    return Desk(plan=plan(MOVEMENT, MORNING))
+
+
+def known(phase: Phase) -> dict[str, object]:
+    """What must outlive a restart."""
+    ledger = phase.ledger
+    return {
+        "day": ledger.day,
+        "prompts": ledger.prompts,
+        "out": ledger.out,
+        "ended": ledger.ended,
+        "turns": dict(ledger.turns),
+        "skips": dict(ledger.skips),
+        "doubled": ledger.doubled,
+        "paused": ledger.paused,
+        "screens": dict(ledger.screens),
+        "promise": ledger.promise,
+        "first_input": ledger.first_input,
+        "open": phase.open,
+        "span": phase.span,
+    }
+
+
+def test_law_21_the_first_start_begins_a_day() -> None:
+    assert [type(fact).__name__ for fact in Desk().facts] == ["DayBegan"]
+
+
+def test_law_21_the_sitting_clocks_go_on() -> None:
+    desk = day()
+    desk.sit(30)
+    desk.restart()
+    assert desk.phase.clocks["movement"] == pytest.approx(30 * 60, abs=1)
+    desk.touch()
+    desk.sit(14)
+    assert not desk.of(Prompted)
+    desk.sit(2.1)
+    assert len(desk.of(Prompted)) == 1
+
+
+def test_law_21_without_the_record_the_clocks_are_at_zero() -> None:
+    desk = Desk()
+    desk.sit(30)
+    desk.restart(record=False)
+    desk.touch()
+    desk.sit(44)
+    assert not desk.of(Prompted)
+
+
+def test_law_21_the_time_since_is_sleep() -> None:
+    desk = Desk()
+    desk.sit(30)
+    left = desk.wall
+    desk.restart(killed_for=20 * 60)
+    desk.touch()
+    back = desk.wall
+    desk.sit(2)
+    away = desk.last(WasAway)
+    assert abs(seconds_between(left, away.began)) <= 60
+    assert abs(seconds_between(back, away.at)) <= 60
+    assert desk.phase.sitting < 150
+
+
+def test_law_21_a_short_one_is_no_rest() -> None:
+    desk = Desk()
+    desk.sit(30)
+    desk.restart(killed_for=120)
+    desk.touch()
+    desk.sit(1)
+    assert not desk.of(WasAway)
+    assert desk.phase.sitting == pytest.approx(31 * 60, abs=65)
+
+
+def test_law_21_an_absence_keeps_its_start() -> None:
+    desk = Desk()
+    desk.sit(10)
+    left = desk.wall
+    desk.leave(8)
+    desk.restart()
+    desk.leave(1)
+    desk.touch()
+    desk.sit(1)
+    assert abs(seconds_between(left, desk.last(WasAway).began)) <= 6
+
+
+def test_law_21_a_prompt_on_screen_was_not_answered_when_last_seen() -> None:
+    desk = Desk()
+    desk.sit(45)
+    desk.sit(seconds=30)
+    seen = desk.phase.wall
+    facts = desk.restart(killed_for=3600)
+    assert isinstance(facts[0], Unanswered)
+    assert facts[0].at == seen
+    assert desk.phase.showing is None
+    assert desk.phase.ledger.folded == desk.last(Prompted)
+    assert desk.phase.clocks["movement"] == 0
+
+
+def test_law_21_a_card_that_went_with_its_user_is_not_closed_twice() -> None:
+    desk = Desk()
+    desk.sit(45)
+    desk.lock(2)
+    desk.leave(seconds=20)
+    desk.restart()
+    assert not desk.of(Unanswered)
+
+
+@pytest.mark.parametrize(("units", "outcome"), [(0, "stopped"), (2, "partial"), (4, "completed")])
+def test_law_21_a_running_session_ended_when_last_seen(units: int, outcome: str) -> None:
+    desk = Desk()
+    desk.say(r.StartByHand(("breathe",)))
+    for number in range(1, units + 1):
+        desk.sit(seconds=20)
+        desk.say(r.UnitFinished(number))
+    seen = desk.phase.wall
+    facts = desk.restart(killed_for=3600)
+    ended = next(fact for fact in facts if isinstance(fact, SessionEnded))
+    assert (ended.outcome, ended.at) == (outcome, seen)
+    assert desk.phase.ledger.session is None
+
+
+def test_law_21_a_session_over_the_turn_of_the_day_keeps_its_day() -> None:
+    desk = Desk(wall=datetime(2026, 11, 24, 3, 58, tzinfo=BERLIN))
+    desk.say(r.StartByHand(("breathe",)))
+    desk.sit(1)
+    desk.restart(killed_for=600)
+    assert desk.last(SessionEnded).day == desk.last(SessionStarted).day
+    assert desk.phase.ledger.day > desk.last(SessionEnded).day
+
+
+def test_law_21_the_quiet_gap_goes_on() -> None:
+    desk = Desk(plan=plan(MOVEMENT, MORNING))
+    desk.sit(59)
+    desk.say(r.StartByHand(("breathe",)))
+    desk.say(r.Finish(10))
+    ended = desk.wall
+    desk.restart()
+    desk.touch()
+    desk.sit(30)
+    assert seconds_between(ended, desk.of(Prompted)[-1].at) >= 15 * 60 - 1
+
+
+def test_law_21_a_promise_is_kept() -> None:
+    desk = Desk()
+    desk.sit(45)
+    desk.say(r.Later(15))
+    asked = desk.wall
+    desk.sit(3)
+    desk.restart()
+    desk.touch()
+    desk.sit(14)
+    again = desk.last(Prompted)
+    assert again.continues
+    assert seconds_between(asked, again.at) == pytest.approx(15 * 60, abs=66)
+
+
+def test_law_21_what_was_taken_back_stays_taken_back() -> None:
+    desk = Desk()
+    desk.sit(45)
+    (skipped,) = desk.say(r.Skip())
+    desk.say(r.Undo(skipped.id))
+    desk.restart()
+    assert not desk.phase.ledger.skips
+
+
+def test_law_21_safety_answers_stand_for_ever() -> None:
+    desk = Desk()
+    desk.say(r.AnswerScreen("legs", "yes"))
+    desk.leave(60 * 24 * 40)
+    desk.restart()
+    assert desk.phase.ledger.screens == {"legs": "yes"}
+
+
+def test_law_21_a_computer_that_was_started_anew_has_a_new_clock() -> None:
+    desk = Desk()
+    desk.sit(30)
+    desk.wall += timedelta(minutes=10)
+    desk.boot = 20.0
+    desk.last_input = 20.0
+    step = begin(desk.plan, tuple(desk.facts), None, desk.moment())
+    assert step.phase.boot == 20.0
+    assert step.phase.sitting == 0
+
+
+def test_law_21_a_slot_that_is_no_longer_in_the_plan_does_no_harm() -> None:
+    desk = Desk()
+    desk.sit(45)
+    desk.say(r.Skip())
+    desk.plan = plan(MORNING)
+    desk.restart()
+    desk.touch()
+    desk.sit(30)
+    assert desk.last(Prompted).slot == "morning"
+
+
+acts = st.lists(
+    st.one_of(
+        st.tuples(st.just("sit"), st.integers(1, 50)),
+        st.tuples(st.just("leave"), st.integers(1, 12)),
+        st.tuples(st.just("lock"), st.integers(1, 12)),
+        st.tuples(
+            st.just("say"),
+            st.sampled_from(
+                [
+                    r.Start(),
+                    r.UnitFinished(1),
+                    r.Finish(60),
+                    r.Skip(),
+                    r.NotToday(),
+                    r.Later(5),
+                    r.Later(None),
+                    r.TakeUp(),
+                    r.StartByHand(("breathe",)),
+                    r.Pause(None),
+                    r.Resume(),
+                    r.AnswerScreen("legs", "no"),
+                ]
+            ),
+        ),
+    ),
+    max_size=14,
+)
+
+
+def done(desk: Desk, what: list[tuple[str, object]]) -> None:
+    for act, how in what:
+        match act, how:
+            case "sit", int(minutes):
+                desk.touch()
+                desk.sit(minutes)
+            case "leave", int(minutes):
+                desk.leave(minutes)
+            case "lock", int(minutes):
+                desk.lock(minutes)
+            case _, reply:
+                desk.say(reply)  # type: ignore[arg-type]
+
+
+def closes(facts: list[Fact]) -> bool:
+    return any(isinstance(fact, Unanswered | SessionEnded) for fact in facts)
+
+
+@settings(max_examples=60, deadline=None)
+@given(acts, acts)
+def test_law_21_killed_at_any_instant_it_is_as_if_it_had_gone_on(
+    before: list[tuple[str, object]], after: list[tuple[str, object]]
+) -> None:
+    """As long as nothing was open: what is open is closed."""
+    on, killed = day(), day()
+    for desk in (on, killed):
+        done(desk, before)
+    if closes(killed.restart()):
+        return
+    assert known(killed.phase) == known(on.phase)
+    for desk in (on, killed):
+        desk.touch()
+        desk.sit(1)
+        done(desk, after)
+    one, other = ([type(fact) for fact in desk.facts] for desk in (on, killed))
+    assert other.count(Skipped) == one.count(Skipped)
+    assert abs(other.count(Prompted) - one.count(Prompted)) <= 1
+
+
+@settings(max_examples=60, deadline=None)
+@given(acts)
+def test_law_21_killed_twice_is_killed_once(before: list[tuple[str, object]]) -> None:
+    desk = day()
+    done(desk, before)
+    desk.restart()
+    once = known(desk.phase), desk.phase.clocks
+    assert desk.restart() == []
+    assert (known(desk.phase), desk.phase.clocks) == once
