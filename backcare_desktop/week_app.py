@@ -175,7 +175,10 @@ class WeekProgram(QObject):
         self._show()
 
     def _take(self, message: Message) -> None:
-        """The program may say which day it is: a demonstration has its own."""
+        """The program may say which day it is, for a demonstration has its own; or call us."""
+        if message.get("front"):
+            self._page.raise_()
+            self._page.activateWindow()
         day = message.get("day")
         if not isinstance(day, str):
             return

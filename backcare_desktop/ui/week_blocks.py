@@ -83,7 +83,7 @@ class BlockPainter:
         font.setWeight(font.Weight.Medium)
         metrics, said = QFontMetricsF(font), goal_label(week.goal)
         wide, level = metrics.horizontalAdvance(said), week.goal.per_day
-        left, right = sorted((self._at(x, level).x() for x in (within.left(), within.right())))
+        left, right = sorted(self._at(x, level).x() for x in (within.left(), within.right()))
         top = self._at(0, level).y() - _LABEL_UP - metrics.height()
         ends = [QRectF(at, top, wide, metrics.height()) for at in (right - wide, left)]
         box = min(ends, key=lambda end: self._covered(week, end))

@@ -13,8 +13,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QScrollArea,
-    QSizePolicy,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -78,7 +76,8 @@ class WeekPage(QWidget):
         self._chart, self._table = made_chart(theme, week), WeekTable(theme, week)
         self._side, self._foot = WeekSide(theme, week), WeekFoot(theme)
         self._goal = Words("", "note", "text2", wrap=True)
-        self._views, self._area, self._body = QStackedWidget(), QScrollArea(), QWidget()
+        self._views, self._area, self._body = QWidget(), QScrollArea(), QWidget()
+        self._drawn, self._listed = self._chart_card(theme), self._table_part()
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.setWindowTitle(translate("week", "Your week"))
         lay_ground(self, "window")
@@ -92,7 +91,7 @@ class WeekPage(QWidget):
     @property
     def shows_table(self) -> bool:
         """Whether the numbers stand there as a table."""
-        return self._views.currentIndex() == 1
+        return self._listed.isVisibleTo(self)
 
     def show_week(self, week: Week) -> None:
         """Show these days."""
@@ -122,8 +121,8 @@ class WeekPage(QWidget):
         """Table or chart."""
         focus: QWidget | None = self.focusWidget()
         had_focus = focus is not None and self._views.isAncestorOf(focus)
-        self._views.setCurrentIndex(1 if shown else 0)
-        self._fit_views()
+        self._drawn.setVisible(not shown)
+        self._listed.setVisible(shown)
         self._head.show_table(shown=shown)
         self._side.setVisible(not shown)
         if had_focus or shown:
@@ -165,17 +164,11 @@ class WeekPage(QWidget):
         self._beside.addWidget(self._side)
         inner.addLayout(self._beside, 1)
         inner.addWidget(self._foot)
-        self._views.addWidget(self._chart_card(theme))
-        self._views.addWidget(self._table_part())
-        self._fit_views()
-
-    def _fit_views(self) -> None:
-        """What is not shown asks for no room."""
-        for at in range(self._views.count()):
-            shown = at == self._views.currentIndex()
-            policy = QSizePolicy.Policy.Expanding if shown else QSizePolicy.Policy.Ignored
-            self._views.widget(at).setSizePolicy(policy, policy)
-        self._views.updateGeometry()
+        views = QVBoxLayout(self._views)
+        views.setContentsMargins(0, 0, 0, 0)
+        views.addWidget(self._drawn)
+        views.addWidget(self._listed)
+        self._listed.hide()
 
     def _chart_card(self, theme: Theme) -> QFrame:
         inside = QWidget()

@@ -28,12 +28,12 @@ DAY, TOTAL, NOTE = 0, len(PILLARS) + 1, len(PILLARS) + 2
 
 NONE = "–"
 _HEAD = 40
-_HEAD_COLOURS: tuple[ColourName, ...] = ("surface", "sunken")
+_HEAD_COLOURS: tuple[ColourName, ...] = ("surface",)
 _HEAD_SHEET = """
 QTableView {{
     background: {surface}; border: none; outline: none; selection-background-color: transparent;
 }}
-QHeaderView {{ background: {sunken}; border: none; }}
+QHeaderView {{ background: {surface}; border: none; }}
 """
 
 
@@ -181,6 +181,7 @@ class WeekTable(QTableView):
         self.verticalHeader().hide()
         self._head = WeekHeader(theme, self)
         self.setHorizontalHeader(self._head)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName(QApplication.translate("week", "The week in numbers"))
         self.show_theme(theme)
@@ -207,9 +208,10 @@ class WeekTable(QTableView):
 
     def sizeHint(self) -> QSize:
         """All rows, none behind a scroll bar."""
-        rows = self.verticalHeader()
+        rows, bar = self.verticalHeader(), self.horizontalScrollBar()
+        below = bar.sizeHint().height() if bar.maximum() else 0
         high = self._head.height() + rows.defaultSectionSize() * self._model.rowCount()
-        return QSize(super().sizeHint().width(), high)
+        return QSize(super().sizeHint().width(), high + below)
 
     def minimumSizeHint(self) -> QSize:
         """As high as its rows."""
@@ -241,10 +243,16 @@ class WeekTable(QTableView):
         return "\n".join("\t".join(line) for line in lines) + "\n"
 
     def _fit(self) -> None:
-        """Each column what it needs, and all an equal share of what is left."""
+        """Each column what it needs, without icons if need be; an equal share of what is left."""
+        self._head.show_icons(shown=True)
         columns = range(self._model.columnCount())
-        needed = [max(self._head.wide(at), self.sizeHintForColumn(at)) for at in columns]
+        least = [self.sizeHintForColumn(at) for at in columns]
+        needed = list(map(max, least, map(self._head.wide, columns)))
+        if sum(needed) > self.viewport().width():
+            self._head.show_icons(shown=False)
+            needed = list(map(max, least, map(self._head.wide, columns)))
         left = max(0, self.viewport().width() - sum(needed))
         for at, wide in enumerate(needed):
             share = left * (at + 1) // len(needed) - left * at // len(needed)
             self._head.resizeSection(at, wide + share)
+        self.updateGeometry()

@@ -23,12 +23,14 @@ from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.week_blocks import BlockPainter
 from backcare_desktop.ui.week_words import chart_day, days_listed, translate
 
-_LEAST = QSize(360, 240)
-_USUAL = QSize(530, 300)
+_LEAST = QSize(360, 220)
 _TICKS = 4
 _LEAST_STEP = 3
 _SIDE = 0.62
 """From the middle of the first and the last day to the edge, as a share of a day."""
+
+_HAIRLINE = 0.004
+"""As much more of the count's axis as its outermost lines need, as a share of it."""
 
 _ONE_LETTER = 1.5
 """Beyond this size of text the days are named by a letter."""
@@ -153,12 +155,12 @@ class WeekChart(QLabel):
         self._draw()
 
     def sizeHint(self) -> QSize:
-        """As it was drawn."""
-        return _USUAL
+        """No more than it needs: it takes all the room there is."""
+        return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
         """Larger with larger text."""
-        grown = max(1.0, self._theme.text_scale) ** 0.5
+        grown = max(1.0, self._theme.text_scale) ** 0.75
         return QSize(round(_LEAST.width() * grown), round(_LEAST.height() * grown))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -182,7 +184,7 @@ class WeekChart(QLabel):
         item.layout.setContentsMargins(0, above, 4, 0)
         item.getViewBox().invertX(self.isRightToLeft())
         item.setXRange(-_SIDE, DAYS - 1 + _SIDE, padding=0)
-        item.setYRange(0, highest(week), padding=0)
+        item.setYRange(0, highest(week), padding=_HAIRLINE)
         self._draw_axes(item)
         self._drawing.show_days(theme, week)
         self.update()
@@ -207,6 +209,7 @@ def _made_plot() -> pg.PlotWidget:
     plot.setFrameShape(plot.Shape.NoFrame)
     plot.setRenderHint(QPainter.RenderHint.Antialiasing)
     item = plot.getPlotItem()
+    item.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # its sides are named as seen
     item.setMouseEnabled(x=False, y=False)
     item.setMenuEnabled(False)
     item.hideButtons()
