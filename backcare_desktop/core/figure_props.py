@@ -151,21 +151,25 @@ class Dots:
     ink: PropInk = "hint"
 
 
-Prop = (
-    Chair
-    | FrontChair
-    | Desk
-    | Cushion
-    | Mat
-    | Pillow
-    | LegPillow
-    | BedTop
-    | Mattress
-    | Blanket
-    | HeatPad
-    | HeatWrap
-    | Glass
-    | Arrow
-    | LineArrow
-    | Dots
-)
+Furniture = Chair | FrontChair | Desk
+Bedding = Cushion | Mat | Pillow | LegPillow | BedTop | Mattress | Blanket
+Worn = HeatPad | HeatWrap | Glass
+Hint = Arrow | LineArrow | Dots
+Prop = Furniture | Bedding | Worn | Hint
+
+
+def layer_of(prop: Prop, *, behind: bool) -> Layer:
+    """When a thing is painted; `behind`: the figure is seen from behind."""
+    match prop:
+        case Pillow():
+            return prop.layer
+        case LegPillow():
+            return "mid"
+        case FrontChair() if behind:
+            return "mid"
+        case HeatWrap():
+            return "front_leg"
+        case HeatPad() | Glass() | Blanket():
+            return "front"
+        case _:
+            return "hint" if isinstance(prop, Hint) else "back"

@@ -134,7 +134,7 @@ class FrontLimb:
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
+class Framing:
     """What part of the world fills the picture: `span` high, at least `width` wide, round `cx`.
 
     The floor's shade is `shadow` to either side of `shadow_x`; none where `floor` is False.
@@ -152,7 +152,7 @@ class Stage:
 class Scene:
     """What is around the figure, and what of it glows."""
 
-    stage: Stage = Stage()
+    framing: Framing = Framing()
     props: tuple[Prop, ...] = ()
     glowing: frozenset[Region] = frozenset()
 

@@ -49,7 +49,7 @@ class Fields:
         """A number within bounds; without a default it must be given."""
         found = self._table.get(name, default)
         if _is_number(found, least, most):
-            return float(found)  # type: ignore[arg-type]  # it is a number
+            return float(found)
         raise self.wrong(name, f"a number from {least:g} to {most:g}")
 
     def flag(self, name: str, *, default: bool = False) -> bool:

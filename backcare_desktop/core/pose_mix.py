@@ -15,7 +15,7 @@ from backcare_desktop.core.pose import (
     SidePose,
     Spine,
     Spot,
-    Stage,
+    Framing,
 )
 
 HALF_WAY = 0.5
@@ -145,13 +145,13 @@ def _footing(start: Footing | None, end: Footing | None, way: float) -> Footing 
 def _scene(start: Scene, end: Scene, way: float) -> Scene:
     """Things and glows change at half way; what part of the world is seen glides."""
     late = end if way >= HALF_WAY else start
-    if start.stage == end.stage:
+    if start.framing == end.framing:
         return late
-    return Scene(_stage(start.stage, end.stage, way), late.props, late.glowing)
+    return Scene(_framing(start.framing, end.framing, way), late.props, late.glowing)
 
 
-def _stage(start: Stage, end: Stage, way: float) -> Stage:
-    return Stage(
+def _framing(start: Framing, end: Framing, way: float) -> Framing:
+    return Framing(
         start.span + (end.span - start.span) * way,
         start.width + (end.width - start.width) * way,
         start.cx + (end.cx - start.cx) * way,

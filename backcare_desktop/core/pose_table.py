@@ -23,7 +23,7 @@ from backcare_desktop.core.pose import (
     SidePose,
     Spine,
     Spot,
-    Stage,
+    Framing,
     View,
 )
 from backcare_desktop.core.pose_fields import Fields, PoseError
@@ -213,16 +213,16 @@ def _bend(fields: Fields) -> float:
 
 def _scene(fields: Fields) -> Scene:
     return Scene(
-        stage=_stage(fields),
+        framing=_framing(fields),
         props=read_props(fields),
         glowing=frozenset(fields.names("highlight", REGIONS)),
     )
 
 
-def _stage(fields: Fields) -> Stage:
+def _framing(fields: Fields) -> Framing:
     span = fields.number("span", 1.25, 0.2, 3)
     cx = fields.number("cx", 0, -2, 2)
-    return Stage(
+    return Framing(
         span=span,
         width=fields.number("w", span * 0.80, 0.2, 4),
         cx=cx,

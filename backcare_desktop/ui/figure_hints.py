@@ -1,0 +1,68 @@
+"""Paints the hints: arrows and dots that show where a movement goes."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from PySide6.QtGui import QColor
+
+from backcare_desktop.core.figure_bones import Figure
+from backcare_desktop.core.figure_props import Arrow, Dots, Hint, LineArrow, PropInk
+from backcare_desktop.core.geometry import Point, add, heading, mix, mix_points, sub, vec
+from backcare_desktop.ui.figure_canvas import Canvas
+from backcare_desktop.ui.figure_outline import ellipse, ribbon, smooth
+
+_WIDTH = 0.0095
+_ARC_STEPS = 24
+_BARB = 128.0
+
+
+def paint_hint(canvas: Canvas, prop: Hint, figure: Figure) -> None:
+    """An arrow or a dotted line."""
+    match prop:
+        case Arrow():
+            _paint_arrow(canvas, prop, figure)
+        case LineArrow():
+            _paint_line_arrow(canvas, prop)
+        case Dots():
+            _paint_dots(canvas, prop)
+        case _:
+            assert_never(prop)
+
+
+def _paint_arrow(canvas: Canvas, prop: Arrow, figure: Figure) -> None:
+    """An arc with a head at its end."""
+    middle = getattr(figure.spine, prop.at) if isinstance(prop.at, str) else prop.at
+    arc = [
+        add(middle, vec(mix(prop.start, prop.end, n / _ARC_STEPS)), prop.radius)
+        for n in range(_ARC_STEPS + 1)
+    ]
+    colour = _ink(canvas, prop.ink)
+    canvas.fill(ribbon(arc[:-1], _WIDTH), colour)
+    _paint_head(canvas, arc[-1], heading(sub(arc[-1], arc[-4])), 1.0, colour)
+
+
+def _paint_line_arrow(canvas: Canvas, prop: LineArrow) -> None:
+    """A line with a head at its end."""
+    colour = _ink(canvas, prop.ink)
+    canvas.fill(ribbon([prop.start, prop.end], prop.width), colour)
+    way = heading(sub(prop.end, prop.start))
+    _paint_head(canvas, prop.end, way, prop.width / _WIDTH, colour)
+
+
+def _paint_dots(canvas: Canvas, prop: Dots) -> None:
+    """Evenly from end to end."""
+    colour = _ink(canvas, prop.ink)
+    for n in range(prop.count):
+        at = mix_points(prop.start, prop.end, n / (prop.count - 1))
+        canvas.fill(ellipse(at, prop.radius, prop.radius), colour)
+
+
+def _paint_head(canvas: Canvas, end: Point, way: float, size: float, colour: QColor) -> None:
+    corners = ((way, 0.026), (way + _BARB, 0.024), (way - _BARB, 0.024))
+    form = smooth([add(end, vec(turn), out * size) for turn, out in corners], swing=1 / 40)
+    canvas.fill(form, colour)
+
+
+def _ink(canvas: Canvas, name: PropInk) -> QColor:
+    return canvas.ink.hint if name == "hint" else canvas.ink.shoe
