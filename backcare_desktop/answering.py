@@ -58,7 +58,18 @@ class Answering:
 
     def tell_change(self) -> None:
         """Facts were added to the log."""
-        self._listeners = [answer for answer in self._listeners if answer({"changed": True})]
+        self._tell({"changed": True, "day": self._day()})
+
+    def tell_forward(self) -> None:
+        """Who shows a window is to bring it to the front."""
+        self._tell({"front": True})
+
+    def _tell(self, line: Table) -> None:
+        self._listeners = [answer for answer in self._listeners if answer(line)]
+
+    def _day(self) -> str:
+        """The lived day by our clock, which in a demonstration is its own."""
+        return self._engine.phase.ledger.day.isoformat()
 
     def _answered(self, request: Request) -> Table:
         match request:
@@ -73,7 +84,7 @@ class Answering:
                 self._voice.come_forward()
                 return {"said": ""}
             case Listen():
-                return {"changed": False}
+                return {"changed": False, "day": self._day()}
             case Quit():
                 self._voice.leave()
                 return {"said": ""}

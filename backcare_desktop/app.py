@@ -8,7 +8,7 @@ import sys
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QSize, QTimer
+from PySide6.QtCore import QObject, QProcess, QSize, QTimer
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
@@ -23,7 +23,7 @@ from backcare_desktop.core.settings import Settings
 from backcare_desktop.core.wishes import Wishes
 from backcare_desktop.engine import Engine, Told
 from backcare_desktop.faults import catch_faults, write_log
-from backcare_desktop.paths import Places, places, resources_dir
+from backcare_desktop.paths import Places, own_command, places, resources_dir
 from backcare_desktop.store.database import open_reader, open_writer
 from backcare_desktop.store.fact_log import FactLog
 from backcare_desktop.store.keeper import Keeper
@@ -68,6 +68,9 @@ REMEMBERED = timedelta(days=28)
 
 _FIRST_WORD = 0.15
 """Seconds that the desktop has to say how it looks, before our first window."""
+
+_CHILD_MS = 500
+"""Milliseconds that a child has to end."""
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -148,6 +151,8 @@ class Program(QObject):
         self._card = PromptCard(theme, composited=shadows, picture=self._picture, now=now)
         self._player = Player(theme, now=now, composited=shadows, figures=self._figures)
         self._help: SafetyPage | None = None
+        self._week = QProcess(self)
+        self._week.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedChannels)
 
     def _picture(self, routine: Routine, size: QSize, ratio: float) -> QPixmap:
         return self._figures.picture(self._appearance.theme, key_pose(routine), size, ratio)
@@ -166,6 +171,7 @@ class Program(QObject):
             window.answered.connect(self._companion.answer)
         self._tray.pause_asked.connect(self._pause)
         self._tray.help_asked.connect(self._show_help)
+        self._tray.week_asked.connect(self._show_week)
         self._tray.quit_asked.connect(self._leave)
         self._tray.panel_asked.connect(self._come_forward)
         self._player.help_asked.connect(self._show_help)
@@ -188,7 +194,7 @@ class Program(QObject):
 
     def _look(self) -> None:
         clock = self._sensing.clock
-        if isinstance(clock, DemoClock) and not self._companion.is_seen:
+        if isinstance(clock, DemoClock) and not self._is_watched():
             clock.jump_to(self._engine.phase.asked)
         self._engine.look()
 
@@ -200,9 +206,14 @@ class Program(QObject):
     def _arm(self) -> None:
         """Ring when the engine asked for it; a demonstration rings at once where nobody looks."""
         clock = self._sensing.clock
-        hurried = isinstance(clock, DemoClock) and not self._companion.is_seen
+        hurried = isinstance(clock, DemoClock) and not self._is_watched()
         wait = DEMO_PACE if hurried else self._engine.phase.asked - clock.boot()
         self._timer.arm(wait)
+
+    def _is_watched(self) -> bool:
+        """Whether anything is on screen that shows the time."""
+        week = self._week.state() != QProcess.ProcessState.NotRunning
+        return week or self._companion.is_seen or self._help is not None
 
     def _hear(self) -> None:
         if self._server is not None:
@@ -241,6 +252,14 @@ class Program(QObject):
         self._help.raise_()
         self._help.activateWindow()
 
+    def _show_week(self) -> None:
+        """The week is a process of its own: what draws it is heavy, and goes with it."""
+        if self._week.state() != QProcess.ProcessState.NotRunning:
+            self._answering.tell_forward()
+            return
+        program, *words = own_command("week")
+        self._week.start(program, words)
+
     def _help_closed(self) -> None:
         if self._help is not None:
             self._help.deleteLater()
@@ -260,11 +279,18 @@ class Program(QObject):
 
     def _let_go(self) -> None:
         self._timer.stop()
+        self._end_week()
         self._tray.go()
         self._keeper.close()
         self._sensing.all.close()
         if self._server is not None:
             self._server.close()
+
+    def _end_week(self) -> None:
+        self._week.terminate()
+        if not self._week.waitForFinished(_CHILD_MS):
+            self._week.kill()
+            self._week.waitForFinished(_CHILD_MS)
 
 
 def played(facts: tuple[Fact, ...]) -> set[str]:

@@ -16,14 +16,17 @@ from backcare_desktop.core.forecast import forecast
 from backcare_desktop.core.hours import lived_day
 from backcare_desktop.core.plan import Plan
 from backcare_desktop.core.report import plan_tables, routine_table
+from backcare_desktop.core.week import week_json, week_of
 from backcare_desktop.paths import ResourcesMissing, places, resources_dir
 from backcare_desktop.printed import fact_line, length_line, planned_line
 from backcare_desktop.store.database import open_reader
 from backcare_desktop.store.fact_log import FactLog
 from backcare_desktop.store.fact_rows import row_of
 from backcare_desktop.store.library import read_library
+from backcare_desktop.store.plan_file import BadPlan
 from backcare_desktop.store.plan_in_force import plan_in_force
 from backcare_desktop.store.refusals import NoLog, StoreError
+from backcare_desktop.store.week_counts import read_week
 from backcare_desktop.wire.client import ask
 from backcare_desktop.wire.line import Message, NotRunning, WireError
 
@@ -42,7 +45,7 @@ def main(words: Sequence[str] | None = None) -> int:
     arguments = parser().parse_args(words)
     try:
         code: int | None = arguments.do(arguments)
-    except (Refused, WireError, StoreError, ResourcesMissing) as error:
+    except (BadPlan, Refused, ResourcesMissing, StoreError, WireError) as error:
         print(error, file=sys.stderr)
         return 1
     except BrokenPipeError:
@@ -81,8 +84,11 @@ def parser() -> argparse.ArgumentParser:
     log_ = command("log", log, "what was offered and done")
     log_.add_argument("--days", metavar="N", type=_days, default=7, help="so many days; 7")
     routines_ = command("routines", routines, "the routines that can be started")
+    week_ = command("week", week, "open the week's window, or tell or draw the week")
+    week_.add_argument("--date", metavar="D", type=_day, help="a day of that week")
+    week_.add_argument("--png", metavar="FILE", help="draw it into this file instead")
     command("quit", end, "end the running program")
-    for one in (status_, plan_, log_, routines_):
+    for one in (status_, plan_, log_, routines_, week_):
         one.add_argument("--json", action="store_true", help="for programs")
     return whole
 
@@ -157,6 +163,19 @@ def log(arguments: argparse.Namespace) -> None:
     titles = _titles()
     lines = [line for fact in facts if (line := fact_line(fact, titles))]
     print("\n".join(lines) if lines else "Nothing has been logged yet in these days.")
+
+
+def week(arguments: argparse.Namespace) -> int:
+    """Tell the week as JSON, draw it into a file, or open its window until it is closed."""
+    if arguments.json:
+        today = lived_day(datetime.now().astimezone())
+        first = week_of(arguments.date or today)
+        _printed(week_json(read_week(places().database, first, today)), as_json=True)
+        return 0
+    from backcare_desktop.week_app import main as show_week
+
+    words = [] if arguments.date is None else ["--date", arguments.date.isoformat()]
+    return show_week([*words, *(["--png", arguments.png] if arguments.png else [])])
 
 
 def routines(arguments: argparse.Namespace) -> None:

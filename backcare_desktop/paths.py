@@ -138,3 +138,10 @@ def resources_dir(package: Path | None = None, bundle: str | None = None) -> Pat
         if folder.is_dir():
             return folder
     raise ResourcesMissing(candidates)
+
+
+def own_command(*words: str) -> list[str]:
+    """How another process of this program is started: through Python, or as the frozen build."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, *words]
+    return [sys.executable, "-m", "backcare_desktop", *words]

@@ -77,4 +77,14 @@ def test_who_listens_hears_of_each_change_until_gone() -> None:
     said.there = False
     answering.tell_change()
     answering.tell_change()
-    assert said.lines == [{"changed": False}, {"changed": True}, {"changed": True}]
+    day = "2026-11-24"
+    first = {"changed": False, "day": day}
+    assert said.lines == [first, *[{"changed": True, "day": day}] * 2]
+
+
+def test_who_shows_a_window_is_asked_to_bring_it_forward() -> None:
+    said = Said()
+    answering = Answering(World().engine(), said.voice())
+    answering.take({"do": "listen"}, said.answer)
+    answering.tell_forward()
+    assert said.lines[-1] == {"front": True}
