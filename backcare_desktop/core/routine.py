@@ -64,7 +64,8 @@ class Step:
 
     `length` is a number or a parameter's name: seconds, or counts of `count_s` if `in_counts`.
     A step without length is left out. `ends_unit`: its end finishes a round or a hold.
-    `gentle_cue` stands for both cues in the gentle sort.
+    `gentle_cue` stands for the cue in the gentle sort, and for a short one that it does not
+    begin with.
     """
 
     kind: StepKind

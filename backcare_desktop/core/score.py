@@ -62,10 +62,11 @@ def _beats(routine: Routine, sort: Sort, choices: Mapping[str, float]) -> Iterat
 
 
 def _as_said(step: Step, sort: Sort) -> Step:
-    """The step with the words of this sort."""
-    if sort == "gentle" and step.gentle_cue:
-        return replace(step, cue=step.gentle_cue, short_cue="")
-    return step
+    """The step with the words of this sort; a short cue stays where the gentle one begins so."""
+    if sort != "gentle" or not step.gentle_cue:
+        return step
+    short = step.short_cue if step.gentle_cue.startswith(step.short_cue) else ""
+    return replace(step, cue=step.gentle_cue, short_cue=short)
 
 
 def _count_length(routine: Routine, step: Step, sort: Sort, choices: Mapping[str, float]) -> float:

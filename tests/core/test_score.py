@@ -122,3 +122,10 @@ def test_a_step_without_length_is_left_out() -> None:
 def test_no_sort_is_longer_than_the_full_one(name: str) -> None:
     played = SCORES[name]
     assert played.seconds <= score(played.routines, "full").seconds
+
+
+def test_a_gentle_cue_keeps_the_short_one_that_it_begins_with() -> None:
+    said = {(b.step.cue, b.step.short_cue) for b in SCORES["breathe-4-7-8, gentle"].beats}
+    assert ("In through your nose.", "In") in said
+    leans = {b.step.short_cue for b in SCORES["posture-shift, gentle"].beats}
+    assert leans == {""}

@@ -1,0 +1,207 @@
+"""Laws of our own routines: their doses, their words, and who is offered what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Literal
+
+import pytest
+
+from backcare_desktop.core.choice import closed_by, offered_for, refused_by
+from backcare_desktop.core.ledger import Ledger
+from backcare_desktop.core.plan import Plan
+from backcare_desktop.core.routine import Beat, Routine
+from backcare_desktop.core.score import count_units
+from backcare_desktop.paths import resources_dir
+from backcare_desktop.store.plan_file import read_plan
+from backcare_desktop.store.pose_file import read_poses
+from backcare_desktop.store.routine_file import read_routine
+from backcare_desktop.ui.safety_words import IDS
+from tests.routines import FOLDER, LIBRARY, OURS, SCORES
+
+DAY = Ledger(day=date(2026, 11, 24))
+SCREENS = sorted({gate.screen for one in OURS.values() for gate in one.gates})
+PLANS = [
+    replace(read_plan(resources_dir() / "plans", name), routines=OURS)
+    for name in ("standard", "gentle")
+]
+POSES = frozenset(read_poses(resources_dir() / "figure" / "poses.json"))
+NEVER_SAID = re.compile(
+    r"\b(heal(s|ing)?|cures?|locked|sarno|caused by stress|proven|clinically|treats?|diagnos\w*)\b"
+    r"|!",
+    re.IGNORECASE,
+)
+WORDS_A_SECOND = 2.6
+"""A little over 150 words a minute, at which cues are spoken."""
+
+
+def answered(answer: Literal["yes", "no"], *screens: str) -> Ledger:
+    return replace(DAY, screens=dict.fromkeys(screens, answer))
+
+
+def offered(plan: Plan, ledger: Ledger) -> set[str]:
+    """All that a plan's slots may offer."""
+    sets = [entry for slot in plan.slots for entry in slot.rotation]
+    return {name for entry in sets for name in offered_for(plan, ledger, entry)}
+
+
+def texts(routine: Routine) -> Iterator[str]:
+    yield from (routine.title, routine.purpose, routine.position, routine.equipment)
+    yield from (routine.line, routine.gentle, routine.evidence.text)
+    for block in routine.blocks:
+        for step in block.steps:
+            yield from (step.cue, step.short_cue, step.gentle_cue, step.hint, step.then)
+
+
+def rounds(name: str) -> list[Beat]:
+    return [beat for beat in SCORES[name].beats if beat.unit]
+
+
+def test_all_of_ours_are_right_and_stand_under_their_own_names() -> None:
+    assert LIBRARY.problems == ()
+    assert sorted(path.stem for path in FOLDER.iterdir()) == sorted(OURS)
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_every_pose_can_be_drawn(name: str) -> None:
+    assert read_routine(FOLDER / f"{name}.toml", POSES) == OURS[name]
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_every_routine_is_played_with_its_safety_words(name: str) -> None:
+    assert OURS[name].safety
+    assert set(OURS[name].safety) <= IDS
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_no_text_promises_or_hurries(name: str) -> None:
+    assert [text for text in texts(OURS[name]) if NEVER_SAID.search(text)] == []
+
+
+@pytest.mark.parametrize("name", SCORES)
+def test_every_cue_can_be_spoken_within_its_step(name: str) -> None:
+    late = [
+        (said, beat.seconds)
+        for beat in SCORES[name].beats
+        if beat.repeat == 1 or not beat.step.short_cue
+        if len((said := beat.step.cue).split()) / WORDS_A_SECOND > beat.seconds
+    ]
+    assert late == []
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_what_is_offered_instead_is_there_and_ends_at_something_open(name: str) -> None:
+    routine = OURS[name]
+    others = [gate.instead for gate in routine.gates]
+    for instead in (*others, *([routine.instead] if routine.forward_fold else [])):
+        assert instead
+        assert set(instead) <= set(OURS)
+        assert not OURS[instead[-1]].gates
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_a_fold_is_never_offered_instead_of_a_fold_in_the_morning(name: str) -> None:
+    assert not any(OURS[other].forward_fold for other in OURS[name].instead)
+
+
+@pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.name)
+def test_unanswered_nothing_is_offered_that_holds_the_breath_or_folds_standing(
+    plan: Plan,
+) -> None:
+    names = offered(plan, DAY)
+    steps = [step for name in names for block in OURS[name].blocks for step in block.steps]
+    assert not any(step.kind == "hold-breath" for step in steps)
+    assert "hamstring-standing" not in names
+    assert {"breathe-long-exhale", "hamstring-seated", "walk-and-water"} <= names
+
+
+@pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.name)
+def test_answered_no_everything_in_the_plan_is_offered(plan: Plan) -> None:
+    wanted = {name for slot in plan.slots for entry in slot.rotation for name in entry}
+    assert offered(plan, answered("no", *SCREENS)) == wanted
+
+
+@pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.name)
+def test_whatever_is_answered_every_slot_has_something_to_offer(plan: Plan) -> None:
+    every = answered("yes", *SCREENS)
+    assert all(offered_for(plan, every, entry) for slot in plan.slots for entry in slot.rotation)
+    assert all(closed_by(OURS[name], every) is None for name in offered(plan, every))
+
+
+@pytest.mark.parametrize(
+    ("screen", "closed"),
+    [
+        ("breath-hold", {"breathe-4-7-8", "breathe-box", "combo-reset"}),
+        ("leg-symptom", {"hamstring-standing", "hamstring-seated"}),
+        ("knee-pain", {"hip-flexor-lunge"}),
+        ("dizziness", {"hamstring-standing", "thoracic-chair", "chin-tuck-neck"}),
+        ("late-pregnancy", {"hamstring-standing"}),
+        ("bone-loss", {"thoracic-chair"}),
+        ("recent-surgery", {"thoracic-chair"}),
+        ("arm-tingling", {"chin-tuck-neck"}),
+    ],
+)
+def test_a_yes_closes_what_it_speaks_against_also_by_hand(screen: str, closed: set[str]) -> None:
+    yes = answered("yes", screen)
+    assert {name for name, one in OURS.items() if refused_by(one, yes)} == closed
+
+
+def test_every_routine_that_holds_the_breath_asks_first() -> None:
+    for routine in OURS.values():
+        kinds = {step.kind for block in routine.blocks for step in block.steps}
+        asks = any(gate.screen == "breath-hold" and gate.needs_answer for gate in routine.gates)
+        assert ("hold-breath" in kinds) == asks
+
+
+def test_4_7_8_is_four_rounds_of_four_seven_and_eight_twice_a_day() -> None:
+    beats = rounds("breathe-4-7-8, full")
+    assert [beat.seconds for beat in beats] == [4, 7, 8] * 4
+    assert [beat.step.kind for beat in beats[:3]] == ["inhale", "hold-breath", "exhale"]
+    routine = OURS["breathe-4-7-8"]
+    assert set(routine.parameters) == {"count_s"}
+    assert set(routine.sorts) == {"gentle"}
+    assert routine.daily_target == 2
+    before = " ".join(step.cue for step in routine.blocks[0].steps).casefold()
+    assert all(word in before for word in ("sit or lie", "tongue", "teeth", "out through"))
+
+
+def test_the_standing_fold_is_three_to_five_holds_of_ten_to_fifteen_seconds() -> None:
+    routine = OURS["hamstring-standing"]
+    for sort in ("full", "short", "gentle"):
+        holds = [b for b in rounds(f"hamstring-standing, {sort}") if b.step.kind == "hold"]
+        assert 3 <= len(holds) <= 5
+        assert all(10 <= hold.seconds <= 15 for hold in holds)
+    most = count_units(routine, "full", {"holds": 99})
+    least = count_units(routine, "full", {"holds": 0})
+    assert (least, most) == (3, 5)
+    assert sum(b.seconds for b in rounds("hamstring-standing, full") if b.step.ends_unit) == 60
+    said = [step.cue.casefold() for block in routine.blocks for step in block.steps]
+    order = ("feet together", "planted", "arms up", "from your hips", "waist or thighs", "rise")
+    assert [next(n for n, cue in enumerate(said) if word in cue) for word in order] == list(
+        range(6)
+    )
+
+
+def test_each_leg_has_as_many_holds_as_the_other() -> None:
+    for routine in OURS.values():
+        if routine.alternates:
+            for sort in ("full", *routine.sorts):
+                assert count_units(routine, sort) % 2 == 0
+
+
+def test_the_side_position_has_legs_together_knees_level_and_a_pillow_between() -> None:
+    said = " ".join(step.cue.casefold() for step in OURS["sleep-side-setup"].blocks[0].steps)
+    assert all(word in said for word in ("side", "legs together", "knees level", "pillow between"))
+
+
+def test_the_reset_counts_for_breathing_and_for_moving() -> None:
+    for name in ("combo-reset", "combo-reset-no-hold"):
+        assert set(OURS[name].counts_as) == {"breathe", "move"}
+
+
+def test_a_walk_runs_by_the_wall_and_has_no_short_version() -> None:
+    assert {name for name, one in OURS.items() if one.by_wall} == {"walk-and-water"}
+    assert "short" not in OURS["walk-and-water"].sorts
