@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
 
 DAY_TURNS = time(4)
 """A lived day turns at 04:00 local time (law 23)."""
@@ -57,8 +57,11 @@ def lived_day(at: datetime) -> date:
 
 def moment_of(day: date, at: time, like: datetime) -> datetime:
     """The real instant of a local time; one that daylight saving skips is moved to its end."""
-    naive = datetime.combine(day, at, tzinfo=like.tzinfo)
-    return naive.astimezone(UTC).astimezone(like.tzinfo)
+    return _instant(day, at, like.tzinfo)
+
+
+def _instant(day: date, at: time, zone: tzinfo | None) -> datetime:
+    return datetime.combine(day, at, tzinfo=zone).astimezone(UTC).astimezone(zone)
 
 
 def later_by(at: datetime, seconds: float) -> datetime:
@@ -71,11 +74,23 @@ def seconds_between(earlier: datetime, later: datetime) -> float:
     return (later.astimezone(UTC) - earlier.astimezone(UTC)).total_seconds()
 
 
-def spans(hours: Hours, day: date, like: datetime) -> Iterator[Span]:
+def spans(hours: Hours, day: date, like: datetime) -> tuple[Span, ...]:
     """The working spans that start on this calendar day, in order."""
-    for part in () if day in hours.off else hours.week[day.weekday()]:
-        last = day if part.end > part.start else day + timedelta(days=1)
-        yield Span(moment_of(day, part.start, like), moment_of(last, part.end, like))
+    return _spans(hours, day, like.tzinfo)
+
+
+@lru_cache(maxsize=64)
+def _spans(hours: Hours, day: date, zone: tzinfo | None) -> tuple[Span, ...]:
+    """Kept, since each look asks for the same few days again."""
+    parts = () if day in hours.off else hours.week[day.weekday()]
+    return tuple(
+        Span(_instant(day, part.start, zone), _instant(_last_day(part, day), part.end, zone))
+        for part in parts
+    )
+
+
+def _last_day(part: Range, day: date) -> date:
+    return day if part.end > part.start else day + timedelta(days=1)
 
 
 def open_span(hours: Hours, at: datetime) -> Span | None:
@@ -99,7 +114,7 @@ def next_opening(hours: Hours, at: datetime) -> datetime | None:
 
 def workday(hours: Hours, day: date, like: datetime) -> Span | None:
     """From the first range's start to the last range's end of a day; None on a day off."""
-    parts = tuple(spans(hours, day, like))
+    parts = spans(hours, day, like)
     return Span(parts[0].start, parts[-1].end) if parts else None
 
 

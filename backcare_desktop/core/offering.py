@@ -127,7 +127,7 @@ def is_paused(paused: Paused | None, moment: Moment) -> bool:
 
 def most_prompts(plan: Plan, moment: Moment) -> int:
     """How many prompts this day may have (law 16)."""
-    day = tuple(spans(plan.hours, lived_day(moment.wall), moment.wall))
+    day = spans(plan.hours, lived_day(moment.wall), moment.wall)
     needed = sum(1 for slot in plan.slots if isinstance(slot, Timed) and not slot.beside_hours)
     for slot in plan.slots:
         if isinstance(slot, Spaced):

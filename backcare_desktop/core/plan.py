@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time, tzinfo
+from functools import lru_cache
 from typing import Literal
 
 from backcare_desktop.core.hours import Hours, Span, bedtime, later_by, workday
@@ -75,8 +76,15 @@ class Plan:
 
 def window(slot: Timed, hours: Hours, day: date, like: datetime) -> Span | None:
     """When a timed slot is due on a day, in real time; None on a day off."""
+    return _window(slot, hours, day, like.tzinfo)
+
+
+@lru_cache(maxsize=64)
+def _window(slot: Timed, hours: Hours, day: date, zone: tzinfo | None) -> Span | None:
+    """Kept, since each look asks for the same few days again."""
     if day in hours.off:
         return None
+    like = datetime.combine(day, time(12), tzinfo=zone)
     opens, closes = (_instant(anchor, hours, day, like) for anchor in (slot.opens, slot.closes))
     if opens is None or closes is None or closes.timestamp() <= opens.timestamp():
         return None
