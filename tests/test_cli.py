@@ -1,0 +1,134 @@
+"""Laws of the command line: each command works as a child of its own, or says one sentence."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from backcare_desktop.core.facts import SessionEnded
+from backcare_desktop.core.hours import lived_day
+from backcare_desktop.store.database import open_writer
+from backcare_desktop.store.fact_log import FactLog
+
+
+def said(home: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """What the command line answers, with everything of its own under `home`."""
+    env = {**os.environ, "BACKCARE_HOME": str(home), "LC_ALL": "C.UTF-8"}
+    command = (sys.executable, "-m", "backcare_desktop", *words)
+    return subprocess.run(command, env=env, capture_output=True, text=True, check=False)
+
+
+def test_each_command_that_asks_the_program_says_that_it_does_not_run(tmp_path: Path) -> None:
+    for words in (("status",), ("start", "walk-and-water"), ("pause",), ("skip",), ("quit",)):
+        answer = said(tmp_path, *words)
+        assert answer.returncode == 1
+        assert answer.stderr.count("\n") == 1
+        assert "not running" in answer.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [(), ("dance",), ("plan", "--date", "soon"), ("log", "--days", "0"), ("start",)],
+)
+def test_what_is_not_understood_is_one_sentence(tmp_path: Path, words: tuple[str, ...]) -> None:
+    answer = said(tmp_path, *words)
+    assert answer.returncode == 2
+    assert answer.stderr.count("\n") == 1
+    assert "Traceback" not in answer.stderr
+
+
+def test_the_plan_of_a_day_names_time_routine_and_reason(tmp_path: Path) -> None:
+    planned = json.loads(said(tmp_path, "plan", "--date", "2026-11-24", "--json").stdout)
+    assert len(planned) > 8
+    assert all(set(one) == {"at", "slot", "routines", "why"} for one in planned)
+    lines = said(tmp_path, "plan", "--date", "2026-11-24").stdout.splitlines()
+    assert len(lines) == len(planned)
+    assert "sitting for 45 minutes" in lines[1]
+
+
+def test_nothing_is_offered_that_holds_the_breath_or_folds_while_unasked(tmp_path: Path) -> None:
+    planned = json.loads(said(tmp_path, "plan", "--date", "2026-11-24", "--json").stdout)
+    offered = {name for one in planned for name in one["routines"]}
+    assert offered >= {"breathe-long-exhale", "hamstring-seated", "walk-and-water"}
+    assert not offered & {"breathe-4-7-8", "hamstring-standing"}
+
+
+def test_a_day_off_says_so(tmp_path: Path) -> None:
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "settings.toml").write_text('plan = "gentle"\n[hours]\nbed = "22:30"\n')
+    answer = said(tmp_path, "plan", "--date", "2026-11-28")
+    assert answer.returncode == 0
+    assert "Walk" not in answer.stdout
+
+
+def test_the_log_is_empty_at_first_and_then_tells_what_was_done(tmp_path: Path) -> None:
+    assert "Nothing has been logged" in said(tmp_path, "log").stdout
+    now = datetime.now().astimezone()
+    fact = SessionEnded(
+        id=uuid4(),
+        at=now,
+        day=lived_day(now),
+        session=uuid4(),
+        routines=("walk-and-water",),
+        outcome="completed",
+        done=1,
+        units=1,
+        seconds=120.0,
+        blocks=("move",),
+    )
+    (tmp_path / "data").mkdir()
+    with closing(FactLog(open_writer(tmp_path / "data" / "log.sqlite3"))) as log:
+        log.append([fact])
+    assert "Done: Walk and water (1 of 1, 2:00)" in said(tmp_path, "log").stdout
+    (row,) = json.loads(said(tmp_path, "log", "--json").stdout)
+    assert (row["kind"], row["outcome"], row["seconds"]) == ("session_ended", "completed", 120.0)
+    week = json.loads(said(tmp_path, "week", "--json").stdout)
+    assert week["counts"]["move"] == 1
+
+
+def test_routines_are_told_with_length_and_name(tmp_path: Path) -> None:
+    found = json.loads(said(tmp_path, "routines", "--json").stdout)
+    by_id = {one["id"]: one for one in found}
+    assert by_id["breathe-4-7-8"]["seconds"] == 102
+    assert by_id["hamstring-standing"]["units"] == 4
+    assert "2:28" in said(tmp_path, "routines").stdout
+
+
+def test_a_broken_routine_costs_only_itself_and_is_named(tmp_path: Path) -> None:
+    folder = tmp_path / "data" / "routines"
+    folder.mkdir(parents=True)
+    (folder / "mine.toml").write_text("id = 7\n")
+    answer = said(tmp_path, "routines")
+    assert answer.returncode == 0
+    assert "mine.toml" in answer.stderr
+    assert "walk-and-water" in answer.stdout
+
+
+def test_a_damaged_log_is_told_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "log.sqlite3").write_bytes(b"this is no database at all" * 200)
+    answer = said(tmp_path, "log")
+    assert answer.returncode == 1
+    assert "log.sqlite3" in answer.stderr
+    assert "Traceback" not in answer.stderr
+
+
+@pytest.mark.parametrize("command", ["status", "log", "routines", "plan"])
+def test_what_only_tells_loads_no_qt(tmp_path: Path, command: str) -> None:
+    script = (
+        "import sys; from backcare_desktop.cli import main; main([sys.argv[1]]);"
+        "sys.exit(any(name.startswith(('PySide6', 'pyqtgraph')) for name in sys.modules))"
+    )
+    env = {**os.environ, "BACKCARE_HOME": str(tmp_path)}
+    run = subprocess.run(
+        (sys.executable, "-c", script, command), env=env, capture_output=True, check=False
+    )
+    assert run.returncode == 0
