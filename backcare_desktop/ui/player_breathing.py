@@ -59,8 +59,8 @@ def _round(score: Score, cue: Cue) -> tuple[Beat, ...]:
 
 
 def breathes(score: Score, beat: Beat) -> bool:
-    """Whether the routine of this beat is led by the ring."""
-    return any(
+    """Whether the ring leads here: in a routine of breaths, where the figure does nothing."""
+    return beat.step.motion is None and any(
         player_words.phase_word(other.step.kind)
         for other in score.beats
         if other.routine == beat.routine
