@@ -73,5 +73,16 @@ class NewerFile:
         )
 
 
-Problem = FieldProblem | FileProblem | NewerFile
+@dataclass(frozen=True, slots=True)
+class UnknownField:
+    """A field that this program does not have, mistyped perhaps; it is kept and passed over."""
+
+    file: str
+    name: str
+
+    def __str__(self) -> str:
+        return f"In {self.file}, {self.name} is no setting of this program; it is passed over."
+
+
+Problem = FieldProblem | FileProblem | NewerFile | UnknownField
 """Something to tell the user, once; `str` of it is one sentence."""

@@ -16,6 +16,7 @@ from backcare_desktop.core.settings import (
     Problem,
     Settings,
     Theme,
+    UnknownField,
 )
 from backcare_desktop.core.settings_values import (
     UnfitError,
@@ -67,7 +68,8 @@ def settings_from(
 ) -> tuple[Settings, tuple[Problem, ...]]:
     """The settings that a table describes, and what is wrong with it. `file` is its name.
 
-    What is missing or makes no sense has its usual value; what we do not know is passed over.
+    What is missing or makes no sense has its usual value; what we do not know is passed over,
+    and told unless a newer program wrote it.
     """
     problems = [*_version_problem(table, file, upgrades), *_section_problems(table, file)]
     table = upgraded(table, upgrades)
@@ -78,7 +80,20 @@ def settings_from(
             settings = settings if found is None else one.put(settings, one.read(found))
         except UnfitError as unfit:
             problems.append(FieldProblem(file, one.path, str(unfit), shown(found)))
+    if not is_newer(table):
+        problems += (UnknownField(file, name) for name in _unknown(table))
     return settings, tuple(problems)
+
+
+def _unknown(table: Table) -> Iterator[str]:
+    """The paths of what is in the table and no field of ours."""
+    known = {one.path for one in FIELDS} | {"version"}
+    sections = {one.table for one in FIELDS if one.table}
+    for name, value in table.items():
+        if name in sections and isinstance(value, Mapping):
+            yield from (path for inner in value if (path := f"{name}.{inner}") not in known)
+        elif name not in known | sections:
+            yield name
 
 
 def upgraded(table: Table, upgrades: tuple[Upgrade, ...] = UPGRADES) -> dict[str, object]:

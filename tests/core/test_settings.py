@@ -137,8 +137,19 @@ def test_a_slip_costs_its_own_field_only() -> None:
     ]
 
 
-def test_what_we_do_not_know_is_passed_over_without_a_word() -> None:
-    assert read(novelty=1, breaks={"chime": "gong"}, sounds={"volume": 3}) == USUAL
+def test_what_we_do_not_know_is_passed_over_and_named() -> None:
+    table = {"novelty": 1, "breaks": {"chime": "gong"}, "sounds": {"volume": 3}}
+    settings, problems = settings_from(table, FILE)
+    assert settings == USUAL
+    assert [str(one) for one in problems] == [
+        f"In {FILE}, {name} is no setting of this program; it is passed over."
+        for name in ("novelty", "breaks.chime", "sounds")
+    ]
+
+
+def test_what_a_newer_program_wrote_besides_is_passed_over_without_a_word() -> None:
+    _, problems = settings_from({"version": VERSION + 1, "novelty": 1}, FILE)
+    assert problems == (NewerFile(FILE, VERSION + 1),)
 
 
 def test_a_change_is_written_and_all_else_stays_as_it_was() -> None:
