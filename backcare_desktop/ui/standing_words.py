@@ -31,6 +31,8 @@ _HOUR = 60
 _LONG = 90
 """Minutes from which on a wait is said in hours."""
 
+_NO_BREAK = "\N{NO-BREAK SPACE}"
+
 _NAMED_DAYS = 6
 """So many days ahead a day is called by its name alone."""
 
@@ -143,7 +145,7 @@ def _counting(
     said = _said(head, translate("StandingWords", "BackCare: next {when}").format(when=when))
     return replace(
         said,
-        line=texts.joined(title, about(seconds) if seconds else "", at),
+        line=texts.joined(title, _unbroken(about(seconds) if seconds else ""), _unbroken(at)),
         why=texts.why_sentence(why) if why else "",
         over=translate("StandingWords", "Next break"),
         short=when,
@@ -159,7 +161,7 @@ def _offered(
     said = _said(head, translate("StandingWords", "BackCare: {head}").format(head=head))
     return replace(
         said,
-        line=texts.joined(title, about(seconds) if seconds else ""),
+        line=texts.joined(title, _unbroken(about(seconds) if seconds else "")),
         why=texts.why_sentence(standing.prompt.why),
         over=translate("StandingWords", "Next break"),
         short=translate("StandingWords", "Now"),
@@ -223,6 +225,11 @@ def _enough() -> StandingWords:
 
 def _said(head: str, window_title: str) -> StandingWords:
     return StandingWords(head, "", "", head, window_title)
+
+
+def _unbroken(words: str) -> str:
+    """Words that stay on one line."""
+    return words.replace(" ", _NO_BREAK)
 
 
 def _titles(routines: tuple[str, ...], titles: Mapping[str, str]) -> str:

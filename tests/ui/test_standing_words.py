@@ -86,7 +86,7 @@ def test_each_standing_has_its_line(standing: Standing, said: str) -> None:
 def test_three_lines_say_what_one_says() -> None:
     words = words_for(counting(18), TITLES, NOW, "round", seconds=120, why=SatFor(42))
     assert (words.over, words.short) == ("Next break", "in 18 min")
-    assert words.line == "Walk and water  ·  2 min  ·  at 14:15"
+    assert words.line.replace("\N{NO-BREAK SPACE}", " ") == "Walk and water  ·  2 min  ·  at 14:15"
     assert words.why == "You have been sitting for 42 minutes."
     assert words.tooltip == words.head
     assert words.window_title == "BackCare: next in 18 min"

@@ -1,0 +1,183 @@
+"""What the panel holds: what is next, what must be known, today, the day to come, the week."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from backcare_desktop.core import reply as r
+from backcare_desktop.core.facts import Pillar
+from backcare_desktop.core.week import Week
+from backcare_desktop.ui import texts
+from backcare_desktop.ui.controls import Button, Words, rule
+from backcare_desktop.ui.day_line import DayLine
+from backcare_desktop.ui.notice import Notice
+from backcare_desktop.ui.panel_head import PanelHead
+from backcare_desktop.ui.panel_view import PanelView, Undoable
+from backcare_desktop.ui.pillar_rows import PillarRow, said
+from backcare_desktop.ui.theme import Theme
+from backcare_desktop.ui.week_bars import WeekBars
+
+_BETWEEN, _ROWS = 12, 6
+
+
+class PanelBody(QWidget):
+    """All of the panel but its foot; `show_view` may be called at any time."""
+
+    answered = Signal(object)
+    """The user has answered: one of core.reply's values."""
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.head = PanelHead(theme)
+        self.head.answered.connect(self.answered)
+        self._notice = Notice(theme, "")
+        self._undo = UndoLine(theme)
+        self._undo.answered.connect(self.answered)
+        self._rows: dict[Pillar, PillarRow] = {}
+        self._list = QVBoxLayout()
+        self._day = DayPart(theme)
+        self._week = WeekPart(theme)
+        self._fill()
+
+    def show_theme(self, theme: Theme) -> None:
+        """Rows to come have this look."""
+        self._theme = theme
+
+    def show_view(self, view: PanelView) -> None:
+        """Say this."""
+        self.head.show_view(view)
+        self._notice.show_words("\n".join(view.notices))
+        self._notice.setVisible(bool(view.notices))
+        self._undo.show_undoable(view.undoable)
+        for today in view.pillars:
+            if today.pillar not in self._rows:
+                self._add_row(today.pillar)
+            self._rows[today.pillar].show_today(today, view)
+        self._day.show_view(view)
+        self._week.show_week(view.week)
+        self.setAccessibleDescription(_described(view))
+
+    def rows(self) -> list[PillarRow]:
+        """In their order."""
+        return list(self._rows.values())
+
+    def _add_row(self, pillar: Pillar) -> None:
+        row = PillarRow(self._theme, pillar)
+        row.answered.connect(self.answered)
+        self._rows[pillar] = row
+        self._list.addWidget(row)
+
+    def _fill(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(_BETWEEN)
+        column.addWidget(self.head)
+        column.addWidget(self._notice)
+        column.addWidget(rule())
+        column.addWidget(Words(self.tr("Today"), "section"))
+        self._list.setSpacing(_ROWS)
+        column.addLayout(self._list)
+        column.addWidget(self._undo)
+        column.addWidget(self._day)
+        column.addWidget(self._week)
+        column.addStretch(1)
+
+
+class UndoLine(QWidget):
+    """The latest thing of today that can be taken back."""
+
+    answered = Signal(object)
+    """It is to be taken back: `core.reply.Undo`."""
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._what: Undoable | None = None
+        self._words = Words("", "note", "text2", wrap=True)
+        self.button = Button(theme, self.tr("Undo"), "link")
+        self.button.clicked.connect(self._undo)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._words, 1)
+        row.addWidget(self.button)
+
+    def show_undoable(self, what: Undoable | None) -> None:
+        """Say this, or go away."""
+        self._what = what
+        self.setVisible(what is not None)
+        if what is not None:
+            self._words.setText(what.words)
+            name = self.tr("Undo: {what}").format(what=what.words)
+            self.button.setAccessibleName(name)
+
+    def _undo(self) -> None:
+        if self._what is not None:
+            self.answered.emit(r.Undo(self._what.fact))
+
+
+class DayPart(QWidget):
+    """The rest of the day under its heading; away when nothing more comes."""
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._line = DayLine(theme)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(_BETWEEN)
+        column.addWidget(rule())
+        column.addWidget(Words(self.tr("Still to come today"), "section"))
+        column.addWidget(self._line)
+
+    def show_view(self, view: PanelView) -> None:
+        """Draw what is planned."""
+        self._line.show_day(view.now, view.planned, view.routines)
+        self.setVisible(bool(view.planned))
+
+
+class WeekPart(QWidget):
+    """The week's heading and bars; away while there is no week to show."""
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._bars: WeekBars | None = None
+        self._active = Words("", "kicker", "text2", wrap=True)
+        self._active.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        head = QHBoxLayout()
+        head.addWidget(Words(self.tr("This week"), "section"))
+        head.addWidget(self._active, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(_BETWEEN)
+        self._column.addWidget(rule())
+        self._column.addLayout(head)
+        self.hide()
+
+    def show_theme(self, theme: Theme) -> None:
+        """Bars to come have this look."""
+        self._theme = theme
+
+    def show_week(self, week: Week | None) -> None:
+        """Draw this week; before anything was ever done, say where it begins."""
+        self.setVisible(week is not None)
+        if week is None:
+            return
+        self._active.setText(self._active_words(week))
+        if self._bars is None:
+            self._bars = WeekBars(self._theme, week)
+            self._column.addWidget(self._bars)
+        self._bars.show_week(week)
+        self._bars.setVisible(week.since is not None)
+
+    def _active_words(self, week: Week) -> str:
+        if week.since is None:
+            return self.tr("Your week starts here")
+        words = self.tr("Active days {days}, your goal {goal}")
+        return words.format(days=texts.number(week.active_days), goal=texts.number(week.goal.days))
+
+
+def _described(view: PanelView) -> str:
+    parts = [view.words.head, view.words.why, *view.notices]
+    parts += [said(today, view) for today in view.pillars]
+    return " ".join(part if part.endswith(".") else part + "." for part in parts if part)

@@ -1,0 +1,38 @@
+"""The foot of the panel: to the week and to when to get help."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from backcare_desktop.ui.controls import Button, rule
+from backcare_desktop.ui.flow_layout import FlowLayout
+from backcare_desktop.ui.theme import Theme
+
+_SIDE, _UP = 6, 6
+
+
+class PanelFoot(QWidget):
+    """Two quiet buttons under a line."""
+
+    week_asked = Signal()
+    """The week is to be shown."""
+
+    help_asked = Signal()
+    """The safety page is to be shown."""
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        week = Button(theme, self.tr("Week"), "quiet", icon="chart")
+        week.clicked.connect(self.week_asked)
+        helped = Button(theme, self.tr("When to get help"), "quiet", icon="shield")
+        helped.clicked.connect(self.help_asked)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(rule())
+        row = FlowLayout(gap=theme.size("gap"))
+        row.setContentsMargins(_SIDE, _UP, _SIDE, _UP)
+        row.addWidget(week)
+        row.addWidget(helped)
+        column.addLayout(row)

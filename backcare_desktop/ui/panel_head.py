@@ -1,0 +1,145 @@
+"""What is next, large, with its ring, and the answers that it can be given now."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from backcare_desktop.core import reply as r
+from backcare_desktop.core.standing import (
+    Counting,
+    Enough,
+    Off,
+    Offered,
+    Paused,
+    Playing,
+    Standing,
+)
+from backcare_desktop.ui import texts
+from backcare_desktop.ui.controls import Button, ButtonKind, MenuButton, Words
+from backcare_desktop.ui.flow_layout import FlowLayout
+from backcare_desktop.ui.panel_view import PanelView
+from backcare_desktop.ui.pause_menu import PauseMenu
+from backcare_desktop.ui.prompt_answers import LATER
+from backcare_desktop.ui.rings import PillarRing
+from backcare_desktop.ui.theme import Theme
+
+_LINES, _ACROSS, _UNDER = 2, 12, 14
+
+
+class PanelHead(QWidget):
+    """Three lines, a ring, a row of buttons. `radius` is the ring's, in pixels at 100 % text."""
+
+    answered = Signal(object)
+    """The user has answered: one of core.reply's values."""
+
+    def __init__(
+        self, theme: Theme, *, radius: float = 25.0, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._over = Words("", "kicker", "text2", wrap=True)
+        self._short = Words("", "headline", wrap=True, tabular=True)
+        self._line = Words("", "kicker", "text2", wrap=True, tabular=True)
+        self._why = Words("", "note", "text2", wrap=True)
+        self._ring = PillarRing(theme, "move", radius=radius, stroke=5.0, icon=radius * 0.88)
+        self.start = self._button(theme, self.tr("Start now"), r.Start(), "primary")
+        self.resume = self._button(theme, self.tr("Resume"), r.Resume(), "primary")
+        self.later = MenuButton(theme, self.tr("Later"), self._later_menu())
+        self.not_today = self._button(theme, self.tr("Not today"), r.NotToday())
+        self.pausing = PauseMenu(theme, self)
+        self.pause = MenuButton(theme, self.tr("Pause"), self.pausing)
+        self.pausing.chosen.connect(lambda until: self.answered.emit(r.Pause(until)))
+        self.skip = self._button(theme, self.tr("Skip this one"), r.Skip())
+        self._fill(theme)
+
+    def show_view(self, view: PanelView) -> None:
+        """Say this."""
+        words = view.words
+        self._over.setText(words.over)
+        self._short.setText(words.short)
+        self._line.setText(words.line)
+        self._why.setText(words.why)
+        self._why.setVisible(bool(words.why))
+        self._ring.setVisible(view.pillar is not None)
+        if view.pillar is not None:
+            self._ring.show_pillar(view.pillar)
+            self._ring.show_part(view.part)
+        self._ring.setAccessibleName(words.head)
+        self.pausing.show_time(view.now, view.hours)
+        self._show_answers(view.standing)
+
+    def first(self) -> QWidget:
+        """What should have the focus."""
+        found = (self.start, self.resume, self.pause)
+        return next((one for one in found if not one.isHidden()), self.pause)
+
+    def _show_answers(self, now: Standing) -> None:
+        shown = _answers(self, now)
+        for one in (
+            self.start,
+            self.resume,
+            self.later,
+            self.not_today,
+            self.pause,
+            self.skip,
+        ):
+            one.setVisible(one in shown)
+
+    def _fill(self, theme: Theme) -> None:
+        lines = QVBoxLayout()
+        lines.setSpacing(_LINES)
+        for words in (self._over, self._short, self._line, self._why):
+            lines.addWidget(words)
+        top = QHBoxLayout()
+        top.setSpacing(_ACROSS)
+        top.addLayout(lines, 1)
+        top.addWidget(self._ring, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(_UNDER)
+        column.addLayout(top)
+        row = FlowLayout(gap=theme.size("gap"))
+        for one in (
+            self.start,
+            self.resume,
+            self.later,
+            self.not_today,
+            self.pause,
+            self.skip,
+        ):
+            row.addWidget(one)
+        column.addLayout(row)
+
+    def _button(
+        self, theme: Theme, words: str, reply: r.Reply, kind: ButtonKind = "plain"
+    ) -> Button:
+        made = Button(theme, words, kind)
+        made.clicked.connect(lambda: self.answered.emit(reply))
+        return made
+
+    def _later_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for minutes in LATER:
+            self._item(menu, texts.minutes_short(minutes), minutes)
+        self._item(menu, self.tr("At the next pause"), None)
+        return menu
+
+    def _item(self, menu: QMenu, words: str, minutes: int | None) -> None:
+        menu.addAction(words).triggered.connect(lambda: self.answered.emit(r.Later(minutes)))
+
+
+def _answers(head: PanelHead, now: Standing) -> tuple[QWidget, ...]:
+    """What can be answered now."""
+    match now:
+        case Counting():
+            return (head.start, head.pause, head.skip)
+        case Offered():
+            return (head.start, head.later, head.not_today, head.pause, head.skip)
+        case Paused():
+            return (head.resume, head.pause)
+        case Playing() | Off() | Enough():
+            return (head.pause,)
+        case _:
+            assert_never(now)

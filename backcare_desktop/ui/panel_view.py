@@ -1,0 +1,188 @@
+"""What panel and status window show, as one value, read off where the schedule stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import assert_never
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication
+
+from backcare_desktop.core.facts import (
+    Fact,
+    LeftOut,
+    Pillar,
+    SatFor,
+    SessionEnded,
+    Skipped,
+    Undone,
+    Why,
+)
+from backcare_desktop.core.forecast import Planned, rest_of_day
+from backcare_desktop.core.hours import Hours
+from backcare_desktop.core.moment import Moment
+from backcare_desktop.core.phase import Phase
+from backcare_desktop.core.plan import Plan, Spaced
+from backcare_desktop.core.routine import Routine
+from backcare_desktop.core.score import score
+from backcare_desktop.core.standing import (
+    Counting,
+    Enough,
+    Off,
+    Offered,
+    Paused,
+    Playing,
+    Standing,
+    standing,
+)
+from backcare_desktop.core.tally import PillarToday, tally
+from backcare_desktop.core.week import Week
+from backcare_desktop.ui import texts
+from backcare_desktop.ui.standing_words import StandingWords, words_for
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Undoable:
+    """A fact of today that can be taken back, and how it is said."""
+
+    fact: UUID
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PanelView:
+    """What is next, what was done today, what is to come.
+
+    `part` is how much of the present wait, session or offer is over (0 to 1), None where there
+    is nothing to measure; `pillar` is that of what comes or runs. `routines` are the plan's, by
+    id. `undoable` is the latest such fact of today.
+    """
+
+    now: datetime
+    hours: Hours
+    standing: Standing
+    words: StandingWords
+    part: float | None = None
+    pillar: Pillar | None = None
+    pillars: tuple[PillarToday, ...] = ()
+    planned: tuple[Planned, ...] = ()
+    routines: Mapping[str, Routine] = field(default_factory=dict)
+    week: Week | None = None
+    notices: tuple[str, ...] = ()
+    undoable: Undoable | None = None
+
+
+def panel_view(
+    plan: Plan,
+    phase: Phase,
+    moment: Moment,
+    *,
+    week: Week | None = None,
+    notices: Sequence[str] = (),
+) -> PanelView:
+    """The view of this moment. It runs the day ahead, so it is asked for only when it is seen."""
+    now = standing(plan, phase, moment)
+    planned = tuple(rest_of_day(plan, phase, moment))
+    return PanelView(
+        now=moment.wall,
+        hours=plan.hours,
+        standing=now,
+        words=_words(plan, now, moment.wall, _why(plan, phase, now, planned)),
+        part=_part(now),
+        pillar=_pillar(plan, now),
+        pillars=tally(phase.today, plan, phase.ledger),
+        planned=planned,
+        routines=plan.routines,
+        week=week,
+        notices=tuple(notices),
+        undoable=_undoable(phase.today, plan.routines),
+    )
+
+
+def _why(plan: Plan, phase: Phase, now: Standing, planned: tuple[Planned, ...]) -> Why | None:
+    """Why the next prompt will come: how long was sat for it until now, or its time of day."""
+    if not isinstance(now, Counting):
+        return None
+    if isinstance(plan.slot(now.next.slot), Spaced):
+        minutes = int(phase.clocks.get(now.next.slot, 0) / 60)
+        return SatFor(minutes) if minutes else None
+    return planned[0].why if planned and planned[0].slot == now.next.slot else None
+
+
+def _words(plan: Plan, now: Standing, wall: datetime, why: Why | None) -> StandingWords:
+    routines = tuple(plan.routines[name] for name in _routines(now) if name in plan.routines)
+    return words_for(
+        now,
+        {name: routine.title for name, routine in plan.routines.items()},
+        wall,
+        routines[0].unit if routines else "round",
+        pillar=_pillar(plan, now),
+        seconds=score(routines).seconds if routines else None,
+        why=why,
+    )
+
+
+def _routines(now: Standing) -> tuple[str, ...]:
+    match now:
+        case Counting(next=coming):
+            return coming.routines
+        case Offered(prompt=prompt):
+            return prompt.routines
+        case Playing(session=session):
+            return session.routines
+        case Paused() | Off() | Enough():
+            return ()
+        case _:
+            assert_never(now)
+
+
+def _pillar(plan: Plan, now: Standing) -> Pillar | None:
+    found = (plan.routines.get(name) for name in _routines(now))
+    return next((routine.pillar for routine in found if routine), None)
+
+
+def _part(now: Standing) -> float | None:
+    match now:
+        case Counting(part=part):
+            return part
+        case Offered():
+            return 1.0
+        case Playing(session=session, done=done):
+            return done / session.units if session.units else 0.0
+        case Paused() | Off() | Enough():
+            return None
+        case _:
+            assert_never(now)
+
+
+def _undoable(today: tuple[Fact, ...], routines: Mapping[str, Routine]) -> Undoable | None:
+    return next(_undoables(today, routines), None)
+
+
+def _undoables(today: tuple[Fact, ...], routines: Mapping[str, Routine]) -> Iterator[Undoable]:
+    undone = {fact.what for fact in today if isinstance(fact, Undone)}
+    for fact in reversed(today):
+        if fact.id not in undone and (words := _said(fact, routines)):
+            yield Undoable(fact.id, words)
+
+
+def _said(fact: Fact, routines: Mapping[str, Routine]) -> str:
+    """What can be taken back, and when it was; empty for what cannot."""
+    match fact:
+        case SessionEnded():
+            said = translate("PanelView", "Done: {title}, {time}")
+            names = fact.routines
+        case LeftOut():
+            said = translate("PanelView", "Not today: {title}, {time}")
+            names = fact.routines
+        case Skipped():
+            said = translate("PanelView", "A turn was left out, {time}")
+            names = ()
+        case _:
+            return ""
+    title = texts.titles([routines[name] for name in names if name in routines])
+    return said.format(title=title, time=texts.time_of_day(fact.at))

@@ -1,0 +1,116 @@
+"""For how long prompts are to be off: a short menu, and a calendar for a day further away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QCalendarWidget, QMenu, QVBoxLayout, QWidget
+
+from backcare_desktop.core.hours import Hours, later_by
+from backcare_desktop.core.pausing import LONGEST_DAYS, pause_until, tomorrow
+from backcare_desktop.ui import texts
+from backcare_desktop.ui.controls import Words
+from backcare_desktop.ui.theme import Theme
+from backcare_desktop.ui.theme_sheet import lay_ground
+
+_HALF_HOUR, _HOUR = 30 * 60, 60 * 60
+_PADDING = 12
+
+
+class DayPopup(QWidget):
+    """A small calendar over the window that asked for it; Esc closes it and chooses nothing."""
+
+    chosen = Signal(object)
+    """A day was chosen: a `date`."""
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        lay_ground(self, "raised")
+        self.calendar = QCalendarWidget()
+        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.calendar.setAccessibleName(self.tr("Prompts come again on"))
+        self.calendar.activated.connect(self._take)
+        self.calendar.clicked.connect(self._take)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_PADDING, _PADDING, _PADDING, _PADDING)
+        column.setSpacing(theme.size("gap"))
+        column.addWidget(Words(self.tr("Prompts come again on"), "section"))
+        column.addWidget(self.calendar)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
+
+    def ask(self, today: date, place: QPoint) -> None:
+        """Open here, at a place on the screen; days from tomorrow on can be chosen."""
+        first = today + timedelta(days=1)
+        last = today + timedelta(days=LONGEST_DAYS)
+        self.calendar.setDateRange(_qdate(first), _qdate(last))
+        self.calendar.setSelectedDate(_qdate(first))
+        self.adjustSize()
+        self.move(_within(self, place))
+        self.show()
+        self.calendar.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _take(self, day: QDate) -> None:
+        self.close()
+        self.chosen.emit(date(day.year(), day.month(), day.day()))
+
+
+class PauseMenu(QMenu):
+    """30 min, 1 h, until tomorrow, until a date, until resumed."""
+
+    chosen = Signal(object)
+    """Until when prompts are off: an aware `datetime`; None for "until resumed"."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._now: datetime | None = None
+        self._hours = Hours()
+        self._days = DayPopup(theme, parent=parent)
+        self._days.chosen.connect(self._take_day)
+        self._item(texts.minutes_short(30), lambda now: later_by(now, _HALF_HOUR))
+        self._item(self.tr("1 hour"), lambda now: later_by(now, _HOUR))
+        self._item(self.tr("Until tomorrow"), lambda now: tomorrow(now, self._hours))
+        self._item(self.tr("Until I resume"), lambda _now: None)
+        self.addAction(self.tr("Until a date…")).triggered.connect(self.ask_day)
+
+    def show_time(self, now: datetime, hours: Hours) -> None:
+        """Lengths count from this time; a day begins with these hours."""
+        self._now, self._hours = now, hours
+
+    def ask_day(self) -> None:
+        """Open the calendar where the menu was."""
+        if self._now is not None:
+            self._days.ask(self._now.date(), self.pos())
+
+    def is_asking(self) -> bool:
+        """Whether the menu or the calendar is open."""
+        return self.isVisible() or self._days.isVisible()
+
+    def days(self) -> DayPopup:
+        """The calendar."""
+        return self._days
+
+    def _item(self, words: str, until: Callable[[datetime], datetime | None]) -> None:
+        self.addAction(words).triggered.connect(lambda: self._take(until))
+
+    def _take(self, until: Callable[[datetime], datetime | None]) -> None:
+        if self._now is not None:
+            self.chosen.emit(until(self._now))
+
+    def _take_day(self, day: date) -> None:
+        if self._now is not None:
+            self.chosen.emit(pause_until(day.isoformat(), self._now, self._hours))
+
+
+def _qdate(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)
+
+
+def _within(window: QWidget, place: QPoint) -> QPoint:
+    """The place, moved so that the window is wholly on its screen."""
+    free = window.screen().availableGeometry()
+    x = min(place.x(), free.right() + 1 - window.width())
+    y = min(place.y(), free.bottom() + 1 - window.height())
+    return QPoint(max(x, free.left()), max(y, free.top()))
