@@ -45,7 +45,7 @@ class Arrival(QObject):
         window = self._window
         place = QRect(window.screen().availableGeometry().center(), window.size())
         place.translate(-window.rect().center())
-        window.move(place.topLeft())
+        window.setGeometry(place)
         entrance = Entrance(
             card,
             Picture(place, window.grab()),
