@@ -79,6 +79,11 @@ class Playhead:
         """Standing still from here on."""
         return self if self.is_paused else replace(self, paused_since=self.clock)
 
+    def locked(self) -> Playhead:
+        """The same when the screen is locked: what goes by the wall plays on."""
+        by_wall = routine_of(self.score, self.cue.beat).by_wall
+        return self if by_wall else self.paused()
+
     def resumed(self) -> Playhead:
         """Playing on from here."""
         return replace(self, paused_since=None)

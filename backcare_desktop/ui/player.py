@@ -117,8 +117,8 @@ class Player(QWidget):
         self.look()
 
     def pause(self) -> None:
-        """Stand still, as the screen was locked."""
-        self._move(Playhead.paused)
+        """Stand still, as the screen was locked; a walk goes on."""
+        self._move(Playhead.locked)
 
     def carry(self, gap: float) -> None:
         """Some seconds have passed that `now` did not count (law 20)."""

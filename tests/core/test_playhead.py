@@ -118,6 +118,14 @@ def test_pausing_twice_is_pausing_once() -> None:
     assert head.at(head.clock + 20).paused().paused_since == head.paused_since
 
 
+def test_a_lock_pauses_all_but_a_walk() -> None:
+    assert played(FOUR, 10).locked().is_paused
+    assert played(FOLD, 10).locked().is_paused
+    assert not played(WALK, 10).locked().is_paused
+    paused = played(WALK, 10).paused()
+    assert paused.locked() == paused
+
+
 def test_a_clock_that_goes_back_moves_nothing() -> None:
     head = played(FOUR, 10)
     assert head.at(head.clock - 5) == head
