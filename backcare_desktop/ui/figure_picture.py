@@ -1,0 +1,172 @@
+"""What of the figure is on the stage at one instant, and how it is painted.
+
+Between poses the figure moves; where the things around it change, or the side from which it is
+seen, one picture fades into the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPixmap
+
+from backcare_desktop.core.figure_motion import Frame
+from backcare_desktop.core.pose import Pose, Scene
+from backcare_desktop.core.pose_mix import HALF_WAY
+from backcare_desktop.core.tween import Tween, tween
+from backcare_desktop.ui.figure_stage import Look, paint_stage
+from backcare_desktop.ui.figure_still import Stills
+
+PROPS_FADE, VIEW_FADE = 0.120, 0.200
+"""How long things take to change, and a change of view, in seconds."""
+
+GHOST = 0.40
+"""How strong the pose left behind is where motion is reduced."""
+
+_TWEENS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """All that decides how the stage looks: two instants that look alike are equal.
+
+    `fade` (0 to 1) is how far the second picture has taken over.
+    """
+
+    frame: Frame
+    look: Look
+    fade: float = 1.0
+    ghost: bool = False
+
+
+class Pictures:
+    """Paints shots; keeps ways between poses, and what stands still."""
+
+    def __init__(self, poses: Mapping[str, Pose]) -> None:
+        self._poses = poses
+        self._tweens: dict[tuple[str, str], Tween | None] = {}
+        self._stills = Stills()
+
+    def shot(self, frame: Frame, look: Look, *, reduced: bool) -> Shot:
+        """A frame as it will be seen; finer than the eye it makes no difference."""
+        if reduced:
+            frame_ghost = frame.start != frame.end and self._tween(frame) is not None
+            return Shot(frame, replace(look, glow=frame.glow), ghost=frame_ghost)
+        seen = replace(
+            frame,
+            way=round(frame.way, 3),
+            into=0.0,
+            lasts=0.0,
+            breath=None if frame.breath is None else round(frame.breath * 50) / 50,
+            glow=1.0,
+        )
+        glow = round(self._glow(frame), 2)
+        return Shot(seen, replace(look, glow=glow), self._fade(frame))
+
+    def paint(self, painter: QPainter, shot: Shot, box: QRectF) -> None:
+        """Paint it; of a pose that is not known nothing is seen."""
+        start, end = self._poses.get(shot.frame.start), self._poses.get(shot.frame.end)
+        if start is None or end is None:
+            return
+        if shot.ghost:
+            self._paint_ghost(painter, start, end, shot.look, box)
+        elif shot.fade in {0.0, 1.0}:
+            self._paint_pose(painter, self._pose(shot, late=shot.fade == 1.0), shot.look, box)
+        else:
+            first, second = self._pose(shot, late=False), self._pose(shot, late=True)
+            self._paint_fading(painter, (first, second), shot, box)
+
+    def _tween(self, frame: Frame) -> Tween | None:
+        key = frame.start, frame.end
+        if key not in self._tweens:
+            if len(self._tweens) >= _TWEENS:
+                self._tweens.clear()
+            start, end = self._poses.get(frame.start), self._poses.get(frame.end)
+            self._tweens[key] = tween(start, end) if start and end else None
+        return self._tweens[key]
+
+    def _fade(self, frame: Frame) -> float:
+        """How far the things, or the view, of the end have taken over."""
+        start, end = self._poses.get(frame.start), self._poses.get(frame.end)
+        if frame.start == frame.end or start is None or end is None:
+            return 1.0
+        if self._tween(frame) is None:
+            share = frame.into / VIEW_FADE if frame.lasts else 1.0
+        elif start.scene.props == end.scene.props:
+            share = 1.0
+        else:
+            share = (frame.into - frame.lasts * HALF_WAY) / PROPS_FADE + HALF_WAY
+        return round(min(1.0, max(0.0, share)), 2)
+
+    def _glow(self, frame: Frame) -> float:
+        """What the end marks comes up in the second half of the way."""
+        start, end = self._poses.get(frame.start), self._poses.get(frame.end)
+        if start is None or end is None or start.scene.glowing == end.scene.glowing:
+            return frame.glow
+        return frame.glow * max(0.0, (frame.way - HALF_WAY) / HALF_WAY)
+
+    def _pose(self, shot: Shot, *, late: bool) -> Pose:
+        """The posture of a shot, with the things of its end, or still with those of its start."""
+        frame = shot.frame
+        start, end = self._poses[frame.start], self._poses[frame.end]
+        way = self._tween(frame)
+        if way is None or frame.start == frame.end:
+            pose = end if late else start
+        else:
+            pose = way.at(frame.way)
+            if start.scene.props != end.scene.props:
+                props = (end if late else start).scene.props
+                pose = _with_scene(pose, replace(pose.scene, props=props))
+        return pose if frame.breath is None else replace(pose, breath=frame.breath)
+
+    def _paint_pose(self, painter: QPainter, pose: Pose, look: Look, box: QRectF) -> None:
+        mirrored = look.mirrored != (pose.view == "front")
+        paint_stage(painter, pose, box, replace(look, mirrored=mirrored), self._stills)
+
+    def _paint_fading(
+        self, painter: QPainter, poses: tuple[Pose, Pose], shot: Shot, box: QRectF
+    ) -> None:
+        """Both, each as strong as its share: what they have in common stays as it is."""
+        mixed = _sheet(painter, box)
+        on = QPainter(mixed)
+        on.setCompositionMode(QPainter.CompositionMode.CompositionMode_Plus)
+        for pose, share in zip(poses, (1 - shot.fade, shot.fade), strict=True):
+            on.setOpacity(share)
+            on.drawPixmap(QPointF(), self._alone(painter, pose, shot.look, box))
+        on.end()
+        painter.drawPixmap(box.topLeft(), mixed)
+
+    def _alone(self, painter: QPainter, pose: Pose, look: Look, box: QRectF) -> QPixmap:
+        sheet = _sheet(painter, box)
+        on = QPainter(sheet)
+        self._paint_pose(on, pose, look, QRectF(QPointF(), box.size()))
+        on.end()
+        return sheet
+
+    def _paint_ghost(
+        self, painter: QPainter, start: Pose, end: Pose, look: Look, box: QRectF
+    ) -> None:
+        """The pose left behind, faintly and without its things; over it the pose reached."""
+        framed = replace(start.scene, framing=end.scene.framing)
+        bare = replace(look, props=False, glow=0.0)
+        left = self._alone(painter, _with_scene(start, framed), bare, box)
+        painter.save()
+        painter.setOpacity(GHOST)
+        painter.drawPixmap(box.topLeft(), left)
+        painter.restore()
+        self._paint_pose(painter, end, look, box)
+
+
+def _with_scene(pose: Pose, scene: Scene) -> Pose:
+    return replace(pose, scene=scene)
+
+
+def _sheet(painter: QPainter, box: QRectF) -> QPixmap:
+    """An empty picture of the size of a box, as fine as what is painted on."""
+    ratio = painter.device().devicePixelRatioF()
+    sheet = QPixmap((box.size() * ratio).toSize())
+    sheet.setDevicePixelRatio(ratio)
+    sheet.fill(Qt.GlobalColor.transparent)
+    return sheet

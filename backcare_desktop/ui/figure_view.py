@@ -1,0 +1,157 @@
+"""The figure on the player's stage, and small pictures of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from backcare_desktop.core.figure_motion import Frame, frame_at, key_frame_at, still
+from backcare_desktop.core.pose import Pose
+from backcare_desktop.core.routine import Motion
+from backcare_desktop.ui.figure_close_up import close_up, head_height
+from backcare_desktop.ui.figure_ink import FIGURE_TONES
+from backcare_desktop.ui.figure_picture import Pictures, Shot
+from backcare_desktop.ui.figure_stage import Look, paint_stage
+from backcare_desktop.ui.player_figure import Stage
+from backcare_desktop.ui.theme import Theme
+
+_FACE_FROM = 14.0
+"""A head of fewer pixels has no face."""
+
+
+class FigureView(Stage):
+    """Paints the figure; a graphic to a reader, whose name says what the pose is.
+
+    Seen from in front it is a looking-glass: the person's right is on the viewer's right.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        poses: Mapping[str, Pose],
+        tone: str = FIGURE_TONES[0],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look = Look(theme.name, tone)
+        self._pictures = Pictures(poses)
+        self._reduced = theme.reduced_motion
+        self._shot: Shot | None = None
+        self.setPixmap(_unseen())
+
+    def show_theme(self, theme: Theme) -> None:
+        """Paint with these colours."""
+        self._show_look(replace(self._look, theme=theme.name))
+
+    def show_tone(self, tone: str) -> None:
+        """Paint with this tone of skin and hair, one of `FIGURE_TONES`."""
+        self._show_look(replace(self._look, tone=tone))
+
+    def show_reduced_motion(self, reduced: bool) -> None:  # noqa: FBT001 - it is the fact
+        """From the next instant on show key poses only."""
+        self._reduced = reduced
+
+    def show_still(self, pose: str, *, hints: bool = True, mirrored: bool = False) -> None:
+        """Stand in one pose."""
+        self._show(still(pose), hints=hints, mirrored=mirrored)
+
+    def show_motion(
+        self,
+        motion: Motion,
+        before: str | None,
+        at: float,
+        seconds: float,
+        *,
+        mirrored: bool = False,
+    ) -> None:
+        """Be where a step is `at` seconds into it, out of `seconds`.
+
+        `before` is the pose in which the last step ended. Nothing is painted when nothing seen
+        has changed.
+        """
+        frame = (key_frame_at if self._reduced else frame_at)(motion, before, at, seconds)
+        self._show(frame, hints=True, mirrored=mirrored)
+
+    def sizeHint(self) -> QSize:
+        """The size of the stage."""
+        return QSize(560, 320)
+
+    def minimumSizeHint(self) -> QSize:
+        """Small enough for large text around it."""
+        return QSize(200, 160)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The figure alone: the ground is the stage's."""
+        if self._shot is not None:
+            painter = QPainter(self)
+            self._pictures.paint(painter, self._shot, QRectF(self.rect()))
+            painter.end()
+
+    def _show(self, frame: Frame, *, hints: bool, mirrored: bool) -> None:
+        self._look = replace(self._look, hints=hints, mirrored=mirrored)
+        before = self._shot
+        self._shot = self._pictures.shot(frame, self._look, reduced=self._reduced)
+        if self._shot != before:
+            self.update()
+
+    def _show_look(self, look: Look) -> None:
+        self._look = look
+        if self._shot is not None:
+            glow = self._shot.look.glow
+            self._shot = replace(self._shot, look=replace(look, glow=glow))
+            self.update()
+
+
+class DrawnFigures:
+    """Makes figures of these poses: one for the stage, and small pictures."""
+
+    def __init__(self, poses: Mapping[str, Pose], tone: str = FIGURE_TONES[0]) -> None:
+        self._poses = poses
+        self._tone = tone
+
+    def stage(self, theme: Theme) -> FigureView:
+        """A figure that moves."""
+        return FigureView(theme, self._poses, self._tone)
+
+    def picture(self, theme: Theme, pose: str, size: QSize, ratio: float) -> QPixmap:
+        """A pose on a transparent ground; `size` in pixels of the layout."""
+        return figure_pixmap(theme, self._poses, pose, size, ratio, tone=self._tone)
+
+
+def figure_pixmap(  # noqa: PLR0913 - all that a picture depends on
+    theme: Theme,
+    poses: Mapping[str, Pose],
+    pose: str,
+    size: QSize,
+    ratio: float,
+    *,
+    hints: bool = False,
+    tone: str = FIGURE_TONES[0],
+) -> QPixmap:
+    """A close-up of a pose on a transparent ground, `size` in pixels of the layout.
+
+    `ratio` is how many device pixels each has. A pose that is not known leaves it empty.
+    """
+    pixels = QPixmap(size * ratio)
+    pixels.setDevicePixelRatio(ratio)
+    pixels.fill(Qt.GlobalColor.transparent)
+    found = poses.get(pose)
+    if found is not None:
+        near = close_up(found, size.width() / size.height())
+        face = head_height(near, size) * ratio >= _FACE_FROM
+        look = Look(theme.name, tone, mirrored=near.view == "front", face=face, hints=hints)
+        painter = QPainter(pixels)
+        paint_stage(painter, near, QRectF(0, 0, size.width(), size.height()), look)
+        painter.end()
+    return pixels
+
+
+def _unseen() -> QPixmap:
+    """A label with a picture is a graphic to a reader; what is seen is painted."""
+    pixel = QPixmap(1, 1)
+    pixel.fill(Qt.GlobalColor.transparent)
+    return pixel
