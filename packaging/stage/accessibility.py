@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from stage import pointer
 from stage.parts import MissingPart
+from stage.pictures import Box
 from stage.screen import Screen
 from stage.waiting import until
 
@@ -26,7 +28,10 @@ _MISSING = 3
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One thing in a tree. `value` is a number or a text, `depth` counts from the program."""
+    """One thing in a tree. `value` is a number or a text, `depth` counts from the program.
+
+    `box` is its place in pixels of the screen, None for what has none.
+    """
 
     depth: int
     role: str
@@ -35,6 +40,12 @@ class Node:
     value: float | str | None
     states: frozenset[str]
     actions: tuple[str, ...]
+    box: Box | None
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether it and the window around it are shown."""
+        return "showing" in self.states
 
 
 def tree(screen: Screen, pid: int, *, limit_s: float = 15.0) -> tuple[Node, ...]:
@@ -52,6 +63,23 @@ def act(screen: Screen, pid: int, role: str, name: str) -> None:
     """
     if not _asked(screen, "act", str(pid), role, name):
         raise LookupError(f"no {role} {name!r} that can be used")
+
+
+def shown(screen: Screen, pid: int, role: str, name: str, *, limit_s: float = 15.0) -> Node:
+    """The first thing on screen with that role and name, waited for. Raises NotInTime."""
+
+    def look() -> Node | None:
+        things = (_node(table) for table in _asked(screen, "read", str(pid)))
+        fits = (one for one in things if (one.role, one.name) == (role, name))
+        return next((one for one in fits if one.is_seen), None)
+
+    return until(f"{role} {name!r} on screen", look, limit_s)
+
+
+def click(screen: Screen, pid: int, role: str, name: str) -> None:
+    """Click it with the real pointer, once it is shown. Raises NotInTime."""
+    x, y, width, height = shown(screen, pid, role, name).box or (0, 0, 0, 0)
+    pointer.click(screen, x + width // 2, y + height // 2)
 
 
 def _asked(screen: Screen, *words: str) -> Any:  # noqa: ANN401 - JSON
@@ -81,4 +109,5 @@ def _node(table: Mapping[str, Any]) -> Node:
         value=table["value"],
         states=frozenset(table["states"]),
         actions=tuple(table["actions"]),
+        box=table["box"] and tuple(table["box"]),
     )

@@ -52,6 +52,7 @@ def told(depth: int, node: Any) -> dict[str, object]:  # noqa: ANN401
         "value": value(node),
         "states": [state.value_nick for state in node.get_state_set().get_states()],
         "actions": actions(node),
+        "box": box(node),
     }
 
 
@@ -62,6 +63,14 @@ def value(node: Any) -> float | str | None:  # noqa: ANN401
     if node.get_text_iface():
         return str(Atspi.Text.get_text(node, 0, -1))
     return None
+
+
+def box(node: Any) -> tuple[int, int, int, int] | None:  # noqa: ANN401
+    """Its place: x, y, width, height in pixels of the screen."""
+    if not node.get_component_iface():
+        return None
+    found = node.get_component_iface().get_extents(Atspi.CoordType.SCREEN)
+    return found.x, found.y, found.width, found.height
 
 
 def actions(node: Any) -> list[str]:  # noqa: ANN401

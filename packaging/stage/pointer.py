@@ -24,9 +24,14 @@ def click(screen: Screen, x: int, y: int, button: Button = "left") -> None:
 
 def type_text(screen: Screen, text: str, *, delay_ms: int = 12) -> None:
     """Type into whatever has the focus, so many milliseconds a key. Raises MissingPart."""
-    limit_s = 20.0 + len(text) * delay_ms / 250
-    words = ("xdotool", "type", "--delay", str(delay_ms), "--", text)
-    screen.said(words, limit_s=limit_s)
+    for place, line in enumerate(text.split("\n")):
+        # Some versions of xdotool leave out line ends, so that key is pressed by itself.
+        if place:
+            press(screen, "Return")
+        if line:
+            limit_s = 20.0 + len(line) * delay_ms / 250
+            words = ("xdotool", "type", "--delay", str(delay_ms), "--", line)
+            screen.said(words, limit_s=limit_s)
 
 
 def press(screen: Screen, *keys: str) -> None:

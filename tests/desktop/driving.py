@@ -1,0 +1,73 @@
+"""The program as its tests drive it: a working day that does not wait, and what is remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from typing import Any
+
+from stage import accessibility, program
+from stage.program import Program
+from stage.screen import Screen
+from stage.waiting import until
+
+CARD = "Time to"
+"""How the name of the card begins for a screen reader."""
+
+Fact = dict[str, Any]
+
+
+def working_day(hour: int = 9, minute: int = 0) -> datetime:
+    """That local time on the last working day before today, so that `log` still shows it."""
+    day = datetime.now().astimezone() - timedelta(days=1)
+    while day.isoweekday() > 5:
+        day -= timedelta(days=1)
+    return day.replace(hour=hour, minute=minute, second=0, microsecond=0)
+
+
+def day_from(begin: datetime) -> Mapping[str, str]:
+    """What makes that the program's time, which hurries on while nothing is on screen."""
+    return {**accessibility.ON, "BACKCARE_DEMO_START": begin.isoformat()}
+
+
+@contextmanager
+def working(desktop: Screen, begin: datetime | None = None) -> Iterator[Program]:
+    """The program on such a day, once it answers."""
+    with program.running(desktop, env=day_from(begin or working_day())) as running:
+        yield running.wait_until_it_answers()
+
+
+def state(running: Program) -> str:
+    """What is going on, in a word."""
+    return str(running.cli("status", "--json").table["state"])
+
+
+def facts(running: Program, kind: str = "") -> list[Fact]:
+    """What is remembered, the oldest first; of one kind where it is named."""
+    said = running.cli("log", "--json").table
+    return [fact for fact in said if kind in {"", fact["kind"]}]
+
+
+def wait_for_state(running: Program, wanted: str, *, limit_s: float = 20.0) -> None:
+    until(f"the state {wanted!r}", lambda: state(running) == wanted, limit_s)
+
+
+def wait_for_fact(running: Program, kind: str, *, limit_s: float = 20.0) -> Fact:
+    """The newest fact of that kind, once there is one."""
+    return wait_for_facts(running, kind, 1, limit_s=limit_s)[-1]
+
+
+def wait_for_facts(running: Program, kind: str, count: int, *, limit_s: float = 20.0) -> list[Fact]:
+    """The facts of that kind, once there are so many."""
+
+    def look() -> list[Fact]:
+        found = facts(running, kind)
+        return found if len(found) >= count else []
+
+    return until(f"{count} facts {kind!r}", look, limit_s)
+
+
+def click(desktop: Screen, running: Program, name: str) -> None:
+    """Click the button of that name with the real pointer."""
+    accessibility.click(desktop, running.pid, "push button", name)
