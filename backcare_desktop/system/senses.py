@@ -2,23 +2,45 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from uuid import uuid4
 
 from backcare_desktop.core.moment import Moment
+from backcare_desktop.system.choose import Chosen, PassedOver
 from backcare_desktop.system.last_input import LastInput
 from backcare_desktop.system.nothing import Nothing
 from backcare_desktop.system.ports import Clock, IdleSource, LockSource, Source
+from backcare_desktop.system.sign import Sign
+from backcare_desktop.system.signs import Signs
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of what the machine senses, for a person to read.
+
+    `value` is live: seconds, True or False, None where it cannot be told.
+    """
+
+    sense: str
+    source: str
+    value: float | bool | None
+    passed_over: tuple[PassedOver, ...]
 
 
 class Senses:
-    """Reads everything at once; nothing here waits."""
+    """Reads everything at once; nothing here waits for long."""
 
     def __init__(
-        self, clock: Clock, idle: IdleSource | None = None, locks: tuple[LockSource, ...] = ()
+        self,
+        clock: Clock,
+        idle: IdleSource | None = None,
+        locks: tuple[LockSource, ...] = (),
+        signs: Signs | None = None,
     ) -> None:
         self._clock = clock
         self._idle: IdleSource = idle or Nothing()
         self._locks = locks
+        self._signs = signs or Signs(())
         self._last_input = LastInput()
 
     def read(self) -> Moment:
@@ -32,12 +54,27 @@ class Senses:
             locked_since=self._locked_since(),
         )
 
+    def signs(self) -> frozenset[Sign]:
+        """The signs that are on now."""
+        return self._signs.read()
+
+    def ignore(self, signs: frozenset[Sign]) -> None:
+        """These are wrong here, says the user: from now on they do not count."""
+        self._signs.ignored = signs
+
     def sources(self) -> tuple[Source, ...]:
         """All that may push: watch each `fileno` that is not -1, and `drain` what is readable.
 
         A source that has died has another `fileno` from then on: look again after each `read`.
         """
-        return (self._idle, *self._locks)
+        return (self._idle, *self._locks, *(source for _, source in self._signs.sources()))
+
+    def describe(self) -> tuple[Line, ...]:
+        """Every sense with the source in use, what it says now, and what was passed over."""
+        idle = _line("idle", self._idle, self._idle.idle())
+        locks = (_line("lock", lock, lock.locked_since() is not None) for lock in self._locks)
+        signs = (_line(sign, source, source.on()) for sign, source in self._signs.sources())
+        return (idle, *locks, *signs)
 
     def close(self) -> None:
         """Let go of every source."""
@@ -53,3 +90,8 @@ class Senses:
     def _locked_since(self) -> float | None:
         said = (lock.locked_since() for lock in self._locks)
         return min((since for since in said if since is not None), default=None)
+
+
+def _line(sense: str, source: Source, value: float | bool | None) -> Line:  # noqa: FBT001
+    passed_over = source.passed_over if isinstance(source, Chosen) else ()
+    return Line(str(sense), source.name, value, passed_over)

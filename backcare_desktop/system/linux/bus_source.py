@@ -11,6 +11,9 @@ from backcare_desktop.system.linux.session_bus import Heard, NoBus, Service, Ses
 FIRST_WORD = 0.25
 """Seconds that a service has to say, at the start, that it is there; one that is does in 1 ms."""
 
+ANSWER = 0.05
+"""Seconds that a service has to answer what is asked at each look."""
+
 PROPERTIES = "org.freedesktop.DBus.Properties"
 
 Answer = Callable[[Heard], None]

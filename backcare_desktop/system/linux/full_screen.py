@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from backcare_desktop.system.linux.xcb import NoScreen, Screen
+from backcare_desktop.system.linux.xcb import NoScreen, Screen, numbers
 
 NAME = "X11 windows"
 
+_NOTES = ("_NET_WM_STATE", "_NET_WM_PID")
+
 
 class X11FullScreen:
-    """Asks the window manager's notes, three questions a look. Raises NoScreen (an OSError).
+    """Asks the window manager's notes at each look. Raises NoScreen (an OSError).
 
     `own` are the processes whose windows do not count: ours.
     """
@@ -24,6 +26,7 @@ class X11FullScreen:
             raise NoScreen("no X display is named in the environment")
         self._screen: Screen | None = Screen(environ["DISPLAY"])
         self._own = own
+        self._window: int | None = None
 
     def usable(self) -> bool:
         """Whether the server is there."""
@@ -43,14 +46,25 @@ class X11FullScreen:
             return None
 
     def _in_front(self, screen: Screen) -> bool | None:
-        active = screen.numbers(screen.root, "_NET_ACTIVE_WINDOW")
-        if not active:
+        """One wait where the window in front is the one of before, else two."""
+        active, states, processes = self._notes(screen)
+        if active != self._window:
+            self._window = active
+            active, states, processes = self._notes(screen)
+        if active is None:
             return None
-        window = active[0]
-        states = screen.numbers(window, "_NET_WM_STATE") if window else ()
         if screen.atom("_NET_WM_STATE_FULLSCREEN") not in states:
             return False
-        return not self._own.intersection(screen.numbers(window, "_NET_WM_PID"))
+        return not self._own.intersection(processes)
+
+    def _notes(self, screen: Screen) -> tuple[int | None, tuple[int, ...], tuple[int, ...]]:
+        """The window in front now, and the states and processes of the one of before."""
+        asked = [screen.asked_for(screen.root, "_NET_ACTIVE_WINDOW")]
+        if self._window:
+            asked += [screen.asked_for(self._window, name) for name in _NOTES]
+        active, *notes = map(numbers, screen.ask_together(asked))
+        states, processes = notes or ((), ())
+        return (active[0] if active else None), states, processes
 
     def fileno(self) -> int:
         """It is asked, and never says anything of itself."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from backcare_desktop.system.linux.bus_source import (
+    ANSWER,
     BusSource,
     NotThere,
     first,
@@ -23,9 +24,6 @@ MONITOR = Service(
     "/org/gnome/Mutter/IdleMonitor/Core",
     "org.gnome.Mutter.IdleMonitor",
 )
-
-ANSWER = 0.05
-"""Seconds that the compositor has for an answer; a later one is used at the next look."""
 
 
 class MutterIdle(BusSource):
@@ -56,7 +54,8 @@ class MutterIdle(BusSource):
     def idle(self) -> float | None:
         """Seconds since the last input; None once the compositor has gone.
 
-        Where it does not answer in time, its last answer stands, and has grown as time has.
+        Where it does not answer in time, its last answer stands and has grown as time has; the
+        late one is used at the next look.
         """
         if not self._open:
             self._ask_idle()

@@ -158,7 +158,7 @@ def _connected(address: str) -> socket.socket:
     try:
         made: socket.socket = prep_socket(get_bus(address), timeout=GREETING)
     except (OSError, ValueError, RuntimeError, StopIteration) as why:
-        raise NoBus(f"the session bus cannot be reached ({why})") from why
+        raise NoBus(f"the bus cannot be reached ({why})") from why
     made.settimeout(GREETING)
     return made
 

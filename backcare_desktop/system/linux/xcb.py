@@ -10,9 +10,11 @@ import functools
 import select
 import struct
 import time
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
-ANSWER = 0.25
+ANSWER = 0.1
 """Seconds that the server has to answer; it does so within a tenth of a millisecond."""
 
 _HEAD = 32
@@ -44,6 +46,15 @@ class _Screens(ctypes.Structure):
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One request: `body` follows the four bytes of head, `data` is the head's second byte."""
+
+    opcode: int
+    body: bytes
+    data: int = 0
+
+
 class Screen:
     """The X display named (`None`: the environment's). Raises NoScreen."""
 
@@ -66,14 +77,17 @@ class Screen:
         return not self._xcb.xcb_connection_has_error(self._connection)
 
     def ask(self, opcode: int, body: bytes, data: int = 0) -> bytes:
-        """The server's whole answer to one request; b"" where it refuses. Raises NoScreen.
+        """The server's whole answer to one request; b"" where it refuses. Raises NoScreen."""
+        return self.ask_together((Asked(opcode, body, data),))[0]
 
-        `body` is what follows the four bytes of head; `data` is the head's second byte.
-        """
+    def ask_together(self, asked: Sequence[Asked]) -> list[bytes]:
+        """As `ask`, for several requests with one wait for all of them."""
         if self._connection is None:
             raise NoScreen("the X server has gone")
-        sequence = self._send(opcode, struct.pack("=BBH", 0, data, 0) + body)
-        return self._answer(sequence)
+        sequences = [self._send(one) for one in asked]
+        self._xcb.xcb_flush(self._connection)
+        # The last first: when it is there, all are.
+        return [self._answer(sequence) for sequence in reversed(sequences)][::-1]
 
     def extension(self, name: str) -> int | None:
         """The opcode of an extension; None where the server does not have it."""
@@ -93,14 +107,13 @@ class Screen:
         """The window that owns a selection; 0 where none does."""
         return _number(self.ask(23, struct.pack("=I", self.atom(selection))), 8)
 
+    def asked_for(self, window: int, prop: str) -> Asked:
+        """The request for a window's property; `numbers` reads the answer."""
+        return Asked(20, struct.pack("=IIIII", window, self.atom(prop), 0, 0, _NAMES))
+
     def numbers(self, window: int, prop: str) -> tuple[int, ...]:
         """A window's property as 32-bit numbers, at most 64; () where it has none."""
-        body = struct.pack("=IIIII", window, self.atom(prop), 0, 0, _NAMES)
-        answer = self.ask(20, body)
-        if len(answer) < _HEAD or answer[1] != 32:  # noqa: PLR2004 - bits of an item
-            return ()
-        count = _number(answer, 16)
-        return struct.unpack_from(f"={count}I", answer, _HEAD)
+        return numbers(self.ask_together((self.asked_for(window, prop),))[0])
 
     def close(self) -> None:
         """Leave the server."""
@@ -115,16 +128,16 @@ class Screen:
             self._xcb.xcb_screen_next(ctypes.byref(screens))
         return int(screens.data[0])
 
-    def _send(self, opcode: int, message: bytes) -> int:
+    def _send(self, asked: Asked) -> int:
+        message = struct.pack("=BBH", 0, asked.data, 0) + asked.body
         # Not by libxcb's own extensions: those are looked up at first use, without a limit.
-        request = _Request(1, None, opcode, 0)
+        request = _Request(1, None, asked.opcode, 0)
         held = ctypes.create_string_buffer(message, len(message))
         # libxcb writes into the two places before the first part.
         parts = (_Part * 4)()
         parts[2] = _Part(ctypes.cast(held, ctypes.c_void_p), len(message))
         first = ctypes.byref(parts, 2 * ctypes.sizeof(_Part))
         sequence = self._xcb.xcb_send_request(self._connection, 1, first, ctypes.byref(request))
-        self._xcb.xcb_flush(self._connection)
         if not sequence:
             raise NoScreen("the X server has gone")
         return int(sequence)
@@ -152,6 +165,13 @@ class Screen:
         whole = ctypes.string_at(answer.value, _HEAD + 4 * more)
         _free(answer)
         return whole
+
+
+def numbers(answer: bytes) -> tuple[int, ...]:
+    """The 32-bit numbers in an answer to `asked_for`; () where there are none."""
+    if len(answer) < _HEAD or answer[1] != 32:  # noqa: PLR2004 - bits of an item
+        return ()
+    return struct.unpack_from(f"={_number(answer, 16)}I", answer, _HEAD)
 
 
 @functools.cache
