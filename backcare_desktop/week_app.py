@@ -194,6 +194,8 @@ class WeekProgram(QObject):
         if self._ears is not None:
             self._ears.setEnabled(False)
             self._ears.deleteLater()
+        if self._listener is not None:
+            self._listener.close()
         self._ears = self._listener = None
 
     def _dressed(self) -> Appearance:
@@ -220,8 +222,8 @@ class WeekProgram(QObject):
         eyes.activated.connect(take)
 
     def _leave(self) -> None:
-        if self._listener is not None:
-            self._stop_hearing()
+        self._again.stop()
+        self._stop_hearing()
         if self._desktop is not None:
             self._desktop.close()
 

@@ -41,7 +41,7 @@ _LARGE = 1.5
 
 _SENTENCE = (18, 10, 18, 10)
 _PLOT = (14, 8, 12, 10)
-_APART = 14
+_APART, _BELOW = 14, 10
 
 
 @runtime_checkable
@@ -102,7 +102,9 @@ class WeekPage(QWidget):
             self._chart.show_week(week)
         self._table.show_week(week)
         self._side.show_week(week)
-        keys = translate("week", "Arrows move between the rows; T shows the chart.")
+        keys = translate(
+            "week", "Arrows move between the rows; T shows the chart, Ctrl+C copies all rows."
+        )
         self._goal.setText(goal_said(week) + "  " + keys)
         self._views.setEnabled(True)
 
@@ -155,7 +157,7 @@ class WeekPage(QWidget):
         self._area.setWidget(self._body)
         column.addWidget(self._area)
         inner = QVBoxLayout(self._body)
-        inner.setContentsMargins(margin, margin - 4, margin, _APART)
+        inner.setContentsMargins(margin, margin - 4, margin, _BELOW)
         inner.setSpacing(_APART)
         inner.addWidget(self._head)
         inner.addWidget(_card(self._said, _SENTENCE))

@@ -1,0 +1,194 @@
+"""Laws of the week's process: it reads, hears of changes, and says what it cannot read."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from backcare_desktop.paths import Places
+from backcare_desktop.store.database import open_writer
+from backcare_desktop.store.fact_log import FactLog
+from backcare_desktop.week_app import Asked, WeekProgram, draw_unseen
+from backcare_desktop.wire.server import Reply, Server, listen
+from tests.store.test_week_counts import MONDAY, day, session, write
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["QT_QPA_PLATFORMTHEME"] = "generic"
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture
+def found(tmp_path: Path) -> Places:
+    return Places(*(tmp_path / name for name in ("config", "data", "state", "cache", "run")))
+
+
+@pytest.fixture
+def server(found: Places) -> Iterator[Server]:
+    with closing(listen(found.socket)) as server:
+        yield server
+
+
+@pytest.fixture(autouse=True)
+def _british() -> Iterator[None]:
+    before = QLocale()
+    QLocale.setDefault(QLocale("en_GB"))
+    yield
+    QLocale.setDefault(before)
+
+
+def opened(qapp: QApplication, found: Places, today: date = MONDAY) -> WeekProgram:
+    """Without the desktop's bus, as for a picture; the window is shown all the same."""
+    return WeekProgram(qapp, found, Asked(None, today, Path("unused.png")))
+
+
+def said(program: WeekProgram) -> str:
+    return " ".join(label.text() for label in program._page.findChildren(QLabel))
+
+
+def listeners(server: Server, qtbot: QtBot) -> list[Reply]:
+    got: list[Reply] = []
+
+    def came() -> bool:
+        got.extend(reply for _, reply in server.drain())
+        return bool(got)
+
+    qtbot.waitUntil(came)
+    return got
+
+
+def test_a_session_appears_while_the_window_is_open(
+    qapp: QApplication, qtbot: QtBot, found: Places, server: Server
+) -> None:
+    program = opened(qapp, found)
+    program._listen()
+    (tell,) = listeners(server, qtbot)
+    assert "Your week starts here." in said(program)
+    with closing(open_writer(found.database)) as database:
+        FactLog(database).append(session(0, ("breathe",)))
+        assert tell({"changed": True})
+        qtbot.waitUntil(lambda: "You breathed once." in said(program))
+    program._leave()
+
+
+def test_when_the_program_ends_the_window_stays_and_hears_the_next_one(
+    qapp: QApplication, qtbot: QtBot, found: Places
+) -> None:
+    write(found.database, session(0, ("move",)))
+    program = opened(qapp, found)
+    first = listen(found.socket)
+    program._listen()
+    listeners(first, qtbot)
+    first.close()
+    qtbot.waitUntil(lambda: program._listener is None)
+    assert program._again.isActive()
+    with closing(listen(found.socket)) as second:
+        program._again.timeout.emit()
+        listeners(second, qtbot)
+        assert "You moved on 1 day." in said(program)
+    program._leave()
+
+
+def test_the_running_program_may_say_which_day_it_is(
+    qapp: QApplication, qtbot: QtBot, found: Places, server: Server
+) -> None:
+    write(found.database, session(8, ("move",)))
+    program = opened(qapp, found)
+    program._listen()
+    (tell,) = listeners(server, qtbot)
+    tell({"changed": True, "day": day(8).isoformat()})
+    qtbot.waitUntil(lambda: "You moved on 1 day." in said(program))
+    tell({"changed": True, "day": "nonsense"})
+    qtbot.waitUntil(lambda: program._listener is not None)
+    program._leave()
+
+
+def test_without_a_log_the_week_starts_here_and_none_is_made(
+    qapp: QApplication, found: Places
+) -> None:
+    assert "Your week starts here." in said(opened(qapp, found))
+    assert not found.database.exists()
+
+
+def test_a_damaged_log_is_said_so_and_left_as_it_is(qapp: QApplication, found: Places) -> None:
+    found.data.mkdir(parents=True)
+    found.database.write_bytes(b"nonsense" * 1000)
+    assert "cannot be read and was left as it is" in said(opened(qapp, found))
+    assert found.database.read_bytes() == b"nonsense" * 1000
+
+
+def test_a_newer_log_is_said_so(qapp: QApplication, found: Places) -> None:
+    with closing(open_writer(found.database)) as database:
+        database.connection.execute("PRAGMA user_version = 99")
+    assert "newer version of this program" in said(opened(qapp, found))
+
+
+def test_weeks_turn_back_and_on_again(qapp: QApplication, found: Places) -> None:
+    write(found.database, [*session(-7, ("stretch",)), *session(0, ("move",))])
+    program = opened(qapp, found)
+    program._page.turned.emit("earlier")
+    assert "9 – 15 November 2026" in said(program)
+    assert "You stretched once." in said(program)
+    program._page.turned.emit("later")
+    assert "You moved on 1 day." in said(program)
+    program._page.turned.emit("earlier")
+    program._page.turned.emit("now")
+    assert "16 – 22 November 2026" in said(program)
+
+
+def test_another_day_shows_its_week(qapp: QApplication, found: Places) -> None:
+    asked = Asked(date(2026, 10, 7), MONDAY, Path("unused.png"))
+    assert "5 – 11 October 2026" in said(WeekProgram(qapp, found, asked))
+
+
+def test_only_without_a_screen_is_it_drawn_unseen() -> None:
+    bare: dict[str, str] = {}
+    draw_unseen(bare)
+    assert bare == {"QT_QPA_PLATFORM": "offscreen"}
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        environ = {name: ":0"}
+        draw_unseen(environ)
+        assert environ == {name: ":0"}
+
+
+def drawn(home: Path, file: Path) -> subprocess.CompletedProcess[str]:
+    keep = {"PATH", "HOME", "LANG"}
+    environ = {name: value for name, value in os.environ.items() if name in keep}
+    code = "import sys; from backcare_desktop.week_app import main; sys.exit(main(sys.argv[1:]))"
+    command = (sys.executable, "-c", code, "--today", "2026-11-17", "--png", str(file))
+    return subprocess.run(
+        command,
+        env={**environ, "BACKCARE_HOME": str(home)},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.slow
+def test_a_picture_needs_no_screen(tmp_path: Path) -> None:
+    write(tmp_path / "data" / "log.sqlite3", session(0, ("move",)))
+    done = drawn(tmp_path, tmp_path / "week.png")
+    assert (done.returncode, done.stderr) == (0, "")
+    picture = QImage(str(tmp_path / "week.png"))
+    assert (picture.width(), picture.height()) == (1640, 1120)
+
+
+@pytest.mark.slow
+def test_a_picture_that_cannot_be_written_is_said_in_one_sentence(tmp_path: Path) -> None:
+    done = drawn(tmp_path, tmp_path / "nowhere" / "week.png")
+    assert done.returncode == 1
+    assert done.stderr.startswith("The picture could not be written to ")
+    assert done.stderr.count("\n") == 1
