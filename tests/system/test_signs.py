@@ -1,0 +1,115 @@
+"""Laws of the signs read together, and of what is told about all senses."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from backcare_desktop.system.choose import Maker, PassedOver
+from backcare_desktop.system.clock import DemoClock
+from backcare_desktop.system.demo_idle import DemoIdle
+from backcare_desktop.system.linux.desktop import pick_senses
+from backcare_desktop.system.nothing import Nothing
+from backcare_desktop.system.ports import StateSource
+from backcare_desktop.system.senses import Line, Senses
+from backcare_desktop.system.sign import Sign
+from backcare_desktop.system.signs import ChosenState, Signs
+
+NOWHERE = {
+    "DBUS_SYSTEM_BUS_ADDRESS": "unix:path=/nowhere",
+    "DBUS_SESSION_BUS_ADDRESS": "unix:path=/nowhere",
+    "XDG_RUNTIME_DIR": "/nowhere",
+    "PATH": "/nowhere",
+}
+
+
+class StateStandIn(Nothing):
+    name = "stand-in"
+
+    def __init__(self, on: bool | None) -> None:
+        self.state = on
+        self.asked = 0
+        self.works = True
+
+    def usable(self) -> bool:
+        return self.works
+
+    def on(self) -> bool | None:
+        self.asked += 1
+        return self.state
+
+
+def chosen(source: StateSource) -> ChosenState:
+    makers: list[Maker[StateSource]] = [Maker("stand-in", lambda: source)]
+    return ChosenState("sign", makers, Nothing())
+
+
+def test_signs_that_are_on_are_told_and_what_cannot_be_told_is_off() -> None:
+    states = {Sign.MICROPHONE: True, Sign.CAMERA: False, Sign.FULL_SCREEN: None}
+    signs = Signs((sign, chosen(StateStandIn(on))) for sign, on in states.items())
+    assert signs.read() == {Sign.MICROPHONE}
+
+
+def test_either_of_two_sources_is_believed_and_the_second_asked_only_if_need_be() -> None:
+    first, second = StateStandIn(on=False), StateStandIn(on=True)
+    signs = Signs((Sign.KEPT_AWAKE, chosen(one)) for one in (first, second))
+    assert signs.read() == {Sign.KEPT_AWAKE}
+    assert (first.asked, second.asked) == (1, 1)
+    first.state = True
+    assert signs.read() == {Sign.KEPT_AWAKE}
+    assert (first.asked, second.asked) == (2, 1)
+
+
+def test_a_sign_that_is_wrong_can_be_ignored_and_heeded_again() -> None:
+    source = StateStandIn(on=True)
+    senses = Senses(DemoClock(START), signs=Signs([(Sign.FULL_SCREEN, chosen(source))]))
+    senses.ignore(frozenset({Sign.FULL_SCREEN}))
+    assert senses.signs() == frozenset()
+    assert source.asked == 0
+    senses.ignore(frozenset())
+    assert senses.signs() == {Sign.FULL_SCREEN}
+
+
+def test_a_source_that_dies_says_nothing_any_more() -> None:
+    source = StateStandIn(on=True)
+    signs = Signs([(Sign.CAMERA, chosen(source))])
+    source.works = False
+    assert signs.read() == frozenset()
+
+
+START = datetime(2026, 11, 24, 9, tzinfo=UTC)
+
+
+def test_every_sense_is_described_with_its_source_and_its_live_value() -> None:
+    clock = DemoClock(START)
+    source = StateStandIn(on=True)
+    senses = Senses(clock, DemoIdle(clock), (Nothing(),), Signs([(Sign.CAMERA, chosen(source))]))
+    assert senses.describe() == (
+        Line("idle", "demonstration", 10.0, ()),
+        Line("lock", "nothing", value=False, passed_over=()),
+        Line("camera", "stand-in", value=True, passed_over=()),
+    )
+    source.works = False
+    gone = Line("camera", "nothing", None, (PassedOver("stand-in", "it has stopped"),))
+    assert senses.describe()[-1] == gone
+
+
+def test_where_nothing_is_here_every_sense_says_why_and_a_look_costs_nothing() -> None:
+    senses = pick_senses(NOWHERE, DemoClock(START))
+    for line in senses.describe():
+        assert line.sense
+        if line.sense != Sign.CAMERA:
+            assert line.source == "nothing"
+            assert all(over.why for over in line.passed_over)
+            assert line.passed_over
+    moment = senses.read()
+    assert moment.idle is None
+    assert moment.locked_since is None
+    assert senses.signs() == frozenset()
+    senses.close()
+
+
+def test_all_sources_can_be_watched_and_closed() -> None:
+    senses = pick_senses(NOWHERE, DemoClock(START))
+    assert not any(source.drain() for source in senses.sources())
+    senses.close()
+    assert {source.fileno() for source in senses.sources()} == {-1}
