@@ -6,10 +6,11 @@ import logging
 import os
 import sys
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QProcess, QSize, QTimer
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QLocale, QObject, QProcess, QSize, QTimer
+from PySide6.QtGui import QCursor, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from backcare_desktop.answering import Answering, Voice
@@ -20,6 +21,7 @@ from backcare_desktop.core.pausing import pause_until
 from backcare_desktop.core.reply import Pause
 from backcare_desktop.core.routine import Routine
 from backcare_desktop.core.settings import Settings
+from backcare_desktop.core.week import Week, week_of
 from backcare_desktop.core.wishes import Wishes
 from backcare_desktop.engine import Engine, Told
 from backcare_desktop.faults import catch_faults, write_log
@@ -29,7 +31,10 @@ from backcare_desktop.store.fact_log import FactLog
 from backcare_desktop.store.keeper import Keeper
 from backcare_desktop.store.outbox import Outbox
 from backcare_desktop.store.plan_in_force import plan_in_force
+from backcare_desktop.store.pose_file import read_poses
 from backcare_desktop.store.record import RecordFile, running_system
+from backcare_desktop.store.refusals import StoreError
+from backcare_desktop.store.week_counts import read_week
 from backcare_desktop.system.clock import DemoClock, SystemClock
 from backcare_desktop.system.demo_idle import DemoIdle
 from backcare_desktop.system.linux.appearance import DesktopAppearance
@@ -40,11 +45,14 @@ from backcare_desktop.system.linux.tray_host import TrayHostWatch
 from backcare_desktop.system.ports import IdleSource
 from backcare_desktop.system.senses import Senses
 from backcare_desktop.ui.appearance import Appearance, choose_lean_platform_theme
+from backcare_desktop.ui.figure_view import DrawnFigures
 from backcare_desktop.ui.focus_ring import FocusRings
 from backcare_desktop.ui.look_timer import LookTimer
 from backcare_desktop.ui.offer_words import key_pose
+from backcare_desktop.ui.panel import Panel
+from backcare_desktop.ui.panel_view import panel_view
+from backcare_desktop.ui.pause_menu import DayPopup
 from backcare_desktop.ui.player import Player
-from backcare_desktop.ui.player_figure import NoFigures
 from backcare_desktop.ui.prompt_card import PromptCard
 from backcare_desktop.ui.refusal_words import refusal_said
 from backcare_desktop.ui.safety_page import SafetyPage
@@ -68,6 +76,8 @@ REMEMBERED = timedelta(days=28)
 
 _FIRST_WORD = 0.15
 """Seconds that the desktop has to say how it looks, before our first window."""
+
+POSES = Path("figure", "poses.json")
 
 _CHILD_MS = 500
 """Milliseconds that a child has to end."""
@@ -144,12 +154,14 @@ class Program(QObject):
 
     def _build_windows(self, theme: Theme) -> None:
         shadows = composited(os.environ)
-        self._figures = NoFigures()
+        self._figures = DrawnFigures(read_poses(resources_dir() / POSES))
         self._rings = FocusRings(self._app, theme)
         self._tray = Tray(TrayIcons(dark_bar=self._appearance.dark_bar), startable(self._plan))
         now = self._sensing.clock.boot
         self._card = PromptCard(theme, composited=shadows, picture=self._picture, now=now)
         self._player = Player(theme, now=now, composited=shadows, figures=self._figures)
+        self._panel = Panel(theme, composited=shadows, now=now)
+        self._days = DayPopup(theme)
         self._help: SafetyPage | None = None
         self._week = QProcess(self)
         self._week.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedChannels)
@@ -167,13 +179,19 @@ class Program(QObject):
         )
 
     def _connect(self) -> None:
-        for window in (self._tray, self._card, self._player):
+        for window in (self._tray, self._card, self._player, self._panel):
             window.answered.connect(self._companion.answer)
         self._tray.pause_asked.connect(self._pause)
         self._tray.help_asked.connect(self._show_help)
         self._tray.week_asked.connect(self._show_week)
         self._tray.quit_asked.connect(self._leave)
-        self._tray.panel_asked.connect(self._come_forward)
+        self._tray.panel_asked.connect(self._toggle_panel)
+        self._tray.day_asked.connect(self._ask_day)
+        self._days.chosen.connect(lambda day: self._pause(day.isoformat()))
+        self._panel.week_asked.connect(self._show_week)
+        self._panel.help_asked.connect(self._show_help)
+        self._panel.opened.connect(self._arm)
+        self._panel.closed.connect(self._arm)
         self._player.help_asked.connect(self._show_help)
         self._player.closed.connect(self._arm)
         self._companion.followed.connect(self._followed)
@@ -201,6 +219,8 @@ class Program(QObject):
     def _followed(self, told: Told) -> None:
         if told.facts:
             self._answering.tell_change()
+        if self._panel.isVisible():
+            self._show_panel_view()
         self._arm()
 
     def _arm(self) -> None:
@@ -213,7 +233,8 @@ class Program(QObject):
     def _is_watched(self) -> bool:
         """Whether anything is on screen that shows the time."""
         week = self._week.state() != QProcess.ProcessState.NotRunning
-        return week or self._companion.is_seen or self._help is not None
+        shown = self._help is not None or self._panel.isVisible() or self._days.isVisible()
+        return week or shown or self._companion.is_seen
 
     def _hear(self) -> None:
         if self._server is not None:
@@ -234,7 +255,7 @@ class Program(QObject):
             self._engine.look()
 
     def _show_theme(self, theme: Theme) -> None:
-        windows = (self._rings, self._card, self._player, self._help)
+        windows = (self._rings, self._card, self._player, self._panel, self._help)
         for window in windows:
             if window is not None:
                 window.show_theme(theme)
@@ -265,8 +286,41 @@ class Program(QObject):
             self._help.deleteLater()
             self._help = None
 
+    def _toggle_panel(self) -> None:
+        if not self._panel.isVisible():
+            self._show_panel_view()
+        self._panel.toggle_at(self._tray.place())
+
     def _come_forward(self) -> None:
-        """Started a second time, or clicked on: show that we are here."""
+        """Started a second time: show that we are here."""
+        if self._player.isVisible():
+            self._player.raise_()
+            self._player.activateWindow()
+            return
+        self._show_panel_view()
+        self._panel.open_at(self._tray.place())
+
+    def _show_panel_view(self) -> None:
+        notices = (self._companion.notice,) if self._companion.notice else ()
+        view = panel_view(
+            self._plan,
+            self._engine.phase,
+            self._engine.moment(),
+            week=self._week_so_far(),
+            notices=notices,
+        )
+        self._panel.show_view(view)
+
+    def _week_so_far(self) -> Week | None:
+        today = self._engine.phase.ledger.day
+        first = week_of(today, QLocale().firstDayOfWeek().value - 1)
+        try:
+            return read_week(self._found.database, first, today)
+        except StoreError:
+            return None
+
+    def _ask_day(self) -> None:
+        self._days.ask(self._sensing.clock.wall().date(), QCursor.pos())
 
     def _tell_fault(self) -> None:
         said = self.tr("Something went wrong in BackCare itself. The reminders go on.")
