@@ -38,6 +38,9 @@ def length_line(routine: Routine) -> str:
     return f"{minutes}:{seconds:02}"
 
 
+_HOLDS = {"call": "a call", "full-screen": "full screen", "do-not-disturb": "do not disturb"}
+
+
 def fact_line(fact: f.Fact, titles: Titles) -> str:
     """One fact with its time; empty for one that says nothing to a reader."""
     said = _said(fact, titles)
@@ -53,6 +56,8 @@ def _said(fact: f.Fact, titles: Titles) -> str:  # noqa: C901, PLR0911, PLR0912 
             return f"Offered{again}: {_named(fact.routines, titles)} ({why_said(fact.why)})"
         case f.Unanswered():
             return "Not answered"
+        case f.HeldBack():
+            return f"Waited: {_HOLDS[fact.by[0]]}" if fact.by else "Waited"
         case f.Postponed():
             return f"Later: {_named(fact.routines, titles)}, {_until(fact.until)}"
         case f.Skipped():
@@ -74,6 +79,8 @@ def _said(fact: f.Fact, titles: Titles) -> str:  # noqa: C901, PLR0911, PLR0912 
             return "Prompts on"
         case f.ScreenAnswered():
             return ""
+        case f.DayMarked():
+            return f"Day: {fact.mark}"
         case f.Undone():
             return "Taken back"
         case _:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from backcare_desktop.core import reply as r
 from backcare_desktop.core.facts import (
+    DayMarked,
     LeftOut,
     Paused,
     Postponed,
@@ -119,6 +120,13 @@ def answer_screen(phase: Phase, asked: r.AnswerScreen, moment: Moment) -> Step:
         screen=asked.screen,
         answer=asked.answer,
     )
+    return fact_noted(Step(phase), fact)
+
+
+def mark_day(phase: Phase, asked: r.MarkDay, moment: Moment) -> Step:
+    """A day of rest has no spaced prompts, a sore back fewer and no forward folds."""
+    name = moment.name(len(phase.today))
+    fact = DayMarked(id=name, at=moment.wall, day=phase.ledger.day, mark=asked.mark)
     return fact_noted(Step(phase), fact)
 
 

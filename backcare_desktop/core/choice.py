@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, time
 
+from backcare_desktop.core.hours import DAY_TURNS, seconds_between
 from backcare_desktop.core.ledger import Ledger
 from backcare_desktop.core.plan import Plan, Slot
 from backcare_desktop.core.routine import Gate, Routine
+
+FOLDS_FROM = time(10)
+"""Local time before which no forward fold is offered (law 17)."""
+
+FOLDS_AFTER = 2 * 3600.0
+"""Seconds after the day's first input before which none is offered (law 17)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,20 +25,25 @@ class Choice:
     routines: tuple[str, ...]
 
 
-def choose(plan: Plan, ledger: Ledger, slot: Slot) -> Choice | None:
-    """The next set of a slot that can be offered at all; None when there is none today."""
+def choose(plan: Plan, ledger: Ledger, slot: Slot, at: datetime | None = None) -> Choice | None:
+    """The next set of a slot that can be offered at that time; None when there is none.
+
+    Without a time, what depends on the hour of the day is left aside.
+    """
     size = len(slot.rotation)
     first = ledger.turns.get(slot.id, 0)
     for turn in range(first, first + size):
-        routines = offered_for(plan, ledger, slot.rotation[turn % size])
+        routines = offered_for(plan, ledger, slot.rotation[turn % size], at)
         if routines:
             return Choice(turn, routines)
     return None
 
 
-def offered_for(plan: Plan, ledger: Ledger, wanted: tuple[str, ...]) -> tuple[str, ...]:
+def offered_for(
+    plan: Plan, ledger: Ledger, wanted: tuple[str, ...], at: datetime | None = None
+) -> tuple[str, ...]:
     """What may be offered in place of a set: each routine, or the first one open instead."""
-    found = (_open_one(plan, ledger, name) for name in wanted)
+    found = (_open_one(plan, ledger, name, at) for name in wanted)
     return tuple(dict.fromkeys(name for name in found if name))
 
 
@@ -44,16 +57,37 @@ def refused_by(routine: Routine, ledger: Ledger) -> Gate | None:
     return next((g for g in routine.gates if ledger.screens.get(g.screen) == "yes"), None)
 
 
-def _open_one(plan: Plan, ledger: Ledger, name: str) -> str:
+def folds_too_early(ledger: Ledger, at: datetime) -> bool:
+    """Whether it is before ten, or within two hours of the day's first input (law 17)."""
+    early = DAY_TURNS <= at.time() < FOLDS_FROM
+    begun = ledger.first_input
+    return early or begun is None or seconds_between(begun, at) < FOLDS_AFTER
+
+
+def _open_one(plan: Plan, ledger: Ledger, name: str, at: datetime | None) -> str:
     routine = plan.routines.get(name)
     if routine is None:
         return ""
     gate = closed_by(routine, ledger)
-    if gate is None:
+    if gate is None and not _not_now(routine, ledger, at):
         return "" if name in ledger.out else name
-    others = (plan.routines.get(other) for other in gate.instead)
-    fitting = (o for o in others if o and o.id not in ledger.out and not closed_by(o, ledger))
-    return next((o.id for o in fitting), "")
+    others = (plan.routines.get(other) for other in (gate or routine).instead)
+    return next((o.id for o in others if o and _fits(o, ledger, at)), "")
+
+
+def _fits(routine: Routine, ledger: Ledger, at: datetime | None) -> bool:
+    shut = closed_by(routine, ledger) or _not_now(routine, ledger, at)
+    return not shut and routine.id not in ledger.out
+
+
+def _not_now(routine: Routine, ledger: Ledger, at: datetime | None) -> bool:
+    """The article's limits, and a sore back (law 17)."""
+    target = routine.daily_target
+    if target and ledger.done.get(routine.id, 0) >= target:
+        return True
+    if not routine.forward_fold:
+        return False
+    return ledger.mark == "flare" or (at is not None and folds_too_early(ledger, at))
 
 
 def _closes(gate: Gate, ledger: Ledger) -> bool:

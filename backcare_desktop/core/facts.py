@@ -23,6 +23,13 @@ Answer = Literal["yes", "no"]
 """What was said to a safety question; a skipped question leaves no fact."""
 
 
+HoldKind = Literal["call", "full-screen", "do-not-disturb"]
+"""What keeps a due prompt back (law 12)."""
+
+Mark = Literal["ordinary", "rest", "flare"]
+"""What a day can be for the user: also one of rest, or one on which the back is sore."""
+
+
 @dataclass(frozen=True, slots=True)
 class SatFor:
     """The user had sat for so many minutes since the slot's last turn."""
@@ -80,6 +87,15 @@ class Unanswered(Dated):
 
     prompt: UUID
     slot: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldBack(Dated):
+    """A slot fell due and was not offered, because of these holds (law 12)."""
+
+    slot: str
+    by: tuple[HoldKind, ...]
+    timed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,6 +202,13 @@ class ScreenAnswered(Dated):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DayMarked(Dated):
+    """The user said what this day is."""
+
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Undone(Dated):
     """An earlier fact was taken back."""
 
@@ -196,6 +219,7 @@ Fact = (
     DayBegan
     | Prompted
     | Unanswered
+    | HeldBack
     | Postponed
     | Skipped
     | LeftOut
@@ -206,6 +230,7 @@ Fact = (
     | Paused
     | Resumed
     | ScreenAnswered
+    | DayMarked
     | Undone
 )
 """Everything that can be logged and shown."""

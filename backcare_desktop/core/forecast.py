@@ -43,7 +43,8 @@ def forecast(plan: Plan, facts: tuple[Fact, ...], day: date, like: datetime) -> 
 
 def rest_of_day(plan: Plan, phase: Phase, moment: Moment) -> list[Planned]:
     """Each prompt still to come today, from where the schedule stands."""
-    return _run(plan, phase, replace(moment, idle=SITS))
+    at_work = replace(moment, idle=SITS, locked_since=None, holds=(), still=False)
+    return _run(plan, phase, at_work)
 
 
 def _run(plan: Plan, phase: Phase, moment: Moment) -> list[Planned]:

@@ -10,9 +10,13 @@ from uuid import UUID
 
 from backcare_desktop.core.facts import (
     Answer,
+    Dated,
     DayBegan,
+    DayMarked,
     Fact,
+    HeldBack,
     LeftOut,
+    Mark,
     Paused,
     Postponed,
     Prompted,
@@ -37,7 +41,8 @@ class Ledger:
     """The standing of one lived day.
 
     `turns` is the next place in each slot's rotation, `skips` how often in a row a slot was
-    skipped, `ended` the slots that had a turn today, `out` the routines left out for the day.
+    skipped, `ended` the slots that had a turn today, `out` the routines left out for the day,
+    `done` how often each was played, in part at least, `held` what a hold keeps back.
     """
 
     day: date
@@ -48,6 +53,9 @@ class Ledger:
     turns: Mapping[str, int] = field(default_factory=dict)
     skips: Mapping[str, int] = field(default_factory=dict)
     doubled: frozenset[str] = frozenset()
+    held: tuple[HeldBack, ...] = ()
+    mark: Mark = "ordinary"
+    done: Mapping[str, int] = field(default_factory=dict)
     ended_yesterday: frozenset[str] = frozenset()
     last_shown: datetime | None = None
     prompt: Prompted | None = None
@@ -89,11 +97,17 @@ def fold(ledger: Ledger, facts: Iterable[Fact]) -> Ledger:
 def within(ledger: Ledger, hours: Hours, span: Span | None) -> Ledger:
     """The same in this range of hours: what was put off in another one is over (law 13)."""
     promise = ledger.promise
-    if promise is None:
-        return ledger
-    made = open_span(hours, promise.at)
-    same = made is span if made is None or span is None else made.meets(span)
-    return ledger if same else replace(ledger, promise=None)
+    if promise is not None and not _made_in(promise, hours, span):
+        ledger = replace(ledger, promise=None)
+    if ledger.held:
+        held = tuple(fact for fact in ledger.held if _made_in(fact, hours, span))
+        ledger = replace(ledger, held=held)
+    return ledger
+
+
+def _made_in(fact: Dated, hours: Hours, span: Span | None) -> bool:
+    made = open_span(hours, fact.at)
+    return made is span if made is None or span is None else made.meets(span)
 
 
 def without(facts: tuple[Fact, ...], what: UUID) -> tuple[Fact, ...]:
@@ -120,6 +134,8 @@ def note(ledger: Ledger, fact: Fact) -> Ledger:  # noqa: C901, PLR0911, PLR0912 
             return _prompted(ledger, fact)
         case Unanswered():
             return replace(_turn_ended(ledger, fact.slot), folded=ledger.prompt, prompt=None)
+        case HeldBack():
+            return replace(ledger, held=(*ledger.held, fact))
         case Postponed():
             return replace(ledger, promise=fact, prompt=None, folded=None)
         case Skipped():
@@ -134,14 +150,16 @@ def note(ledger: Ledger, fact: Fact) -> Ledger:  # noqa: C901, PLR0911, PLR0912 
         case SessionEnded():
             return _session_ended(ledger, fact)
         case Paused():
-            return replace(ledger, paused=fact, prompt=None, promise=None)
+            return replace(ledger, paused=fact, prompt=None, promise=None, held=())
         case Resumed():
             return replace(ledger, paused=None)
         case ScreenAnswered():
             return replace(ledger, screens={**ledger.screens, fact.screen: fact.answer})
         case WasAway():
             promise = ledger.promise if ledger.promise and ledger.promise.timed else None
-            return replace(ledger, prompt=None, promise=promise)
+            return replace(ledger, prompt=None, promise=promise, held=())
+        case DayMarked():
+            return replace(ledger, mark=fact.mark)
         case Undone():
             return ledger
         case _:
@@ -149,7 +167,8 @@ def note(ledger: Ledger, fact: Fact) -> Ledger:  # noqa: C901, PLR0911, PLR0912 
 
 
 def _prompted(ledger: Ledger, fact: Prompted) -> Ledger:
-    shown = replace(ledger, prompt=fact, folded=None, last_shown=fact.at)
+    held = tuple(one for one in ledger.held if one.timed and one.slot != fact.slot)
+    shown = replace(ledger, prompt=fact, folded=None, last_shown=fact.at, held=held)
     if fact.continues is not None:
         return replace(shown, promise=None)
     turns = {**ledger.turns, fact.slot: fact.turn + 1}
@@ -185,11 +204,26 @@ def _session_ended(ledger: Ledger, fact: SessionEnded) -> Ledger:
     slot = ledger.session.slot if ledger.session else None
     ended = _turn_ended(ledger, slot) if slot and fact.day == ledger.day else ledger
     skips = {name: n for name, n in ledger.skips.items() if name != slot}
-    return replace(ended, skips=skips, session=None, units=frozenset(), last_shown=fact.at)
+    return replace(
+        ended,
+        skips=skips,
+        session=None,
+        units=frozenset(),
+        last_shown=fact.at,
+        done=_counted(ledger, fact),
+    )
+
+
+def _counted(ledger: Ledger, fact: SessionEnded) -> Mapping[str, int]:
+    if fact.outcome == "stopped" or fact.day != ledger.day:
+        return ledger.done
+    more = {name: ledger.done.get(name, 0) + 1 for name in fact.routines}
+    return {**ledger.done, **more}
 
 
 def _turn_ended(ledger: Ledger, slot: str) -> Ledger:
-    return replace(ledger, ended=ledger.ended | {slot})
+    held = tuple(fact for fact in ledger.held if fact.slot != slot)
+    return replace(ledger, ended=ledger.ended | {slot}, held=held)
 
 
 def _kept(ledger: Ledger, slot: str | None) -> Postponed | None:

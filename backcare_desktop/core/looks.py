@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from backcare_desktop.core.due import all_due, is_paused
 from backcare_desktop.core.hours import next_day_turn, next_opening, seconds_between
 from backcare_desktop.core.moment import Moment
 from backcare_desktop.core.offering import (
@@ -12,8 +13,6 @@ from backcare_desktop.core.offering import (
     PAUSE_LEAST,
     PAUSE_MOST,
     TYPES_ON,
-    all_due,
-    is_paused,
     stays,
 )
 from backcare_desktop.core.phase import Phase, spacing

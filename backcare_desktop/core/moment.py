@@ -6,6 +6,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid5
 
+from backcare_desktop.core.facts import HoldKind
+
+SITS_STILL = 3 * 3600.0
+"""Seconds after the last input for which someone in a call or before a film sits there (law 7)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """What keeps a due prompt back (law 12); `since` is a `boot` reading in seconds."""
+
+    kind: HoldKind
+    since: float
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
@@ -14,7 +27,9 @@ class Moment:
     `wall` is aware local time. `boot` is a monotonic reading in seconds that goes on through
     suspend. `idle` is seconds since the last input, None where no sense tells it.
     `locked_since` is the `boot` reading at which the screen was locked, None when it is not.
-    `seed` is fresh randomness, of which the facts made at this moment take their ids.
+    `holds` are what keeps prompts back just now. `still`: a full-screen player or an idle
+    inhibitor of another program tells that somebody sits there without input; a call does so
+    too. `seed` is fresh randomness, of which the facts made at this moment take their ids.
     """
 
     wall: datetime
@@ -22,11 +37,20 @@ class Moment:
     seed: UUID
     idle: float | None = None
     locked_since: float | None = None
+    holds: tuple[Hold, ...] = ()
+    still: bool = False
 
     @property
     def last_input(self) -> float:
         """The `boot` reading of the last input; now, where no sense tells it."""
         return self.boot - (self.idle or 0.0)
+
+    @property
+    def sits_still(self) -> bool:
+        """Whether somebody sits there without touching anything (law 7)."""
+        if self.idle is None or self.idle > SITS_STILL or self.locked_since is not None:
+            return False
+        return self.still or any(hold.kind == "call" for hold in self.holds)
 
     def name(self, number: int) -> UUID:
         """The id of the `number`-th fact made at this moment."""

@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from uuid import UUID
 
-from backcare_desktop.core.choice import Choice, choose
-from backcare_desktop.core.facts import (
-    Paused,
-    Postponed,
-    Prompted,
-    SatFor,
-    TimeOfDay,
-    Unanswered,
-    Why,
-)
-from backcare_desktop.core.hours import Span, lived_day, seconds_between, spans
-from backcare_desktop.core.ledger import has_ended
+from backcare_desktop.core.due import allowed, window_now
+from backcare_desktop.core.facts import Postponed, Prompted, SatFor, TimeOfDay, Unanswered, Why
+from backcare_desktop.core.holding import hold_back, turns_begun_anew
+from backcare_desktop.core.hours import seconds_between
 from backcare_desktop.core.moment import Moment
-from backcare_desktop.core.phase import Phase, Showing, Step, fact_noted, spacing
-from backcare_desktop.core.plan import Plan, Slot, Spaced, Timed, window
+from backcare_desktop.core.phase import Phase, Showing, Step, fact_noted
+from backcare_desktop.core.plan import Plan, Slot, Timed
 
 ON_SCREEN = 60.0
 """Seconds that an unanswered card stays (law 14)."""
@@ -39,21 +30,6 @@ TYPES_ON = 120.0
 
 NEXT_PAUSE = 20.0
 """Seconds without input that are "the next pause" of a *Later* (law 15)."""
-
-CLOSING = 300.0
-"""Seconds before the end of a range in which nothing new is offered (law 13)."""
-
-A_DAY = 12
-"""Prompts a day, unless the chosen spacing needs more (law 16)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """A slot whose time it is, what it would offer and why."""
-
-    slot: Slot
-    choice: Choice
-    why: Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,66 +83,16 @@ def offer(plan: Plan, phase: Phase, moment: Moment) -> Step:
     """A prompt, if one is due and this is the moment for it."""
     if phase.gone_since is not None or phase.ledger.session or phase.showing:
         return Step(replace(phase, ready_since=None))
+    if moment.holds:
+        return hold_back(plan, phase, moment)
     if phase.promise is not None:
         return _keep_promise(plan, phase, moment)
     return _offer_new(plan, phase, moment)
 
 
-def all_due(plan: Plan, phase: Phase, moment: Moment) -> list[Due]:
-    """Every slot that is due now: timed before spaced, then in the plan's order (law 11)."""
-    found = [due for slot in plan.slots if (due := _due(plan, phase, slot, moment))]
-    return sorted(found, key=lambda due: isinstance(due.slot, Spaced))
-
-
-def is_paused(paused: Paused | None, moment: Moment) -> bool:
-    """Whether prompts are switched off at this moment (law 13)."""
-    if paused is None:
-        return False
-    return paused.until is None or seconds_between(moment.wall, paused.until) > 0
-
-
-def most_prompts(plan: Plan, moment: Moment) -> int:
-    """How many prompts this day may have (law 16)."""
-    day = spans(plan.hours, lived_day(moment.wall), moment.wall)
-    needed = sum(1 for slot in plan.slots if isinstance(slot, Timed) and not slot.beside_hours)
-    for slot in plan.slots:
-        if isinstance(slot, Spaced):
-            every = slot.every * 60
-            needed += sum(int(seconds_between(s.start, s.end) // every) for s in day)
-    return max(A_DAY, needed)
-
-
-def is_closing(span: Span | None, moment: Moment) -> bool:
-    """Whether the range of hours is in its last minutes, or over."""
-    return span is None or seconds_between(moment.wall, span.end) <= CLOSING
-
-
-def window_now(plan: Plan, slot: Timed, moment: Moment) -> Span | None:
-    """The window of a timed slot that is open now, also one that began before midnight."""
-    today = moment.wall.date()
-    days = (today, today - timedelta(days=1))
-    opened = (window(slot, plan.hours, day, moment.wall) for day in days)
-    return next((span for span in opened if span and moment.wall in span), None)
-
-
-def _due(plan: Plan, phase: Phase, slot: Slot, moment: Moment) -> Due | None:
-    if isinstance(slot, Spaced):
-        if not phase.open or phase.clocks.get(slot.id, 0.0) < spacing(phase.ledger, slot) - 0.5:
-            return None
-        why: Why = SatFor(round(phase.clocks.get(slot.id, 0.0) / 60))
-    else:
-        opened = window_now(plan, slot, moment)
-        if opened is None or has_ended(phase.ledger, slot.id, opened):
-            return None
-        if not (phase.open or slot.beside_hours):
-            return None
-        why = TimeOfDay(opened.end)
-    choice = choose(plan, phase.ledger, slot)
-    return Due(slot, choice, why) if choice else None
-
-
 def _offer_new(plan: Plan, phase: Phase, moment: Moment) -> Step:
-    due = _first_allowed(plan, phase, moment)
+    quiet = moment.boot < max(phase.quiet_until, phase.settle_until)
+    due = None if quiet else next(iter(allowed(plan, phase, moment)), None)
     if due is None:
         return Step(replace(phase, ready_since=None))
     choice = due.choice
@@ -176,28 +102,13 @@ def _offer_new(plan: Plan, phase: Phase, moment: Moment) -> Step:
 
 def _show_at_a_pause(phase: Phase, what: _Showable, moment: Moment) -> Step:
     """Not into the typing, and not to an empty chair (law 10)."""
-    if moment.idle is not None and moment.idle > PAUSE_MOST:
+    if moment.idle is not None and moment.idle > PAUSE_MOST and not moment.sits_still:
         return Step(replace(phase, ready_since=None))
     ready = phase.ready_since if phase.ready_since is not None else moment.boot
     typing = moment.idle is not None and moment.idle < PAUSE_LEAST
     if typing and moment.boot - ready < TYPES_ON:
         return Step(replace(phase, ready_since=ready))
     return _show(phase, what, moment)
-
-
-def _first_allowed(plan: Plan, phase: Phase, moment: Moment) -> Due | None:
-    if moment.boot < max(phase.quiet_until, phase.settle_until):
-        return None
-    if is_paused(phase.ledger.paused, moment):
-        return None
-    within = not is_closing(phase.span, moment) and phase.open
-    full = phase.ledger.prompts >= most_prompts(plan, moment)
-    found = (
-        due
-        for due in all_due(plan, phase, moment)
-        if (isinstance(due.slot, Timed) and due.slot.beside_hours) or (within and not full)
-    )
-    return next(found, None)
 
 
 def _keep_promise(plan: Plan, phase: Phase, moment: Moment) -> Step:
@@ -251,5 +162,10 @@ def _show(phase: Phase, what: _Showable, moment: Moment) -> Step:
         continues=what.continues,
     )
     promise = None if what.continues else phase.promise
-    shown = replace(phase, ready_since=None, promise=promise, showing=Showing(fact, moment.boot))
+    shown = replace(
+        turns_begun_anew(phase, what.slot),
+        ready_since=None,
+        promise=promise,
+        showing=Showing(fact, moment.boot),
+    )
     return fact_noted(Step(shown), fact)

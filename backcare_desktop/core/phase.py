@@ -9,8 +9,11 @@ from datetime import datetime
 from backcare_desktop.core.facts import Fact, Postponed, Prompted
 from backcare_desktop.core.hours import Span, seconds_between
 from backcare_desktop.core.ledger import Ledger, fold, note
-from backcare_desktop.core.moment import Moment
+from backcare_desktop.core.moment import Hold, Moment
 from backcare_desktop.core.plan import Plan, Spaced
+
+FLARE_EVERY = 60
+"""Minutes of sitting between two turns on a day on which the back is sore, at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,8 @@ class Phase:
     Times without a zone are `boot` readings in seconds. `asked` is when to look next;
     `present_from` the instant before which nobody was expected; `gone_since` the start of an
     absence that lasts; `sitting` the seconds sat, `clocks` the same by slot since its last
-    turn; `ready_since` since when a due prompt waits for a natural pause.
+    turn; `ready_since` since when a due prompt waits for a natural pause; `holds` what keeps
+    prompts back, `held_since` since when without a break.
     """
 
     dawn: Ledger
@@ -69,6 +73,8 @@ class Phase:
     ready_since: float | None = None
     showing: Showing | None = None
     promise: Promise | None = None
+    holds: tuple[Hold, ...] = ()
+    held_since: float | None = None
 
     def noted(self, *facts: Fact) -> Phase:
         """The phase after these facts happened."""
@@ -101,9 +107,10 @@ class Step:
 
 
 def spacing(ledger: Ledger, slot: Spaced) -> float:
-    """Seconds of sitting between two turns of a slot today."""
+    """Seconds of sitting between two turns of a slot today; a sore back has an hour."""
+    every = max(slot.every, FLARE_EVERY) if ledger.mark == "flare" else slot.every
     factor = 2 if slot.id in ledger.doubled else 1
-    return slot.every * 60.0 * factor
+    return every * 60.0 * factor
 
 
 def quiet_after(plan: Plan, ledger: Ledger, moment: Moment) -> float:

@@ -69,6 +69,8 @@ def _perhaps_left(plan: Plan, phase: Phase, moment: Moment) -> Phase:
         return _gone(sat, min(moment.last_input, moment.locked_since))
     if phase.ledger.session is not None:
         return phase
+    if moment.sits_still:
+        return replace(phase, present_from=moment.boot)
     since = max(moment.last_input, phase.present_from)
     return _gone(phase, since) if moment.boot - since >= plan.away * 60 else phase
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 
+from backcare_desktop.core.due import is_paused
 from backcare_desktop.core.facts import Fact, Unanswered, Undone
 from backcare_desktop.core.hours import lived_day, open_span, seconds_between
 from backcare_desktop.core.ledger import Ledger, fold, note, within, without
 from backcare_desktop.core.moment import Moment
-from backcare_desktop.core.offering import is_paused
 from backcare_desktop.core.phase import Phase, Step, fact_noted, quiet_after
 from backcare_desktop.core.plan import Plan, Spaced
 from backcare_desktop.core.presence import lived_through
@@ -52,6 +52,7 @@ def _as_last_seen(
         open=is_open,
         quiet_until=quiet_after(plan, ledger, moment),
         settle_until=moment.boot,
+        held_since=boot if ledger.held else None,
         promise=promise_of(ledger.promise, moment) if ledger.promise else None,
     )
 

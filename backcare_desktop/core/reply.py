@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from backcare_desktop.core.facts import Answer, Sort
+from backcare_desktop.core.facts import Answer, Mark, Sort
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,13 @@ class AnswerScreen:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkDay:
+    """Today is a day of rest, or the back is sore, or an ordinary day again."""
+
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
 class Undo:
     """Take back a fact of today."""
 
@@ -107,6 +114,7 @@ Reply = (
     | Pause
     | Resume
     | AnswerScreen
+    | MarkDay
     | Undo
 )
 """Everything that can be answered."""

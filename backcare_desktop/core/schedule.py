@@ -54,12 +54,14 @@ from typing import assert_never
 
 from backcare_desktop.core import answers, sessions
 from backcare_desktop.core import reply as r
+from backcare_desktop.core.due import is_paused
 from backcare_desktop.core.facts import DayBegan, Fact, Prompted, SessionEnded
+from backcare_desktop.core.holding import holds_seen
 from backcare_desktop.core.hours import Span, lived_day, open_span, seconds_between
 from backcare_desktop.core.ledger import within
 from backcare_desktop.core.looks import next_look
 from backcare_desktop.core.moment import Moment
-from backcare_desktop.core.offering import PAUSE_MOST, fold_away, is_paused, offer
+from backcare_desktop.core.offering import PAUSE_MOST, fold_away, offer
 from backcare_desktop.core.phase import Phase, Step, fact_noted
 from backcare_desktop.core.plan import Plan, Spaced
 from backcare_desktop.core.presence import cut_short, lived_through
@@ -82,6 +84,7 @@ def begin(plan: Plan, facts: Iterable[Fact], record: Record | None, moment: Mome
     `facts` are those of the last 28 days and every standing one, in order.
     """
     step = rebuild(plan, tuple(facts), record, moment)
+    step = Step(holds_seen(step.phase, moment), step.facts)
     return _decided(plan, _hours(plan, step, moment), moment)
 
 
@@ -114,7 +117,8 @@ def _at_hand(reply: Reply, moment: Moment) -> Moment:
 def _to_now(plan: Plan, phase: Phase, moment: Moment) -> Step:
     phase = _with_clocks(plan, _day(phase, moment))
     was_set = abs(_drift(phase, moment)) > NUDGE
-    return _hours(plan, lived_through(plan, phase, moment), moment, was_set=was_set)
+    lived = lived_through(plan, holds_seen(phase, moment), moment)
+    return _hours(plan, lived, moment, was_set=was_set)
 
 
 def _with_clocks(plan: Plan, phase: Phase) -> Phase:
@@ -223,6 +227,8 @@ def _answer(plan: Plan, phase: Phase, reply: Reply, moment: Moment) -> Step | Re
             return answers.resume(phase, moment)
         case r.AnswerScreen():
             return answers.answer_screen(phase, reply, moment)
+        case r.MarkDay():
+            return answers.mark_day(phase, reply, moment)
         case r.Undo():
             return undo(plan, phase, reply, moment)
         case _:

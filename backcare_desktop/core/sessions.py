@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from backcare_desktop.core import reply as r
 from backcare_desktop.core.answers import offered_now
 from backcare_desktop.core.choice import choose, offered_for, refused_by
+from backcare_desktop.core.due import window_now
 from backcare_desktop.core.facts import (
     Outcome,
     Pillar,
@@ -18,7 +19,6 @@ from backcare_desktop.core.facts import (
     UnitDone,
 )
 from backcare_desktop.core.moment import Moment
-from backcare_desktop.core.offering import window_now
 from backcare_desktop.core.phase import Phase, Step, fact_noted
 from backcare_desktop.core.plan import Plan, Slot, Spaced, Timed
 from backcare_desktop.core.refusal import (
@@ -59,7 +59,7 @@ def start_by_hand(plan: Plan, phase: Phase, asked: r.StartByHand, moment: Moment
         if gate is not None:
             return ScreenSaysNo(name, gate.screen, gate.instead)
     slot = next(_slots_with(plan, phase, names, moment), None)
-    choice = choose(plan, phase.ledger, slot) if slot else None
+    choice = choose(plan, phase.ledger, slot, moment.wall) if slot else None
     turn = choice.turn if choice and choice.routines == names else None
     wanted = Wanted(names, slot.id if slot else None, turn)
     return _begin(plan, phase, wanted, asked.sort, moment)
@@ -139,7 +139,7 @@ def _wanted_now(plan: Plan, phase: Phase, moment: Moment) -> Wanted | None:
         return Wanted(prompt.routines, prompt.slot, prompt.turn, prompt)
     name = next_slot(plan, phase, moment)
     slot = plan.slot(name) if name else None
-    choice = choose(plan, phase.ledger, slot) if slot else None
+    choice = choose(plan, phase.ledger, slot, moment.wall) if slot else None
     return Wanted(choice.routines, name, choice.turn) if choice else None
 
 

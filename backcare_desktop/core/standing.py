@@ -8,7 +8,7 @@ from datetime import datetime
 from backcare_desktop.core.facts import Prompted, SessionStarted
 from backcare_desktop.core.hours import next_opening, seconds_between
 from backcare_desktop.core.moment import Moment
-from backcare_desktop.core.offering import is_paused
+from backcare_desktop.core.due import is_paused
 from backcare_desktop.core.phase import Phase, spacing
 from backcare_desktop.core.plan import Plan, Spaced
 from backcare_desktop.core.upcoming import Upcoming, upcoming

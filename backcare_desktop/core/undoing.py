@@ -21,6 +21,7 @@ CAN_BE_UNDONE = (
     | f.Paused
     | f.Resumed
     | f.ScreenAnswered
+    | f.DayMarked
 )
 """What the panel offers to take back."""
 

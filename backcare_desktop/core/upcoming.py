@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from backcare_desktop.core.choice import choose
+from backcare_desktop.core.due import CLOSING
 from backcare_desktop.core.hours import Span, later_by, lived_day, open_span, seconds_between, spans
+from backcare_desktop.core.ledger import has_ended
 from backcare_desktop.core.moment import Moment
-from backcare_desktop.core.offering import CLOSING
 from backcare_desktop.core.phase import Phase, spacing
 from backcare_desktop.core.plan import Plan, Slot, Spaced, Timed, window
 
@@ -40,14 +41,12 @@ def next_slot(plan: Plan, phase: Phase, moment: Moment) -> str | None:
 
 
 def _of_slot(plan: Plan, phase: Phase, slot: Slot, moment: Moment) -> Upcoming | None:
-    choice = choose(plan, phase.ledger, slot)
-    if choice is None:
-        return None
     if isinstance(slot, Spaced):
-        at = _spaced(plan, phase, slot, moment)
+        at = None if phase.ledger.mark == "rest" else _spaced(plan, phase, slot, moment)
     else:
-        at = None if slot.id in phase.ledger.ended else _timed(plan, phase, slot, moment)
-    return Upcoming(at, slot.id, choice.routines) if at else None
+        at = _timed(plan, phase, slot, moment)
+    choice = choose(plan, phase.ledger, slot, at) if at else None
+    return Upcoming(at, slot.id, choice.routines) if at and choice else None
 
 
 def _spaced(plan: Plan, phase: Phase, slot: Spaced, moment: Moment) -> datetime | None:
@@ -63,10 +62,19 @@ def _spaced(plan: Plan, phase: Phase, slot: Spaced, moment: Moment) -> datetime 
 
 
 def _timed(plan: Plan, phase: Phase, slot: Timed, moment: Moment) -> datetime | None:
-    opened = window(slot, plan.hours, lived_day(moment.wall), moment.wall)
-    if opened is None:
+    today = moment.wall.date()
+    days = (today - timedelta(days=1), today, today + timedelta(days=1))
+    windows = [window(slot, plan.hours, day, moment.wall) for day in days]
+    found = (_within(plan, phase, slot, opened, moment) for opened in windows if opened)
+    return next((at for at in found if at), None)
+
+
+def _within(plan: Plan, phase: Phase, slot: Timed, opened: Span, moment: Moment) -> datetime | None:
+    """When the prompt of this window can come, if it belongs to the day being lived."""
+    now = moment.wall
+    if lived_day(opened.start) > phase.ledger.day or has_ended(phase.ledger, slot.id, opened):
         return None
-    at = _not_before_quiet(phase, moment, max(opened.start, moment.wall, key=datetime.timestamp))
+    at = _not_before_quiet(phase, moment, max(opened.start, now, key=datetime.timestamp))
     if slot.beside_hours:
         return at if at in opened else None
     for span in _spans_to_come(plan, moment):

@@ -19,6 +19,7 @@ KINDS: Mapping[str, type[Fact]] = {
     "day_began": f.DayBegan,
     "prompted": f.Prompted,
     "unanswered": f.Unanswered,
+    "held_back": f.HeldBack,
     "postponed": f.Postponed,
     "skipped": f.Skipped,
     "left_out": f.LeftOut,
@@ -29,6 +30,7 @@ KINDS: Mapping[str, type[Fact]] = {
     "paused": f.Paused,
     "resumed": f.Resumed,
     "screen_answered": f.ScreenAnswered,
+    "day_marked": f.DayMarked,
     "undone": f.Undone,
 }
 """The name of each kind on disk: never changed, whatever the class is called."""

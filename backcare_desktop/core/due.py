@@ -1,0 +1,110 @@
+"""What is due now, and what of it may be offered (laws 5, 9, 11, 13 and 16)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from backcare_desktop.core.choice import Choice, choose
+from backcare_desktop.core.facts import Paused, SatFor, TimeOfDay, Why
+from backcare_desktop.core.hours import Span, lived_day, seconds_between, spans
+from backcare_desktop.core.ledger import has_ended
+from backcare_desktop.core.moment import Moment
+from backcare_desktop.core.phase import Phase, spacing
+from backcare_desktop.core.plan import Plan, Slot, Spaced, Timed, window
+
+CLOSING = 300.0
+"""Seconds before the end of a range in which nothing new is offered (law 13)."""
+
+A_DAY = 12
+"""Prompts a day, unless the chosen spacing needs more (law 16)."""
+
+EARLY = 0.5
+"""Seconds by which a clock may be short and its slot still be due."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A slot whose time it is, what it would offer and why."""
+
+    slot: Slot
+    choice: Choice
+    why: Why
+
+
+def allowed(plan: Plan, phase: Phase, moment: Moment) -> list[Due]:
+    """Of what is due, what may be offered by hours, pause and number (laws 13 and 16)."""
+    if is_paused(phase.ledger.paused, moment):
+        return []
+    within = phase.open and not is_closing(phase.span, moment)
+    full = phase.ledger.prompts >= most_prompts(plan, moment)
+    found = all_due(plan, phase, moment)
+    return [
+        due
+        for due in found
+        if (isinstance(due.slot, Timed) and due.slot.beside_hours) or (within and not full)
+    ]
+
+
+def all_due(plan: Plan, phase: Phase, moment: Moment) -> list[Due]:
+    """Every slot that is due now: timed before spaced, then in the plan's order (law 11)."""
+    found = [due for slot in plan.slots if (due := _due(plan, phase, slot, moment))]
+    return sorted(found, key=lambda due: isinstance(due.slot, Spaced))
+
+
+def is_paused(paused: Paused | None, moment: Moment) -> bool:
+    """Whether prompts are switched off at this moment (law 13)."""
+    if paused is None:
+        return False
+    return paused.until is None or seconds_between(moment.wall, paused.until) > 0
+
+
+def most_prompts(plan: Plan, moment: Moment) -> int:
+    """How many prompts this day may have (law 16)."""
+    day = spans(plan.hours, lived_day(moment.wall), moment.wall)
+    needed = sum(1 for slot in plan.slots if isinstance(slot, Timed) and not slot.beside_hours)
+    for slot in plan.slots:
+        if isinstance(slot, Spaced):
+            every = slot.every * 60
+            needed += sum(int(seconds_between(s.start, s.end) // every) for s in day)
+    return max(A_DAY, needed)
+
+
+def is_closing(span: Span | None, moment: Moment) -> bool:
+    """Whether the range of hours is in its last minutes, or over."""
+    return span is None or seconds_between(moment.wall, span.end) <= CLOSING
+
+
+def window_now(plan: Plan, slot: Timed, moment: Moment) -> Span | None:
+    """The window of a timed slot that is open now, also one that began before midnight."""
+    today = moment.wall.date()
+    days = (today, today - timedelta(days=1))
+    opened = (window(slot, plan.hours, day, moment.wall) for day in days)
+    return next((span for span in opened if span and moment.wall in span), None)
+
+
+def window_or_held(plan: Plan, phase: Phase, slot: Timed, moment: Moment) -> Span | None:
+    """The window that is open, or that closed while a hold kept its prompt back (law 12)."""
+    opened = window_now(plan, slot, moment)
+    if opened is not None or slot.beside_hours:
+        return opened
+    held = next((fact for fact in phase.ledger.held if fact.slot == slot.id), None)
+    return None if held is None else window_now(plan, slot, replace(moment, wall=held.at))
+
+
+def _due(plan: Plan, phase: Phase, slot: Slot, moment: Moment) -> Due | None:
+    why = _why(plan, phase, slot, moment)
+    choice = choose(plan, phase.ledger, slot, moment.wall) if why else None
+    return Due(slot, choice, why) if choice and why else None
+
+
+def _why(plan: Plan, phase: Phase, slot: Slot, moment: Moment) -> Why | None:
+    if isinstance(slot, Timed):
+        opened = window_or_held(plan, phase, slot, moment)
+        if opened is None or has_ended(phase.ledger, slot.id, opened):
+            return None
+        return TimeOfDay(opened.end) if phase.open or slot.beside_hours else None
+    sat = phase.clocks.get(slot.id, 0.0)
+    if not phase.open or phase.ledger.mark == "rest" or sat < spacing(phase.ledger, slot) - EARLY:
+        return None
+    return SatFor(round(sat / 60))
