@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QScreen
-from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from backcare_desktop.core import reply as r
 from backcare_desktop.ui.announcement import announce
@@ -19,6 +19,7 @@ from backcare_desktop.ui.card_frame import CardFrame
 from backcare_desktop.ui.controls import show_theme_within
 from backcare_desktop.ui.panel_body import PanelBody
 from backcare_desktop.ui.panel_foot import PanelFoot
+from backcare_desktop.ui.panel_keys import PanelKeys
 from backcare_desktop.ui.panel_view import PanelView
 from backcare_desktop.ui.room import SHARE
 from backcare_desktop.ui.theme import Theme
@@ -70,6 +71,13 @@ class Panel(CardFrame):
         self._foot = PanelFoot(theme)
         self._foot.week_asked.connect(self._ask_week)
         self._foot.help_asked.connect(self._ask_help)
+        self._keys = PanelKeys(
+            starts=lambda: [row.button for row in self._body.rows()],
+            leave=self.close,
+            pause=self._body.head.pause.showMenu,
+            week=self._ask_week,
+            safety=self._ask_help,
+        )
         self._area, self._ground = QScrollArea(), QWidget()
         self.setWindowTitle(self.tr("BackCare"))
         self._fill(theme)
@@ -128,36 +136,8 @@ class Panel(CardFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes, arrows go through the rows, digits start, P pauses, W shows the week."""
-        rows = self._body.rows()
-        match event.key():
-            case Qt.Key.Key_Escape:
-                self.close()
-            case Qt.Key.Key_Down | Qt.Key.Key_Up:
-                self._step(1 if event.key() == Qt.Key.Key_Down else -1)
-            case Qt.Key.Key_P:
-                self._body.head.pause.showMenu()
-            case Qt.Key.Key_W:
-                self._ask_week()
-            case Qt.Key.Key_F1:
-                self._ask_help()
-            case key if Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
-                place = int(key) - int(Qt.Key.Key_1)
-                if place < len(rows):
-                    rows[place].begin()
-            case _:
-                super().keyPressEvent(event)
-
-    def _step(self, way: int) -> None:
-        """Focus the next row's button; from elsewhere the first, or the last."""
-        buttons: list[QPushButton] = [row.button for row in self._body.rows()]
-        buttons = [one for one in buttons if one.isEnabled()]
-        if not buttons:
-            return
-        here = self.focusWidget()
-        at = next((place for place, one in enumerate(buttons) if one is here), None)
-        first = 0 if way > 0 else len(buttons) - 1
-        to = first if at is None else max(0, min(len(buttons) - 1, at + way))
-        buttons[to].setFocus(Qt.FocusReason.TabFocusReason)
+        if not self._keys.press(event.key(), self.focusWidget()):
+            super().keyPressEvent(event)
 
     def _answer(self, reply: r.Reply) -> None:
         """What begins a session leaves the screen to it."""
