@@ -197,12 +197,13 @@ class Player(QWidget):
         head = played.head
         if head is None or self._ended is not None or self._pages.page != "play":
             return
-        self._pages.show_head(head)
+        cue = head.cue
+        self._pages.show_head(head, cue)
         soft = played.score.sort == "gentle"
         self._pages.controls.show_softer(there=played.other is not None, on=soft)
         if played.is_running:
-            frame = self._pages.frame_length(head)
-            self._timer.start(next_look(head, frame, seen=self._is_seen()))
+            frame = self._pages.frame_length(cue)
+            self._timer.start(next_look(head, cue, frame, seen=self._is_seen()))
 
     def _show_end(self, played: PlayedSession, ended: Ended) -> None:
         if self._pages.page == "end":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -26,6 +28,9 @@ STEADY = 100
 
 _SWELLS = 0.35
 
+_BAR_STEPS = 30
+"""A round's bar is so many pixels long: what fills less than one more is not painted."""
+
 
 def breath(score: Score, cue: Cue, *, paused: bool) -> Breath:
     """What the ring shows at this instant of a session."""
@@ -33,7 +38,7 @@ def breath(score: Score, cue: Cue, *, paused: bool) -> Breath:
     running = bool(cue.beat.unit) and cue.beat in beats
     unit, of = player_words.stands(score, cue)
     return Breath(
-        arcs=tuple(Arc(player_words.phase_word(b.step.kind), b.counts) for b in beats),
+        arcs=_arcs(beats),
         now=beats.index(cue.beat) if running else None,
         part=cue.part if running else 0.0,
         fill=cue.fill,
@@ -44,6 +49,11 @@ def breath(score: Score, cue: Cue, *, paused: bool) -> Breath:
         rounds=of,
         paused=paused,
     )
+
+
+@lru_cache(maxsize=4)
+def _arcs(beats: tuple[Beat, ...]) -> tuple[Arc, ...]:
+    return tuple(Arc(player_words.phase_word(one.step.kind), one.counts) for one in beats)
 
 
 def _round(score: Score, cue: Cue) -> tuple[Beat, ...]:
@@ -79,6 +89,7 @@ class BreathingStage(QWidget):
         self._bars = RoundBars(theme)
         self._line = FillLine(theme, "breathe")
         self._spoken: tuple[int, bool] | None = None
+        self._rounds: tuple[int, int, float] | None = None
         for bar in (self._bars, self._line):
             bar.setAccessibleName(self.tr("Rounds"))
         column = QVBoxLayout(self)
@@ -97,18 +108,17 @@ class BreathingStage(QWidget):
 
     def show_session(self) -> None:
         """Another session begins."""
-        self._spoken = None
+        self._spoken = self._rounds = None
 
-    def show_head(self, head: Playhead) -> None:
-        """Show this instant."""
-        cue = head.cue
+    def show_head(self, head: Playhead, cue: Cue) -> None:
+        """Show this instant; `cue` is what is on there."""
         now = breath(head.score, cue, paused=head.is_paused)
         self.ring.show_breath(now)
         hint = cue.beat.step.hint if now.now is not None else cue.says
         if hint != self._hint.text():
             self._hint.setText(hint)
-        self._show_rounds(head, now)
-        self._say(head, now)
+        self._show_rounds(head, cue, now)
+        self._say(head, cue, now)
 
     def frame_length(self, cue: Cue) -> int | None:
         """Milliseconds until the ring looks different; None while it only counts."""
@@ -128,34 +138,38 @@ class BreathingStage(QWidget):
         column.addWidget(self._hint)
         return stage
 
-    def _show_rounds(self, head: Playhead, now: Breath) -> None:
+    def _show_rounds(self, head: Playhead, cue: Cue, now: Breath) -> None:
         many = now.rounds > MOST_BARS
         self._bars.setVisible(not many)
         self._line.setVisible(many)
-        done = max(0, now.round - 1) if now.now is not None else self._done(head)
-        part = self._part(head) if now.now is not None else 0.0
+        done = max(0, now.round - 1) if now.now is not None else self._done(head, cue)
+        part = self._part(head, cue) if now.now is not None else 0.0
+        shown = done, now.rounds, round(part * _BAR_STEPS) / _BAR_STEPS
+        if shown == self._rounds:
+            return
+        self._rounds = shown
         if many:
             self._line.show_part((done + part) / now.rounds)
             return
-        self._bars.show_done(done, now.rounds, part, said=texts.done("round", done, now.rounds))
+        self._bars.show_done(*shown, said=texts.done("round", done, now.rounds))
 
-    def _done(self, head: Playhead) -> int:
+    def _done(self, head: Playhead, cue: Cue) -> int:
         """Before the rounds none, after them all that were played."""
-        return player_words.finished(head.score, head.cue.beat, head.done)
+        return player_words.finished(head.score, cue.beat, head.done)
 
-    def _part(self, head: Playhead) -> float:
+    def _part(self, head: Playhead, cue: Cue) -> float:
         """How much of the running round is gone (0 to 1)."""
-        beats = round_of(head.score, head.cue.index)
+        beats = round_of(head.score, cue.index)
         whole = beats[-1].end - beats[0].start
         return (head.elapsed - beats[0].start) / whole if whole else 0.0
 
-    def _say(self, head: Playhead, now: Breath) -> None:
+    def _say(self, head: Playhead, cue: Cue, now: Breath) -> None:
         """At a change of phase, and at no other time."""
-        key = (head.cue.index, head.is_paused)
+        key = (cue.index, head.is_paused)
         if key == self._spoken:
             return
         self._spoken = key
-        words = self.tr("Paused") if head.is_paused else head.cue.says
+        words = self.tr("Paused") if head.is_paused else cue.says
         first = now.now == 0 and now.round > 1 and not head.is_paused
         place = texts.place("round", now.round, now.rounds) if first else ""
         said = ". ".join(part for part in (place, words) if part)

@@ -30,8 +30,9 @@ class Badge(QLabel):
 
     def show_pillar(self, pillar: Pillar) -> None:
         """Stand for another pillar."""
-        self._pillar = pillar
-        self.update()
+        if pillar != self._pillar:
+            self._pillar = pillar
+            self.update()
 
     def sizeHint(self) -> QSize:
         """A square, larger with larger text."""
@@ -78,7 +79,8 @@ class PlayerHead(QFrame):
     def show_routine(self, title: str, pillar: Pillar) -> None:
         """Say what is played."""
         self._badge.show_pillar(pillar)
-        self._title.setText(title)
+        if title != self._title.text():
+            self._title.setText(title)
 
     def show_line(self, line: str) -> None:
         """Say where it stands."""

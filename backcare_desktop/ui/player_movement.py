@@ -24,6 +24,9 @@ HOLD_FRAME = 100
 
 _INSET = 16
 
+_DOT_STEPS = 48
+"""The ring of a repetition is so many pixels long: what fills less is not painted."""
+
 
 class MovementStage(QWidget):
     """Shows a playhead whose routine is moved or held."""
@@ -53,6 +56,7 @@ class MovementStage(QWidget):
         self._dots.setAccessibleName(self.tr("Repetitions"))
         self._line.setAccessibleName(self.tr("This step"))
         self._routine: Routine | None = None
+        self._reps: tuple[int, int, float] | None = None
         self._fill()
 
     def show_theme(self, theme: Theme) -> None:
@@ -62,21 +66,19 @@ class MovementStage(QWidget):
 
     def show_session(self) -> None:
         """Another session begins."""
-        self._spoken = None
-        self._routine = None
+        self._spoken = self._routine = self._reps = None
 
-    def show_head(self, head: Playhead) -> None:
-        """Show this instant."""
-        cue = head.cue
+    def show_head(self, head: Playhead, cue: Cue) -> None:
+        """Show this instant; `cue` is what is on there."""
         routine = routine_of(head.score, cue.beat)
         if routine is not self._routine:
             self._begin(routine, gentle=head.score.sort == "gentle")
         self._show_words(cue)
         self._show_seconds(cue)
         self._show_side(routine, cue)
-        self._show_reps(head)
+        self._show_reps(head, cue)
         self._show_figure(head, cue)
-        self._say(head, routine)
+        self._say(head, cue, routine)
 
     def frame_length(self, cue: Cue) -> int | None:
         """Milliseconds until something looks different; None while only seconds count."""
@@ -181,14 +183,16 @@ class MovementStage(QWidget):
             if words != self._side.text():
                 self._side.setText(words)
 
-    def _show_reps(self, head: Playhead) -> None:
-        cue = head.cue
+    def _show_reps(self, head: Playhead, cue: Cue) -> None:
         unit, of = player_words.stands(head.score, cue)
         done = player_words.finished(head.score, cue.beat, head.done)
         self._dots.setVisible(1 < of <= MOST_DOTS)
-        part = _part(head) if unit > done else 0.0
+        part = _part(head, cue) if unit > done else 0.0
         unit_name = routine_of(head.score, cue.beat).unit
-        self._dots.show_done(done, of, part, said=texts.done(unit_name, done, of))
+        shown = done, of, round(part * _DOT_STEPS) / _DOT_STEPS
+        if shown != self._reps:
+            self._reps = shown
+            self._dots.show_done(*shown, said=texts.done(unit_name, done, of))
 
     def _show_figure(self, head: Playhead, cue: Cue) -> None:
         motion = cue.beat.step.motion
@@ -203,9 +207,9 @@ class MovementStage(QWidget):
             mirrored=_mirrored(cue) and routine_of(head.score, cue.beat).alternates,
         )
 
-    def _say(self, head: Playhead, routine: Routine) -> None:
+    def _say(self, head: Playhead, cue: Cue, routine: Routine) -> None:
         """Each cue once; the side first where it changes."""
-        cue, key = head.cue, (head.cue.index, head.is_paused)
+        key = (cue.index, head.is_paused)
         if key == self._spoken:
             return
         self._spoken = key
@@ -225,9 +229,9 @@ def _mirrored(cue: Cue) -> bool:
     return cue.beat.repeat % 2 == 0
 
 
-def _part(head: Playhead) -> float:
+def _part(head: Playhead, cue: Cue) -> float:
     """How much of the running unit is gone (0 to 1)."""
-    unit = head.cue.beat.unit
+    unit = cue.beat.unit
     beats = [beat for beat in head.score.beats if beat.unit == unit]
     start = beats[0].start
     end = next(beat.end for beat in beats if beat.step.ends_unit)

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+from backcare_desktop.core.guide import Cue
 from backcare_desktop.core.playhead import LONGEST_PAUSE, Playhead
 
 UNSEEN = 1.0
 """Seconds between two looks while nobody can see the window; far less than a gap."""
 
 
-def next_look(head: Playhead, frame: int | None, *, seen: bool) -> int:
+def next_look(head: Playhead, cue: Cue, frame: int | None, *, seen: bool) -> int:
     """In how many milliseconds something looks different, or has to be told.
 
-    `frame` is how often what moves is drawn, in milliseconds, None while nothing does. Nothing
-    happens in a pause but its end.
+    `cue` is what is on at the head. `frame` is how often what moves is drawn, in milliseconds,
+    None while nothing does. Nothing happens in a pause but its end.
     """
     if head.paused_since is not None:
         return _milliseconds(LONGEST_PAUSE - (head.clock - head.paused_since))
-    cue = head.cue
     if not seen:
         return _milliseconds(min(cue.left, UNSEEN))
     if frame is not None:

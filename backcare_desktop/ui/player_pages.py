@@ -7,7 +7,7 @@ from typing import Literal
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from backcare_desktop.core.guide import routine_of
+from backcare_desktop.core.guide import Cue, routine_of
 from backcare_desktop.core.playhead import Playhead
 from backcare_desktop.core.routine import Score
 from backcare_desktop.ui import player_end, player_words, texts
@@ -50,6 +50,8 @@ class PlayerPages(QWidget):
         self._area = QScrollArea()
         self._line = rule()
         self._passing: QWidget | None = None
+        self._stage: BreathingStage | MovementStage = self.breathing
+        self._shown: tuple[object, ...] = ()
         self._fill()
 
     def show_theme(self, theme: Theme) -> None:
@@ -68,26 +70,21 @@ class PlayerPages(QWidget):
         """Show the stage of a session that begins."""
         self.breathing.show_session()
         self.movement.show_session()
+        self._shown = ()
         self._show_page("play", self._play)
         focus_with_ring(self.controls.pause)
 
-    def show_head(self, head: Playhead) -> None:
-        """Show this instant of the session."""
-        cue = head.cue
-        routine = routine_of(head.score, cue.beat)
-        self.head.show_routine(routine.title, routine.pillar)
-        self.head.show_line(player_words.header_line(head.score, cue, paused=head.is_paused))
-        self._notice.show_words(player_words.safety_line(routine))
-        self.controls.show_paused(paused=head.is_paused)
-        led_by_ring = breathes(head.score, cue.beat)
-        self.breathing.setVisible(led_by_ring)
-        self.movement.setVisible(not led_by_ring)
-        (self.breathing if led_by_ring else self.movement).show_head(head)
+    def show_head(self, head: Playhead, cue: Cue) -> None:
+        """Show this instant of the session; `cue` is what is on there."""
+        shown = head.score.sort, cue.index, head.is_paused, player_words.whole_seconds(cue.to_end)
+        if shown != self._shown:
+            self._shown = shown
+            self._show_around(head, cue)
+        self._stage.show_head(head, cue)
 
-    def frame_length(self, head: Playhead) -> int | None:
+    def frame_length(self, cue: Cue) -> int | None:
         """Milliseconds until something looks different; None while only seconds count."""
-        stage = self.breathing if breathes(head.score, head.cue.beat) else self.movement
-        return stage.frame_length(head.cue)
+        return self._stage.frame_length(cue)
 
     def switch_option(self) -> bool:
         """Switch what the routine on stage lets one choose; False where there is nothing."""
@@ -105,6 +102,18 @@ class PlayerPages(QWidget):
         self._show_page("end", page)
         focus_with_ring(self.end.close_button)
         page.announce()
+
+    def _show_around(self, head: Playhead, cue: Cue) -> None:
+        """All but the stage: it changes once a second at most."""
+        routine = routine_of(head.score, cue.beat)
+        self.head.show_routine(routine.title, routine.pillar)
+        self.head.show_line(player_words.header_line(head.score, cue, paused=head.is_paused))
+        self._notice.show_words(player_words.safety_line(routine))
+        self.controls.show_paused(paused=head.is_paused)
+        led_by_ring = breathes(head.score, cue.beat)
+        self.breathing.setVisible(led_by_ring)
+        self.movement.setVisible(not led_by_ring)
+        self._stage = self.breathing if led_by_ring else self.movement
 
     def _show_title(self, score: Score) -> None:
         self.head.show_routine(texts.titles(score.routines), score.routines[0].pillar)

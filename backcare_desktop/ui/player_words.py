@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from backcare_desktop.core.guide import Cue, routine_of
@@ -54,6 +56,11 @@ def stands(score: Score, cue: Cue) -> tuple[int, int]:
 def finished(score: Score, beat: Beat, done: frozenset[int]) -> int:
     """How many units of the routine that is played are done."""
     return sum(unit in done for unit in units_of(score, beat.routine))
+
+
+def whole_seconds(left: float) -> int:
+    """What is left as it is said: a second begun counts whole."""
+    return math.ceil(left - _TENTH)
 
 
 def header_line(score: Score, cue: Cue, *, paused: bool) -> str:
