@@ -21,13 +21,19 @@ law   what it says                                                            te
       stops the clock at its own instant. The absence ends at the first
       input after unlock: five minutes or more of it set all clocks to zero
       and are one fact; less changes nothing.
- 8    After an absence of a minute nothing is offered for two minutes.        presence
+ 7    Still is sitting: no input, but a call, a full-screen player or an idle  holds
+      inhibitor of another program, for three hours after the last input.
+ 8    After an absence of a minute nothing is offered for two minutes. A      presence, holds
+      lock under 30 s leaves a card up.
  9    A spaced slot counts sitting since its own last turn ended: with a      offering
       session, a skip, no answer, an absence, or the end of a range of
       hours. Nothing is made up for.
 10    A due prompt waits for 3 to 60 s without input, two minutes at most;    offering
       nobody is prompted in an empty chair.
 11    One at a time, and 15 minutes between two; timed before spaced.         offering
+12    Holds defer, they never drop: a call, full screen, do-not-disturb.      holds
+      After the last one a settling minute, then one prompt; other spaced
+      slots that fell due begin anew, timed ones stay due.
 13    Nothing outside working hours, on a day off or when paused; nothing     hours
       new in the last five minutes of a range; what was due then is over.
 14    A minute without an answer folds the card away; the offer can still     offering
@@ -36,6 +42,8 @@ law   what it says                                                            te
       be undone. Later is the same prompt continued. Two skips in a row
       double that slot's spacing for the day.
 16    Twelve prompts a day, or as many as the chosen spacing needs.           offering
+17    The article's numbers: no forward fold before 10:00 or within two       limits
+      hours of the first input; no more of a routine than its daily target.
 18    Every prompt says why it came.                                          offering
 19    What is started by hand starts at once, save for safety questions.      answers
 20    A session is completed, partial or stopped; each finished round or      answers

@@ -8,9 +8,9 @@ from typing import TypeVar
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
-from backcare_desktop.core.facts import Dated, Fact, Pillar
+from backcare_desktop.core.facts import Dated, Fact, HoldKind, Pillar
 from backcare_desktop.core.hours import Hours, Range, later_by
-from backcare_desktop.core.moment import Moment
+from backcare_desktop.core.moment import Hold, Moment
 from backcare_desktop.core.phase import Phase, Step
 from backcare_desktop.core.plan import Anchor, Plan, Spaced, Timed
 from backcare_desktop.core.record import record_of
@@ -80,7 +80,8 @@ class Desk:
     facts: list[Fact] = field(default_factory=list)
     looks: list[float] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
-    typing: bool = False
+    holds: tuple[Hold, ...] = ()
+    still: bool = False
     count: int = 0
     phase: Phase = field(init=False)
 
@@ -96,6 +97,8 @@ class Desk:
             seed=uuid5(SEED, str(self.count)),
             idle=self.boot - self.last_input,
             locked_since=self.locked_since,
+            holds=self.holds,
+            still=self.still,
         )
 
     def sit(self, minutes: float = 0, *, seconds: float = 0) -> None:
@@ -119,6 +122,14 @@ class Desk:
     def sleep(self, minutes: float) -> None:
         """Suspend: nothing is asked, boot time goes on."""
         self._pass(minutes * 60)
+
+    def hold(self, kind: HoldKind) -> None:
+        """Something begins that keeps prompts back."""
+        self.holds = (*self.holds, Hold(kind, self.boot))
+
+    def release(self) -> None:
+        """All of it ends."""
+        self.holds = ()
 
     def touch(self) -> None:
         """One touch of the keyboard, and the look that follows when it is wanted."""

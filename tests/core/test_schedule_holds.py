@@ -1,0 +1,287 @@
+"""Laws 7, 8 and 12: who sits still, who settles, and what keeps a prompt back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, time
+
+import pytest
+
+from backcare_desktop.core import reply as r
+from backcare_desktop.core.facts import HeldBack, HoldKind, Prompted, Unanswered, WasAway
+from backcare_desktop.core.holding import is_long, waits_for
+from backcare_desktop.core.hours import Hours, Range, seconds_between
+from backcare_desktop.core.plan import Anchor, Spaced, Timed
+from tests.core.desk import BERLIN, MORNING, MOVEMENT, Desk, plan
+
+QUICK = Spaced("quick", 40, (("reach",),))
+EARLY = Timed("early", Anchor("start", 20), Anchor("start", 50), (("breathe",),))
+EVENING = Timed("evening", Anchor("bed", -45), Anchor("bed"), (("breathe",),), beside_hours=True)
+
+
+@pytest.mark.parametrize("kind", ["call", "film"])
+def test_law_7_a_call_or_a_film_without_input_is_sitting(kind: str) -> None:
+    desk = Desk()
+    desk.sit(5)
+    if kind == "call":
+        desk.hold("call")
+    desk.still = kind == "film"
+    desk.leave(30)
+    assert not desk.of(WasAway)
+    assert desk.phase.gone_since is None
+    assert desk.phase.sitting == pytest.approx(35 * 60, abs=61)
+
+
+def test_law_7_for_three_hours_after_the_last_input_at_most() -> None:
+    desk = Desk()
+    desk.sit(5)
+    desk.still = True
+    desk.leave(3 * 60 - 1)
+    assert desk.phase.gone_since is None
+    desk.leave(8)
+    assert desk.phase.gone_since is not None
+    assert desk.phase.sitting == 0
+
+
+def test_law_7_an_absence_after_it_begins_with_its_end() -> None:
+    desk = Desk()
+    desk.sit(5)
+    desk.still = True
+    desk.leave(60)
+    desk.still = False
+    ended = desk.wall
+    desk.leave(10)
+    desk.touch()
+    desk.sit(1)
+    assert abs(seconds_between(ended, desk.last(WasAway).began)) <= 61
+
+
+def test_law_7_a_lock_goes_before_a_film() -> None:
+    desk = Desk()
+    desk.sit(5)
+    desk.still = True
+    desk.lock(6)
+    desk.touch()
+    desk.sit(1)
+    assert len(desk.of(WasAway)) == 1
+
+
+def test_law_7_full_screen_alone_is_not_sitting() -> None:
+    desk = Desk()
+    desk.sit(5)
+    desk.hold("full-screen")
+    desk.leave(6)
+    assert desk.phase.gone_since is not None
+
+
+def test_law_7_who_sits_still_is_prompted() -> None:
+    desk = Desk()
+    desk.sit(40)
+    desk.still = True
+    desk.leave(6)
+    assert len(desk.of(Prompted)) == 1
+
+
+def test_law_8_then_one_prompt_comes() -> None:
+    desk = Desk(plan=plan(MORNING, EARLY))
+    desk.sit(10)
+    desk.leave(52)
+    desk.touch()
+    back = desk.wall
+    desk.sit(14)
+    assert len(desk.of(Prompted)) == 1
+    assert seconds_between(back, desk.last(Prompted).at) >= 120
+
+
+def test_law_8_a_lock_under_30_s_leaves_a_card_up() -> None:
+    desk = Desk()
+    desk.sit(45)
+    desk.lock(seconds=25)
+    desk.touch()
+    desk.sit(seconds=20)
+    assert desk.phase.showing
+    assert not desk.of(Unanswered)
+
+
+def test_law_8_a_lock_of_30_s_takes_it_away_without_a_fact() -> None:
+    desk = Desk()
+    desk.sit(45)
+    before = list(desk.facts)
+    desk.lock(seconds=50)
+    desk.touch()
+    desk.sit(2)
+    assert desk.phase.showing is None
+    assert desk.facts == before
+
+
+@pytest.mark.parametrize("kind", ["call", "full-screen", "do-not-disturb"])
+def test_law_12_a_hold_keeps_a_due_prompt_back_and_says_so(kind: HoldKind) -> None:
+    desk = Desk()
+    desk.sit(40)
+    desk.hold(kind)
+    desk.sit(20)
+    assert not desk.of(Prompted)
+    assert desk.last(HeldBack).slot == "movement"
+    assert desk.last(HeldBack).by == (kind,)
+    assert [hold.kind for hold in waits_for(desk.phase)] == [kind]
+
+
+def test_law_12_it_says_so_once() -> None:
+    desk = Desk()
+    desk.hold("call")
+    desk.sit(120)
+    assert len(desk.of(HeldBack)) == 1
+
+
+def test_law_12_where_nothing_is_due_nothing_waits() -> None:
+    desk = Desk()
+    desk.hold("call")
+    desk.sit(20)
+    assert waits_for(desk.phase) == ()
+    assert not desk.of(HeldBack)
+
+
+def test_law_12_after_the_last_one_comes_a_settling_minute_then_the_prompt() -> None:
+    desk = Desk()
+    desk.sit(40)
+    desk.hold("call")
+    desk.hold("full-screen")
+    desk.sit(20)
+    desk.holds = desk.holds[1:]
+    desk.sit(5)
+    assert not desk.of(Prompted)
+    desk.release()
+    ended = desk.wall
+    desk.sit(3)
+    wait = seconds_between(ended, desk.last(Prompted).at)
+    assert 60 <= wait <= 125
+    assert desk.phase.ledger.held == ()
+
+
+def test_law_12_then_one_prompt_and_the_other_spaced_slots_begin_anew() -> None:
+    desk = Desk(plan=plan(MOVEMENT, QUICK))
+    desk.sit(35)
+    desk.hold("call")
+    desk.sit(40)
+    assert {fact.slot for fact in desk.of(HeldBack)} == {"movement", "quick"}
+    desk.release()
+    desk.sit(3)
+    assert [p.slot for p in desk.of(Prompted)] == ["movement"]
+    desk.say(r.Skip())
+    desk.sit(35)
+    assert len(desk.of(Prompted)) == 1
+    desk.sit(6)
+    assert [p.slot for p in desk.of(Prompted)] == ["movement", "quick"]
+
+
+def test_law_12_a_timed_slot_stays_due_though_its_window_has_closed() -> None:
+    desk = Desk(plan=plan(EARLY))
+    desk.sit(10)
+    desk.hold("call")
+    desk.sit(50)
+    desk.release()
+    desk.sit(3)
+    assert [p.slot for p in desk.of(Prompted)] == ["early"]
+    desk.say(r.Skip())
+    desk.sit(60)
+    assert len(desk.of(Prompted)) == 1
+
+
+def test_law_12_two_timed_slots_that_waited_both_come() -> None:
+    desk = Desk(plan=plan(EARLY, replace(EARLY, id="other"), MOVEMENT))
+    desk.sit(10)
+    desk.hold("call")
+    desk.sit(50)
+    desk.release()
+    desk.sit(3)
+    desk.say(r.Skip())
+    desk.sit(16)
+    assert [p.slot for p in desk.of(Prompted)] == ["early", "other"]
+
+
+def test_law_12_what_waited_is_over_with_the_range() -> None:
+    two = Hours(week=((Range(time(9), time(10)), Range(time(11), time(17))),) * 7)
+    desk = Desk(plan=plan(EARLY, hours=two))
+    desk.sit(10)
+    desk.hold("call")
+    desk.sit(120)
+    desk.release()
+    desk.sit(10)
+    assert not desk.of(Prompted)
+
+
+def test_law_12_what_waited_is_over_with_an_absence() -> None:
+    desk = Desk(plan=plan(EARLY))
+    desk.sit(10)
+    desk.hold("do-not-disturb")
+    desk.sit(45)
+    desk.leave(6)
+    desk.release()
+    desk.touch()
+    desk.sit(20)
+    assert not desk.of(Prompted)
+
+
+def test_law_12_a_promise_waits_too() -> None:
+    desk = Desk()
+    desk.sit(45)
+    desk.say(r.Later(5))
+    desk.hold("call")
+    desk.sit(20)
+    assert len(desk.of(Prompted)) == 1
+    desk.release()
+    desk.sit(3)
+    assert desk.last(Prompted).continues
+
+
+def test_law_12_after_90_minutes_the_icon_says_so_and_nothing_pops() -> None:
+    desk = Desk()
+    desk.sit(40)
+    desk.hold("call")
+    desk.sit(89)
+    assert not is_long(desk.phase, desk.moment())
+    desk.sit(2)
+    assert is_long(desk.phase, desk.moment())
+    assert not desk.of(Prompted)
+
+
+def test_law_12_the_sleep_card_waits_and_lapses_at_bedtime() -> None:
+    desk = Desk(plan=plan(EVENING), wall=datetime(2026, 11, 24, 21, tzinfo=BERLIN))
+    desk.hold("full-screen")
+    desk.sit(80)
+    assert desk.of(HeldBack)
+    desk.sit(15)
+    desk.release()
+    desk.sit(60)
+    assert not desk.of(Prompted)
+
+
+def test_law_12_a_restart_under_a_hold_changes_nothing() -> None:
+    desk = Desk(plan=plan(EARLY, MOVEMENT))
+    desk.sit(10)
+    desk.hold("call")
+    desk.sit(45)
+    held = desk.phase.ledger.held
+    desk.restart()
+    assert desk.phase.ledger.held == held
+    assert waits_for(desk.phase)
+    desk.touch()
+    desk.sit(2)
+    desk.release()
+    desk.sit(3)
+    assert [p.slot for p in desk.of(Prompted)] == ["early"]
+    assert desk.phase.clocks["movement"] < 300
+
+
+def test_law_12_a_session_by_hand_ends_the_waiting_of_its_slot() -> None:
+    desk = Desk()
+    desk.sit(40)
+    desk.hold("do-not-disturb")
+    desk.sit(10)
+    desk.say(r.StartByHand(("walk",)))
+    desk.say(r.UnitFinished(1))
+    desk.say(r.Finish(120))
+    assert desk.phase.ledger.held == ()
+    desk.release()
+    desk.sit(40)
+    assert not desk.of(Prompted)
