@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import uuid4
 
-from backcare_desktop.core.moment import Moment
+from backcare_desktop.core.facts import HoldKind
+from backcare_desktop.core.moment import Hold, Moment
 from backcare_desktop.system.choose import Chosen, PassedOver
 from backcare_desktop.system.last_input import LastInput
 from backcare_desktop.system.nothing import Nothing
 from backcare_desktop.system.ports import Clock, IdleSource, LockSource, Source
-from backcare_desktop.system.sign import Sign
+from backcare_desktop.system.sign import HOLD_OF, STILL, Sign
 from backcare_desktop.system.signs import Signs
 
 
@@ -42,21 +43,21 @@ class Senses:
         self._locks = locks
         self._signs = signs or Signs(())
         self._last_input = LastInput()
+        self._since: dict[HoldKind, float] = {}
 
     def read(self) -> Moment:
         """The world now, with fresh randomness."""
         boot = self._clock.boot()
+        signs = self._signs.read()
         return Moment(
             wall=self._clock.wall(),
             boot=boot,
             seed=uuid4(),
             idle=self._idle_for(boot),
             locked_since=self._locked_since(),
+            holds=self._holds(signs, boot),
+            still=not STILL.isdisjoint(signs),
         )
-
-    def signs(self) -> frozenset[Sign]:
-        """The signs that are on now."""
-        return self._signs.read()
 
     def ignore(self, signs: frozenset[Sign]) -> None:
         """These are wrong here, says the user: from now on they do not count."""
@@ -86,6 +87,12 @@ class Senses:
         if idle is None:
             return None
         return self._last_input.idle(idle, self._clock.awake(), boot)
+
+    def _holds(self, signs: frozenset[Sign], boot: float) -> tuple[Hold, ...]:
+        """What holds now, each since the first look that saw it."""
+        kinds = [kind for sign, kind in HOLD_OF.items() if sign in signs]
+        self._since = {kind: self._since.get(kind, boot) for kind in kinds}
+        return tuple(Hold(kind, since) for kind, since in self._since.items())
 
     def _locked_since(self) -> float | None:
         said = (lock.locked_since() for lock in self._locks)

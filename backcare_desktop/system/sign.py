@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
+
+from backcare_desktop.core.facts import HoldKind
 
 
 class Sign(StrEnum):
@@ -15,11 +18,13 @@ class Sign(StrEnum):
     KEPT_AWAKE = "kept-awake"
 
 
-CALL = frozenset({Sign.MICROPHONE, Sign.CAMERA})
-"""What tells of a call."""
+HOLD_OF: Mapping[Sign, HoldKind] = {
+    Sign.MICROPHONE: "call",
+    Sign.CAMERA: "call",
+    Sign.FULL_SCREEN: "full-screen",
+    Sign.QUIET: "do-not-disturb",
+}
+"""What keeps a prompt back, by what tells of it."""
 
-HOLDING = CALL | {Sign.FULL_SCREEN, Sign.QUIET}
-"""What keeps a prompt back."""
-
-STILL = CALL | {Sign.FULL_SCREEN, Sign.KEPT_AWAKE}
-"""What tells that somebody sits here though nothing is touched."""
+STILL = frozenset({Sign.FULL_SCREEN, Sign.KEPT_AWAKE})
+"""What tells, besides a call, that somebody sits here though nothing is touched."""

@@ -63,10 +63,51 @@ def test_a_sign_that_is_wrong_can_be_ignored_and_heeded_again() -> None:
     source = StateStandIn(on=True)
     senses = Senses(DemoClock(START), signs=Signs([(Sign.FULL_SCREEN, chosen(source))]))
     senses.ignore(frozenset({Sign.FULL_SCREEN}))
-    assert senses.signs() == frozenset()
+    assert senses.read().holds == ()
     assert source.asked == 0
     senses.ignore(frozenset())
-    assert senses.signs() == {Sign.FULL_SCREEN}
+    assert [hold.kind for hold in senses.read().holds] == ["full-screen"]
+
+
+def sensing(clock: DemoClock, **states: StateStandIn) -> Senses:
+    named = ((Sign[name.upper()], chosen(source)) for name, source in states.items())
+    return Senses(clock, DemoIdle(clock), signs=Signs(named))
+
+
+def test_microphone_and_camera_are_one_call_since_the_first_of_them() -> None:
+    clock = DemoClock(START)
+    microphone, camera = StateStandIn(on=True), StateStandIn(on=False)
+    senses = sensing(clock, microphone=microphone, camera=camera)
+    clock.jump_to(60.0)
+    first = senses.read()
+    assert [(hold.kind, hold.since) for hold in first.holds] == [("call", first.boot)]
+    clock.jump_to(120.0)
+    camera.state, microphone.state = True, False
+    assert senses.read().holds == first.holds
+    camera.state = False
+    assert senses.read().holds == ()
+    camera.state = True
+    again = senses.read()
+    assert [hold.since for hold in again.holds] == [again.boot]
+
+
+def test_each_hold_is_told_by_its_kind() -> None:
+    clock = DemoClock(START)
+    on = StateStandIn(on=True)
+    senses = sensing(clock, microphone=on, full_screen=on, quiet=on, kept_awake=on)
+    kinds = [hold.kind for hold in senses.read().holds]
+    assert kinds == ["call", "full-screen", "do-not-disturb"]
+
+
+def test_who_watches_a_film_sits_still_and_who_wants_quiet_need_not_be_there() -> None:
+    clock = DemoClock(START)
+    on = StateStandIn(on=True)
+    assert sensing(clock, full_screen=on).read().still
+    assert sensing(clock, kept_awake=on).read().still
+    assert not sensing(clock, quiet=on).read().still
+    in_call = sensing(clock, microphone=on).read()
+    assert not in_call.still
+    assert in_call.sits_still
 
 
 def test_a_source_that_dies_says_nothing_any_more() -> None:
@@ -104,7 +145,8 @@ def test_where_nothing_is_here_every_sense_says_why_and_a_look_costs_nothing() -
     moment = senses.read()
     assert moment.idle is None
     assert moment.locked_since is None
-    assert senses.signs() == frozenset()
+    assert moment.holds == ()
+    assert not moment.still
     senses.close()
 
 
