@@ -1,57 +1,89 @@
-"""Frames a pose closely, for small pictures: the body fills them, a far desk is left out."""
+"""Frames a pose closely, for small pictures: body and what carries it fill them."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QRectF, QSize
 
 from backcare_desktop.core.figure_bones import Figure, Limb, SideFigure
-from backcare_desktop.core.figure_props import BedTop, Desk, Mattress, Prop
+from backcare_desktop.core.figure_props import (
+    BedTop,
+    Chair,
+    Desk,
+    FrontChair,
+    Mat,
+    Mattress,
+    Prop,
+)
 from backcare_desktop.core.geometry import Point, add, vec
 from backcare_desktop.core.pose import Framing, Pose
 from backcare_desktop.core.skeleton import solve
+from backcare_desktop.ui.figure_stage import FLOOR_UP
 
-_HEAD = 0.14
-"""From the top of the spine to that of the hair, in body heights."""
+_HEAD, _HEAD_ROUND = 0.065, 0.075
+"""The middle of a head over the top of the spine, and how far it reaches all round."""
 
-_FLESH = 0.07
-_FLOOR = 0.07
-_AIR = 0.03
-_FOOT = 0.11
+_FLESH = 0.065
+_TOES = 0.11
+_TIP = 0.01
+_AIR = 0.02
 
-
-def close_up(pose: Pose, shape: float) -> Pose:
-    """The same pose, its framing drawn in to the body; `shape` is a picture's width to height."""
-    if any(isinstance(prop, BedTop | Mattress) for prop in pose.scene.props):
-        return pose
-    points = _outline(solve(pose))
-    left, right = min(x for x, _ in points), max(x for x, _ in points)
-    top = max(y for _, y in points)
-    high, wide = (top + _AIR) / (1 - _FLOOR), right - left + 2 * _AIR
-    framing = pose.scene.framing
-    middle = (left + right) / 2
-    near = replace(
-        framing,
-        span=max(high, wide / shape),
-        width=wide,
-        cx=middle,
-        shadow=min(framing.shadow, wide / 2),
-        shadow_x=middle if wide / 2 < framing.shadow else framing.shadow_x,
-    )
-    return _framed(pose, near, right)
+Bounds = tuple[float, float, float]
+"""Left, right and top, in body heights."""
 
 
-def head_height(pose: Pose, size: QSize) -> float:
-    """How many pixels high a head is in a picture of that size."""
-    framing = pose.scene.framing
-    scale = min(size.height() / framing.span, size.width() / framing.width)
-    return scale * _HEAD
+@dataclass(frozen=True, slots=True)
+class CloseUp:
+    """A pose whose framing is drawn in to what is seen, and how high that is."""
+
+    pose: Pose
+    high: float
+
+    def box(self, size: QSize) -> QRectF:
+        """Where to paint it in a picture of that size: a low one in the middle."""
+        used = self.high * self._scale(size) + FLOOR_UP * size.height()
+        up = max(0.0, (size.height() - used) / 2)
+        return QRectF(0, -up, size.width(), size.height())
+
+    def head_height(self, size: QSize) -> float:
+        """How many pixels of the layout a head is high."""
+        return self._scale(size) * 2 * _HEAD_ROUND
+
+    def _scale(self, size: QSize) -> float:
+        framing = self.pose.scene.framing
+        return min(size.height() / framing.span, size.width() / framing.width)
 
 
-def _framed(pose: Pose, framing: Framing, right: float) -> Pose:
+def close_up(pose: Pose) -> CloseUp:
+    """The same pose, closely framed; a desk out of reach is left out."""
+    left, right, top = _bounds([_body(solve(pose))])
     props = tuple(prop for prop in pose.scene.props if not _is_beyond(prop, right))
-    return replace(pose, scene=replace(pose.scene, framing=framing, props=props))
+    carrying = [bounds for prop in props if (bounds := _extent(prop)) is not None]
+    left, right, top = _bounds([(left, right, top), *carrying])
+    framing = _framing(pose.scene.framing, (left, right, top + _AIR))
+    scene = replace(pose.scene, framing=framing, props=props)
+    return CloseUp(replace(pose, scene=scene), top + _AIR)
+
+
+def _framing(framing: Framing, bounds: Bounds) -> Framing:
+    left, right, top = bounds
+    middle, half = (left + right) / 2, (right - left) / 2
+    shadow = min(framing.shadow, half)
+    reach = half - shadow
+    return replace(
+        framing,
+        span=top / (1 - FLOOR_UP),
+        width=2 * (half + _AIR),
+        cx=middle,
+        shadow=shadow,
+        shadow_x=min(max(framing.shadow_x, middle - reach), middle + reach),
+    )
+
+
+def _bounds(all_of: list[Bounds]) -> Bounds:
+    lefts, rights, tops = zip(*all_of, strict=True)
+    return min(lefts), max(rights), max(tops)
 
 
 def _is_beyond(prop: Prop, right: float) -> bool:
@@ -59,21 +91,50 @@ def _is_beyond(prop: Prop, right: float) -> bool:
     return isinstance(prop, Desk) and prop.x > right - _FLESH
 
 
-def _outline(figure: Figure) -> list[Point]:
-    """Points around the body."""
+def _extent(prop: Prop) -> Bounds | None:
+    """What of a thing must be seen; nothing of what is small or only points."""
+    match prop:
+        case Chair(at=(x, y)):
+            return x - 0.185, x + 0.145, y + prop.back
+        case FrontChair(at=(x, y)):
+            return x - 0.155, x + 0.155, y
+        case Desk():
+            return prop.x, prop.x + prop.width, prop.y
+        case Mat():
+            return prop.x - prop.width / 2, prop.x + prop.width / 2, 0.0
+        case BedTop(rect=(x, y, wide, high)) | Mattress(rect=(x, y, wide, high)):
+            return x - 0.014, x + wide + 0.014, y + high + 0.014
+        case _:
+            return None
+
+
+def _framed(framing: Framing) -> Bounds:
+    """All that the pose itself frames: a turned body is seen so, not along its joints."""
+    half, high = framing.width / 2, framing.span * (1 - FLOOR_UP)
+    return framing.cx - half, framing.cx + half, high - _AIR
+
+
+def _body(figure: Figure) -> Bounds:
+    """The body's, from its joints and the flesh around them."""
     spine = figure.spine
-    limbs = (
-        (figure.near, figure.far) if isinstance(figure, SideFigure) else (figure.right, figure.left)
-    )
-    crown = add(spine.skull, vec(spine.head), _HEAD)
-    joints = [spine.hip, spine.t12, spine.c7, spine.skull]
-    joints += [joint for limb in limbs for joint in _joints(limb)]
-    toes = [add(limb.leg.ankle, vec(limb.leg.foot), _FOOT) for limb in limbs]
-    tips = [limb.arm.tip for limb in limbs]
-    around = [(x + side * _FLESH, y) for x, y in joints for side in (-1, 1)]
-    return [*around, crown, *toes, *tips]
+    limbs: tuple[Limb, Limb]
+    if isinstance(figure, SideFigure):
+        limbs = figure.near, figure.far
+    else:
+        limbs = figure.right, figure.left
+        if figure.pose.rotation:
+            return _framed(figure.pose.scene.framing)
+    head = add(spine.skull, vec(spine.head), _HEAD)
+    rounds = [(head, _HEAD_ROUND)]
+    rounds += [(joint, _FLESH) for joint in (spine.hip, spine.l5, spine.t12, spine.c7)]
+    for limb in limbs:
+        rounds += _rounds(limb)
+    return _bounds([(x - r, x + r, y + r) for (x, y), r in rounds])
 
 
-def _joints(limb: Limb) -> tuple[Point, ...]:
+def _rounds(limb: Limb) -> list[tuple[Point, float]]:
     arm, leg = limb.arm, limb.leg
-    return arm.shoulder, arm.elbow, leg.hip, leg.knee, leg.ankle
+    thick = [(joint, _FLESH) for joint in (leg.hip, leg.knee)]
+    thin = [(joint, _FLESH / 2) for joint in (arm.shoulder, arm.elbow, leg.ankle)]
+    toes = add(leg.ankle, vec(leg.foot), _TOES)
+    return [*thick, *thin, (arm.tip, _TIP), (toes, _TIP)]

@@ -20,7 +20,7 @@ from backcare_desktop.ui.figure_props import paint_props
 from backcare_desktop.ui.figure_side import paint_side
 from backcare_desktop.ui.figure_still import Stills, paint_behind
 
-_FLOOR_UP = 0.07
+FLOOR_UP = 0.07
 """The floor is so much of the picture's height above its lower edge."""
 
 
@@ -44,7 +44,7 @@ def stage_transform(framing: Framing, box: QRectF, *, mirrored: bool) -> QTransf
     """From body heights to the pixels of a box."""
     scale = min(box.height() / framing.span, box.width() / framing.width)
     place = QTransform()
-    place.translate(box.center().x(), box.bottom() - box.height() * _FLOOR_UP)
+    place.translate(box.center().x(), box.bottom() - box.height() * FLOOR_UP)
     place.scale(-scale if mirrored else scale, -scale)
     place.translate(-framing.cx, 0)
     return place

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from backcare_desktop.core.figure_motion import Frame, frame_at, key_frame_at, still
 from backcare_desktop.core.pose import Pose
 from backcare_desktop.core.routine import Motion
-from backcare_desktop.ui.figure_close_up import close_up, head_height
+from backcare_desktop.ui.figure_close_up import close_up
 from backcare_desktop.ui.figure_ink import FIGURE_TONES
 from backcare_desktop.ui.figure_picture import Pictures, Shot
 from backcare_desktop.ui.figure_stage import Look, paint_stage
@@ -141,11 +141,12 @@ def figure_pixmap(  # noqa: PLR0913 - all that a picture depends on
     pixels.fill(Qt.GlobalColor.transparent)
     found = poses.get(pose)
     if found is not None:
-        near = close_up(found, size.width() / size.height())
-        face = head_height(near, size) * ratio >= _FACE_FROM
-        look = Look(theme.name, tone, mirrored=near.view == "front", face=face, hints=hints)
+        near = close_up(found)
+        face = near.head_height(size) * ratio >= _FACE_FROM
+        mirrored = found.view == "front"
+        look = Look(theme.name, tone, mirrored=mirrored, face=face, hints=hints)
         painter = QPainter(pixels)
-        paint_stage(painter, near, QRectF(0, 0, size.width(), size.height()), look)
+        paint_stage(painter, near.pose, near.box(size), look)
         painter.end()
     return pixels
 

@@ -1,0 +1,200 @@
+"""Draws all poses, tones, small pictures and steps of every routine, to be looked at."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
+
+from backcare_desktop.core.figure_motion import frame_at, key_frame_at
+from backcare_desktop.core.pose import Pose
+from backcare_desktop.core.routine import Beat, Routine
+from backcare_desktop.core.score import score
+from backcare_desktop.core.wishes import ThemeName
+from backcare_desktop.store.library import read_library
+from backcare_desktop.store.pose_file import read_poses
+from backcare_desktop.ui.figure_ink import FIGURE_TONES
+from backcare_desktop.ui.figure_picture import Pictures
+from backcare_desktop.ui.figure_stage import Look, paint_stage
+from backcare_desktop.ui.figure_view import figure_pixmap
+from backcare_desktop.ui.theme import Theme, made_theme
+from backcare_desktop.ui.theme_tokens import read_tokens
+
+ROOT = Path(__file__).resolve().parent.parent
+RESOURCES = ROOT / "resources"
+THEMES: tuple[ThemeName, ...] = ("light", "dark", "contrast")
+
+LABEL = 22
+INSTANTS = (0.0, 0.25, 0.5, 0.75, 1.0)
+"""The shares of a step at which it is drawn."""
+
+LOOP_S, BREATH_S = 0.14, 2.5
+"""How far apart, in seconds, a loop is drawn, and a breath that moves a held pose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A picture and the words below it."""
+
+    words: str
+    paint: Callable[[QPainter, QRectF], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Cells of one size, so many beside each other."""
+
+    cells: Sequence[Cell]
+    columns: int
+    size: QSize
+
+    def drawn(self, theme: Theme) -> QImage:
+        """The sheet as a picture."""
+        rows = -(-len(self.cells) // self.columns)
+        wide, high = self.size.width(), self.size.height() + LABEL
+        image = QImage(wide * self.columns, high * rows, QImage.Format.Format_RGB32)
+        image.fill(theme.colour("stage"))
+        painter = QPainter(image)
+        painter.setFont(theme.font("small"))
+        painter.setPen(QColor(theme.colour("text2")))
+        for number, cell in enumerate(self.cells):
+            box = QRectF(
+                number % self.columns * wide, number // self.columns * high, wide, high - LABEL
+            )
+            painter.save()
+            cell.paint(painter, box)
+            painter.restore()
+            below = QRectF(box.x() + 4, box.bottom(), wide - 8, LABEL)
+            painter.drawText(below, Qt.TextFlag.TextDontClip, cell.words)
+        painter.end()
+        return image
+
+
+def pose_sheet(poses: Mapping[str, Pose], theme: Theme) -> Sheet:
+    """Every pose as the stage shows it, arrows and all."""
+    look = Look(theme.name, "honey")
+    cells = [Cell(name, _pose(pose, look)) for name, pose in poses.items()]
+    return Sheet(cells, 8, QSize(250, 230))
+
+
+def tone_sheet(poses: Mapping[str, Pose], theme: Theme) -> Sheet:
+    """Two poses in every tone of skin and hair."""
+    cells = [
+        Cell(tone, _pose(poses[name], Look(theme.name, tone)))
+        for name in ("front_sit", "cow")
+        for tone in FIGURE_TONES
+    ]
+    return Sheet(cells, len(FIGURE_TONES), QSize(300, 320))
+
+
+def small_sheet(poses: Mapping[str, Pose], theme: Theme) -> Sheet:
+    """Every pose as the card shows it."""
+    cells = [Cell(name, _small(poses, name, theme)) for name in poses]
+    return Sheet(cells, 10, QSize(140, 80))
+
+
+def routine_sheet(
+    routine: Routine, poses: Mapping[str, Pose], theme: Theme, *, reduced: bool = False
+) -> Sheet:
+    """Every step that has a figure, a row each, at a few instants."""
+    pictures, cells = Pictures(poses), []
+    for before, beat in _steps(routine):
+        for share in INSTANTS:
+            paint = _instant(pictures, beat, before, share, theme, reduced=reduced)
+            cells.append(Cell(beat.step.cue if share == INSTANTS[0] else "", paint))
+    return Sheet(cells, len(INSTANTS), QSize(300, 220))
+
+
+def _steps(routine: Routine) -> Iterable[tuple[str | None, Beat]]:
+    """Each step once, and the pose before it."""
+    before: str | None = None
+    seen: set[int] = set()
+    for beat in score((routine,), "full").beats:
+        motion = beat.step.motion
+        if motion is None:
+            before = None
+            continue
+        if id(beat.step) not in seen:
+            seen.add(id(beat.step))
+            yield before, beat
+        before = motion.poses[-1]
+
+
+def _instant(  # noqa: PLR0913 - one instant has as many sides
+    pictures: Pictures,
+    beat: Beat,
+    before: str | None,
+    share: float,
+    theme: Theme,
+    *,
+    reduced: bool,
+) -> Callable[[QPainter, QRectF], None]:
+    motion = beat.step.motion
+    assert motion is not None  # noqa: S101 - only such steps are drawn
+    at = share * beat.seconds
+    if motion.kind == "loop":
+        at = motion.move_s + share * 4 * LOOP_S
+    elif motion.kind == "hold":
+        moving = min(motion.move_s, beat.seconds)
+        at = 2 * share * moving if share < INSTANTS[3] else moving + share * BREATH_S
+
+    def paint(painter: QPainter, box: QRectF) -> None:
+        frame = (key_frame_at if reduced else frame_at)(motion, before, at, beat.seconds)
+        shot = pictures.shot(frame, Look(theme.name, "honey"), reduced=reduced)
+        pictures.paint(painter, shot, box)
+
+    return paint
+
+
+def _pose(pose: Pose, look: Look) -> Callable[[QPainter, QRectF], None]:
+    return lambda painter, box: paint_stage(painter, pose, box, look)
+
+
+def _small(
+    poses: Mapping[str, Pose], name: str, theme: Theme
+) -> Callable[[QPainter, QRectF], None]:
+    def paint(painter: QPainter, box: QRectF) -> None:
+        picture = figure_pixmap(theme, poses, name, QSize(68, 68), 1.0, tone="honey")
+        painter.drawPixmap(round(box.center().x() - 34), round(box.y() + 6), picture)
+
+    return paint
+
+
+def main() -> None:
+    """Draw them all."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, default=ROOT / "build" / "sheets")
+    out: Path = parser.parse_args().out
+    out.mkdir(parents=True, exist_ok=True)
+    application = QGuiApplication([])
+    poses = read_poses(RESOURCES / "figure" / "poses.json")
+    routines = read_library(RESOURCES / "routines", out / "none").routines
+    tokens = read_tokens(RESOURCES)
+    for name in THEMES:
+        theme = made_theme(tokens, name, application.font())
+        _save(pose_sheet(poses, theme), theme, out / f"poses-{name}.png")
+        _save(tone_sheet(poses, theme), theme, out / f"tones-{name}.png")
+        _save(small_sheet(poses, theme), theme, out / f"small-{name}.png")
+        for routine in routines.values():
+            sheet = routine_sheet(routine, poses, theme)
+            if sheet.cells:
+                _save(sheet, theme, out / f"routine-{routine.id}-{name}.png")
+                still = routine_sheet(routine, poses, theme, reduced=True)
+                _save(still, theme, out / f"routine-{routine.id}-{name}-reduced.png")
+
+
+def _save(sheet: Sheet, theme: Theme, path: Path) -> None:
+    if not sheet.drawn(theme).save(str(path)):
+        raise OSError(f"{path} could not be written")
+    print(path)
+
+
+if __name__ == "__main__":
+    main()
