@@ -15,6 +15,9 @@ from shiboken6 import isValid
 
 from backcare_desktop.ui.theme import Theme
 
+RINGS_ITSELF = "ringsItself"
+"""A property of a widget that shows the focus by its own paint, such as around a row."""
+
 _BY_KEY = "focusMovedByKey"
 _FOLLOWED = frozenset({QEvent.Type.Move, QEvent.Type.Resize})
 
@@ -111,7 +114,7 @@ class FocusRings(QObject):
         if last is not None and isValid(last):
             last.leave()
         now = QApplication.focusWidget()
-        if now is not None and _by_key(now) and not now.isWindow():
+        if now is not None and _by_key(now) and not (now.isWindow() or now.property(RINGS_ITSELF)):
             ring = _ring_of(_ground_of(now), self._theme)
             ring.surround(now, self._theme)
             self._last = ref(ring)

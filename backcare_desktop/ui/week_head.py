@@ -50,6 +50,11 @@ class WeekHead(QWidget):
         self._table.setText(translate("week", "Chart") if shown else translate("week", "Table"))
         self._table.show_icon("chart" if shown else "table")
 
+    @property
+    def buttons(self) -> tuple[Button, ...]:
+        """All of them, in reading order."""
+        return (*self._turns.values(), self._table)
+
     def turn(self, turn: str) -> None:
         """As if that button had been pressed, where it can be."""
         if self._turns[turn].isEnabled():
@@ -65,7 +70,7 @@ class WeekHead(QWidget):
     def _buttons(self, theme: Theme) -> QWidget:
         box = QWidget()
         row = FlowLayout(box, gap=theme.size("gap"), align=Qt.AlignmentFlag.AlignRight)
-        for button in (*self._turns.values(), self._table):
+        for button in self.buttons:
             row.addWidget(button)
         return box
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 from typing import Literal, Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt, Signal
@@ -127,11 +128,11 @@ class WeekPage(QWidget):
         self._listed.setVisible(shown)
         self._head.show_table(shown=shown)
         self._side.setVisible(not shown)
+        if shown and not self._table.selectionModel().hasSelection():
+            self._table.selectRow(0)
         if had_focus or shown:
             target = self._table if shown else self._chart
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if shown and not self._table.currentIndex().isValid():
-            self._table.selectRow(0)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell of it."""
@@ -203,6 +204,9 @@ class WeekPage(QWidget):
         self._key(Qt.Key.Key_T, self._toggle)
         self._key(Qt.Key.Key_C, lambda: self.show_table(shown=False))
         self._key(Qt.Key.Key_Escape, self.close)
+        chain = (*self._head.buttons, self._chart, self._table, self._foot.ask)
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
 
     def _key(self, key: Qt.Key, does: Callable[[], object]) -> None:
         QShortcut(QKeySequence(key), self, does)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHeaderView, QTableView, QWidget
 
 from backcare_desktop.core.facts import PILLARS
 from backcare_desktop.core.week import Day, Week
+from backcare_desktop.ui.focus_ring import RINGS_ITSELF
 from backcare_desktop.ui.texts import number, pillar_name
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_tokens import ColourName
@@ -175,6 +176,7 @@ class WeekTable(QTableView):
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
+        self.setProperty(RINGS_ITSELF, True)  # noqa: FBT003 - Qt's way to set a property
         self.setShowGrid(False)
         self.setCornerButtonEnabled(False)
         self.setFrameShape(QTableView.Shape.NoFrame)

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTransform,
 )
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
 from backcare_desktop.core.week import DAYS, Day, Week
 from backcare_desktop.ui.texts import number
@@ -167,6 +167,8 @@ class WeekChart(QLabel):
         """The plot goes along."""
         super().resizeEvent(event)
         self._plot.resize(event.size())
+        for one in (self._plot, self._plot.viewport()):  # a widget that is hidden is not told
+            QApplication.sendEvent(one, QResizeEvent(one.size(), event.oldSize()))
         self._draw()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -204,8 +206,8 @@ class WeekChart(QLabel):
 
 
 def _made_plot() -> pg.PlotWidget:
+    """Never shown: the label paints it, or a reader would meet a second window."""
     plot = pg.PlotWidget(axisItems={"bottom": _DayAxis()})
-    plot.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     plot.setFrameShape(plot.Shape.NoFrame)
     plot.setRenderHint(QPainter.RenderHint.Antialiasing)
     item = plot.getPlotItem()
@@ -213,5 +215,4 @@ def _made_plot() -> pg.PlotWidget:
     item.setMouseEnabled(x=False, y=False)
     item.setMenuEnabled(False)
     item.hideButtons()
-    plot.show()
     return plot

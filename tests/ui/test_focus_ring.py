@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from backcare_desktop.ui.focus_ring import FocusRing, FocusRings, focus_with_ring
+from backcare_desktop.ui.focus_ring import RINGS_ITSELF, FocusRing, FocusRings, focus_with_ring
 from tests.ui.look import seen, share, theme
 
 
@@ -70,6 +70,18 @@ def test_tab_brings_the_ring_two_pixels_wide_beyond_a_gap_of_two(qtbot: QtBot) -
     image = seen(ring)
     focus, middle = theme().colour("focus"), ring.width() // 2
     assert [image.pixelColor(middle, y) == focus for y in range(4)] == [True, True, False, False]
+
+
+@pytest.mark.usefixtures("rings")
+def test_what_shows_the_focus_by_itself_has_no_ring(qtbot: QtBot) -> None:
+    window, buttons = window_of(qtbot, "Start", "Table", "Later")
+    buttons[1].setProperty(RINGS_ITSELF, True)  # noqa: FBT003 - Qt's way to set a property
+    buttons[0].setFocus()
+    QTest.keyClick(window, Qt.Key.Key_Tab)
+    assert buttons[1].hasFocus()
+    assert ring_in(window) is None
+    QTest.keyClick(window, Qt.Key.Key_Tab)
+    assert ring_in(window) is not None
 
 
 @pytest.mark.usefixtures("rings")
