@@ -17,7 +17,7 @@ from backcare_desktop.core.figure_bones import (
     SpineLine,
 )
 from backcare_desktop.core.figure_front import solve_front
-from backcare_desktop.core.figure_side import reach_point, solve_side
+from backcare_desktop.core.figure_side import lowest_sole, reach_point, solve_side
 from backcare_desktop.core.geometry import wrapped
 from backcare_desktop.core.pose import (
     Anchor,
@@ -34,6 +34,9 @@ from backcare_desktop.core.pose_mix import mixed_front, mixed_side
 
 ARM_WINDOW = -90.0
 """An arm's angle lives in [-90, 270): on its way up it passes in front, never behind the back."""
+
+_FLOOR_NEAR = 0.02
+"""A sole this near to the floor stands on it."""
 
 
 def eased(share: float) -> float:
@@ -82,7 +85,8 @@ def tween(start: Pose, end: Pose) -> Tween | None:
 def _side_tween(start: SidePose, end: SidePose) -> SideTween:
     one, other = solve_side(start), solve_side(end)
     anchors = _anchors(one, other)
-    grounded = start.grounded or end.grounded
+    rises = start.anchor.joint != end.anchor.joint and _on_floor(one) and _on_floor(other)
+    grounded = start.grounded or end.grounded or rises
     return SideTween(
         _prepared_side(one, other, anchors[0], grounded=grounded),
         _prepared_side(other, one, anchors[1], grounded=grounded),
@@ -94,6 +98,12 @@ def _anchors(one: SideFigure, other: SideFigure) -> tuple[Anchor, Anchor]:
     if one.pose.anchor.joint == other.pose.anchor.joint:
         return one.pose.anchor, other.pose.anchor
     return Anchor("hip", one.spine.hip), Anchor("hip", other.spine.hip)
+
+
+def _on_floor(figure: SideFigure) -> bool:
+    """Whether a foot stands on the floor; it then carries the body all the way."""
+    low = min(lowest_sole(figure.near.leg), lowest_sole(figure.far.leg))
+    return abs(low) < _FLOOR_NEAR
 
 
 def _prepared_side(
@@ -119,8 +129,11 @@ def _held(this: SideFigure, limb: SideLimb, other: SideLimb) -> SideLimb:
 
 
 def _held_reach(this: SideFigure, reach: Reach | None, other: Reach | None) -> Reach | None:
-    """The same part of the body at both ends, or else a point at each."""
-    if reach is None or other is None:
+    """The same part of the body at both ends, or else a point at each.
+
+    An elbow that turns over on the way follows its angles: a hold would let it jump.
+    """
+    if reach is None or other is None or reach.bend != other.bend:
         return None
     if isinstance(reach, OnPart) and isinstance(other, OnPart) and reach.part == other.part:
         return reach

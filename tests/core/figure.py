@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 
 from backcare_desktop.core.pose import Pose, SidePose
@@ -55,5 +56,5 @@ def _pairs(routine: Routine) -> Iterator[tuple[str, str]]:
             run = [swap.get(name, name) for name in beat.step.motion.poses]
             closed = [run[0]] if beat.step.motion.kind == "loop" else []
             path = ([before] if before else []) + run + closed
-            yield from ((a, b) for a, b in zip(path, path[1:], strict=False) if a != b)
+            yield from ((a, b) for a, b in pairwise(path) if a != b)
             before = run[-1]

@@ -15,8 +15,8 @@ SIP = Motion(("down", "up", "up", "down"), kind="loop", period_s=6)
 
 def test_a_move_is_spread_evenly_over_its_step() -> None:
     first, second = frame_at(FOLD, "up", 1, 4), frame_at(FOLD, "up", 3, 4)
-    assert (first.start, first.end, first.way) == ("up", "half", pytest.approx(0.5))
-    assert (second.start, second.end, second.way) == ("half", "hold", pytest.approx(0.5))
+    assert (first.start, first.end, second.start, second.end) == ("up", "half", "half", "hold")
+    assert [first.way, second.way] == pytest.approx([0.5, 0.5])
 
 
 def test_a_move_ends_in_its_last_pose() -> None:
@@ -67,7 +67,8 @@ def test_a_loop_with_a_rest_eases_into_it() -> None:
 
 def test_a_pose_from_before_leads_into_a_loop() -> None:
     first = frame_at(WALK, "stand", 0.6, 60)
-    assert (first.start, first.end, first.way) == ("stand", "w1", pytest.approx(0.5))
+    assert (first.start, first.end) == ("stand", "w1")
+    assert first.way == pytest.approx(0.5)
     assert frame_at(WALK, "stand", 1.3, 60).start == "w1"
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from backcare_desktop.core.figure_bones import SideFigure
 from backcare_desktop.core.figure_side import lowest_sole, palm, reach_point
-from backcare_desktop.core.pose import Footing, FrontPose, Pose, SidePose
+from backcare_desktop.core.pose import Footing, FrontPose, OnPart, Pose, SidePose
 from backcare_desktop.core.skeleton import solve
 from backcare_desktop.core.tween import SideTween, eased, tween
 from tests.core.figure import INSTANTS, LYING, poses, side_transitions, transitions
@@ -67,6 +67,7 @@ def test_a_foot_pinned_at_both_ends_never_slides(start: str, end: str) -> None:
 
 @pytest.mark.parametrize(("start", "end"), SIDE)
 def test_a_hand_stays_on_its_target(start: str, end: str) -> None:
+    """One that goes from one place to another may be a little short of its line, or over it."""
     between = way(start, end)
     for at in INSTANTS:
         pose = between.at(at)
@@ -74,7 +75,8 @@ def test_a_hand_stays_on_its_target(start: str, end: str) -> None:
         for limb, solution in ((pose.near, figure.near), (pose.far, figure.far)):
             if limb.reach is not None:
                 target = reach_point(limb.reach, figure.spine, figure.near.leg, figure.far.leg)
-                assert math.dist(palm(solution.arm), target) < 0.012, at
+                missed = math.dist(palm(solution.arm), target)
+                assert missed < (0.012 if isinstance(limb.reach, OnPart) else 0.020), at
 
 
 @pytest.mark.parametrize(("start", "end"), SIDE)
@@ -96,8 +98,8 @@ def test_a_way_begins_and_ends_in_its_poses(start: str, end: str) -> None:
         return
     for pose, at in ((one, 0.0), (other, 1.0)):
         found = max(map(math.dist, points(pose), points(between.at(at))))
-        grounded = isinstance(pose, SidePose) and not pose.grounded
-        assert found < (0.02 if grounded else 1e-6)
+        carried = isinstance(pose, SidePose) and not pose.grounded
+        assert found < (0.02 if carried else 1e-6)
 
 
 def test_poses_seen_from_different_sides_are_not_tweened() -> None:
@@ -129,6 +131,6 @@ def test_knees_seen_from_in_front_stay_while_the_body_shifts() -> None:
 
 
 def test_a_way_is_slow_at_both_ends() -> None:
-    assert (eased(0), eased(0.5), eased(1)) == (0, pytest.approx(0.5), 1)
+    assert [eased(0), eased(0.5), eased(1)] == pytest.approx([0, 0.5, 1])
     assert eased(0.05) < 0.05 / 4
     assert 1 - eased(0.95) < 0.05 / 4
