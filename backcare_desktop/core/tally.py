@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from backcare_desktop.core.choice import closed_by, offered_for
 from backcare_desktop.core.facts import PILLARS, Fact, Pillar, SessionEnded, Undone
@@ -32,10 +33,19 @@ class PillarToday:
         return self.of is not None and self.done >= self.of
 
 
-def tally(facts: Iterable[Fact], plan: Plan, ledger: Ledger) -> tuple[PillarToday, ...]:
-    """Each pillar that the plan has a routine for, from the facts of today."""
+def tally(
+    facts: Iterable[Fact], plan: Plan, ledger: Ledger, at: datetime | None = None
+) -> tuple[PillarToday, ...]:
+    """Each pillar that the plan has a routine for, from the facts of today.
+
+    `at` is the time at which a start would be; without it the hour of the day is left aside.
+    """
     ended = standing_sessions(facts)
-    return tuple(_pillar(pillar, ended, plan, ledger) for pillar in PILLARS if _has(plan, pillar))
+    return tuple(
+        _pillar(pillar, ended, plan, _start(plan, ledger, pillar, at))
+        for pillar in PILLARS
+        if _has(plan, pillar)
+    )
 
 
 def standing_sessions(facts: Iterable[Fact]) -> tuple[SessionEnded, ...]:
@@ -46,7 +56,7 @@ def standing_sessions(facts: Iterable[Fact]) -> tuple[SessionEnded, ...]:
 
 
 def _pillar(
-    pillar: Pillar, ended: tuple[SessionEnded, ...], plan: Plan, ledger: Ledger
+    pillar: Pillar, ended: tuple[SessionEnded, ...], plan: Plan, start: tuple[str, ...]
 ) -> PillarToday:
     own = tuple(session for session in ended if pillar in session.blocks)
     return PillarToday(
@@ -54,7 +64,7 @@ def _pillar(
         done=sum(session.blocks.count(pillar) for session in own),
         of=_aim(plan, pillar),
         last=own[-1].routines if own else (),
-        start=_start(plan, ledger, pillar),
+        start=start,
     )
 
 
@@ -77,9 +87,9 @@ def _leads(plan: Plan, names: tuple[str, ...]) -> Pillar | None:
     return first.pillar if first else None
 
 
-def _start(plan: Plan, ledger: Ledger, pillar: Pillar) -> tuple[str, ...]:
+def _start(plan: Plan, ledger: Ledger, pillar: Pillar, at: datetime | None) -> tuple[str, ...]:
     """The next set of the plan that is open, else the first routine that is."""
-    offered = (offered_for(plan, ledger, names) for names in _sets(plan, ledger))
+    offered = (offered_for(plan, ledger, names, at) for names in _sets(plan, ledger))
     fitting = next((names for names in offered if _leads(plan, names) == pillar), ())
     return fitting or next(
         (

@@ -94,7 +94,7 @@ def panel_view(
         words=_words(plan, now, moment.wall, _why(plan, phase, now, planned)),
         part=_part(now),
         pillar=_pillar(plan, now),
-        pillars=tally(phase.today, plan, phase.ledger),
+        pillars=tally(phase.today, plan, phase.ledger, moment.wall),
         planned=planned,
         routines=plan.routines,
         week=week,
