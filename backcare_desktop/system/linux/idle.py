@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from backcare_desktop.system.choose import Chosen, Maker
 from backcare_desktop.system.clock import SystemClock
-from backcare_desktop.system.linux import logind, mutter_idle, x11_idle
+from backcare_desktop.system.linux import logind, mutter_idle, wayland_idle, x11_idle
 from backcare_desktop.system.linux.xcb import NoScreen
 from backcare_desktop.system.nothing import Nothing
 from backcare_desktop.system.ports import Clock, IdleSource
@@ -32,6 +32,7 @@ def pick_idle(environ: Mapping[str, str], clock: Clock | None = None) -> ChosenI
 
 def _makers(environ: Mapping[str, str], clock: Clock) -> Iterator[Maker[IdleSource]]:
     yield Maker(mutter_idle.NAME, lambda: mutter_idle.MutterIdle(environ, clock.awake))
+    yield Maker(wayland_idle.NAME, lambda: wayland_idle.WaylandIdle(environ, clock.awake))
     yield Maker(x11_idle.NAME, lambda: _x11(environ))
     yield Maker(logind.IDLE_NAME, lambda: logind.LogindIdle(environ, clock.awake))
 
