@@ -102,7 +102,7 @@ class KeyPose(QLabel):
     def __init__(self, theme: Theme, pose: str, figures: Figures) -> None:
         super().__init__()
         self._theme, self._pose, self._figures = theme, pose, figures
-        self._made: tuple[float, QPixmap] | None = None
+        self._made: tuple[object, QPixmap] | None = None
 
     def show_theme(self, theme: Theme) -> None:
         """Paint with these colours."""
@@ -118,11 +118,11 @@ class KeyPose(QLabel):
         return QSize(60, _POSE.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The pose in the middle."""
-        ratio = self.devicePixelRatioF()
-        if self._made is None or self._made[0] != ratio:
-            self._made = (ratio, self._figures.picture(self._theme, self._pose, _POSE, ratio))
-        QPainter(self).drawPixmap((self.width() - _POSE.width()) // 2, 0, self._made[1])
+        """The pose, as large as there is room."""
+        key = self.size(), self.devicePixelRatioF()
+        if self._made is None or self._made[0] != key:
+            self._made = (key, self._figures.picture(self._theme, self._pose, *key))
+        QPainter(self).drawPixmap(0, 0, self._made[1])
 
 
 def _stage(theme: Theme, poses: tuple[tuple[str, Beat], ...], figures: Figures) -> QFrame:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from backcare_desktop.core.facts import Outcome, Pillar
 from backcare_desktop.core.routine import Score
@@ -136,6 +136,7 @@ def _stage(theme: Theme, score: Score, ended: Ended, figures: Figures) -> QFrame
     if pose:
         figure = figures.stage(theme)
         figure.show_still(pose)
+        figure.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         grid.addWidget(figure, 0, 0)
     side = Qt.AlignmentFlag.AlignLeft if pose else Qt.AlignmentFlag.AlignHCenter
     grid.addLayout(_ring(theme, score, ended), 0, 0, Qt.AlignmentFlag.AlignVCenter | side)

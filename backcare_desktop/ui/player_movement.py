@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from backcare_desktop.core.guide import Cue, routine_of
 from backcare_desktop.core.playhead import Playhead
@@ -40,6 +40,7 @@ class MovementStage(QWidget):
         self._swaps: dict[str, str] = {}
         self._spoken: tuple[int, bool] | None = None
         self._figure = figures.stage(theme)
+        self._figure.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self._seconds = SecondsRing(theme, "stretch")
         self._side = _centred(Words("", "kicker", "text2"))
         self._side.setProperty("box", "chip")
