@@ -5,12 +5,14 @@ Nothing is preset, and nothing has to be answered: what stays open is taken for 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from backcare_desktop.core import reply as r
-from backcare_desktop.core.facts import Pillar
+from backcare_desktop.core.facts import Answer, Pillar
 from backcare_desktop.core.plan import Plan
 from backcare_desktop.ui import texts
 from backcare_desktop.ui.controls import Button, Words, rule, show_theme_within
@@ -55,18 +57,28 @@ class FirstPage(QWidget):
 
     help_asked = Signal()
 
-    def __init__(self, theme: Theme, plan: Plan, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        plan: Plan,
+        *,
+        screens: Mapping[str, Answer] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`screens` are the answers so far, for one who opens the page again to change them."""
         super().__init__(parent, Qt.WindowType.Window)
-        self._done = False
+        known = screens or {}
+        self._done, self._again = False, SHOWN in known
         self.cards = [
-            ScreenCard(theme, plan, pillar, screen, said(words))
+            ScreenCard(theme, plan, pillar, screen, said(words), known=known.get(screen))
             for screen, words, pillar in QUESTIONS
             if gated_by(plan, screen) is not None
         ]
         self.read = TickBox(theme, self.tr("I am an adult and have read this"))
         self._adults = Words(said("gen-3"), "body", "text2", wrap=True)
         self.finish = Button(theme, self.tr("Finish"), "primary")
-        self.later = Button(theme, self.tr("Set up later"), "quiet")
+        later = self.tr("Change nothing") if self._again else self.tr("Set up later")
+        self.later = Button(theme, later, "quiet")
         self.safety = Button(theme, self.tr("When to get help"), "link", icon="shield")
         self.setWindowTitle(self.tr("BackCare"))
         lay_ground(self, "surface")
@@ -77,7 +89,8 @@ class FirstPage(QWidget):
         column.addWidget(self._scrolled(theme), 1)
         column.addWidget(rule())
         column.addLayout(self._foot(theme))
-        self._show_read(read=False)
+        self.read.setChecked(known.get(READ) == "yes")
+        self._show_read(read=self.read.isChecked())
         open_at(self, theme, WIDE, HIGH)
         focus_with_ring(self._title)
 
@@ -90,7 +103,8 @@ class FirstPage(QWidget):
         super().closeEvent(event)
         if not self._done:
             self._done = True
-            self.answered.emit(r.AnswerScreen(SHOWN, "no"))
+            if not self._again:
+                self.answered.emit(r.AnswerScreen(SHOWN, "no"))
             self.left.emit()
 
     def _connect(self) -> None:

@@ -58,8 +58,10 @@ class ScreenCard(QFrame):
         screen: str,
         words: str,
         *,
+        known: Answer | None = None,
         parent: QWidget | None = None,
     ) -> None:
+        """`known` is what was answered before; it can be changed, but no longer left open."""
         super().__init__(parent)
         self.asks = screen
         self._plan = plan
@@ -69,6 +71,9 @@ class ScreenCard(QFrame):
         self._group = QButtonGroup(self)
         self._effect = Words("", "note", "text2", wrap=True)
         self._fill(theme, pillar, words)
+        if known is not None:
+            self.buttons["skip"].hide()
+            self.buttons[known].setChecked(True)
         self._show_effect()
 
     @property

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from backcare_desktop.core import reply as r
+from backcare_desktop.core.facts import Answer
 from backcare_desktop.core.plan import Plan
 from backcare_desktop.core.routine import Gate
 from backcare_desktop.ui.first_page import READ, SHOWN, FirstPage
@@ -195,3 +196,16 @@ def test_nothing_is_cut_off_and_the_buttons_stay(
     for button in (page.finish, page.later):
         assert isinstance(button, QPushButton)
         assert page.rect().contains(button.geometry())
+
+
+def test_opened_again_it_shows_what_was_answered(qtbot: QtBot) -> None:
+    known: dict[str, Answer] = {READ: "yes", SHOWN: "yes", "breath-hold": "no"}
+    page = FirstPage(theme(), gated_plan(), screens=known)
+    qtbot.addWidget(page)
+    assert page.read.isChecked()
+    assert [card.answer for card in page.cards] == ["no", None]
+    assert page.cards[0].buttons["skip"].isHidden()
+    got = answers(page)
+    page.show()
+    page.close()
+    assert got == []

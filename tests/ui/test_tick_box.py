@@ -48,10 +48,12 @@ def test_narrow_it_takes_more_lines(qtbot: QtBot) -> None:
 
 
 def test_it_grows_with_the_text(qtbot: QtBot) -> None:
-    assert box(qtbot, 20).sizeHint().width() > 1.8 * box(qtbot).sizeHint().width()
+    small, large = box(qtbot), box(qtbot, 20)
+    assert large.sizeHint().width() > 1.8 * small.sizeHint().width()
 
 
 def test_a_reader_meets_a_check_box_with_its_words(qtbot: QtBot) -> None:
-    node = QAccessible.queryAccessibleInterface(box(qtbot))
+    made = box(qtbot)
+    node = QAccessible.queryAccessibleInterface(made)
     assert node.role() == QAccessible.Role.CheckBox
     assert node.text(QAccessible.Text.Name) == WORDS
