@@ -16,12 +16,11 @@ from backcare_desktop.core.score import score
 from backcare_desktop.core.upcoming import upcoming
 from backcare_desktop.engine import Engine, Told
 from backcare_desktop.ui.offer_words import offer_of
-from backcare_desktop.ui.player import Player
 from backcare_desktop.ui.player_end import Ended
-from backcare_desktop.ui.prompt_card import STANDS, PromptCard
+from backcare_desktop.ui.prompt_card import STANDS
 from backcare_desktop.ui.refusal_words import refusal_said
-from backcare_desktop.ui.tray import Tray
 from backcare_desktop.ui.tray_view import standing_words, tray_view
+from backcare_desktop.windows import Windows
 
 
 class Companion(QObject):
@@ -30,22 +29,17 @@ class Companion(QObject):
     followed = Signal(object)
     """Everything on screen says what this `Told` says."""
 
-    def __init__(self, plan: Plan, tray: Tray, card: PromptCard, player: Player) -> None:
-        super().__init__()
+    def __init__(self, plan: Plan, windows: Windows) -> None:
+        super().__init__(windows)
         self._plan = plan
-        self._tray, self._card, self._player = tray, card, player
+        self._windows, self._tray = windows, windows.tray
         self._engine: Engine | None = None
         self._shown: UUID | None = None
         self._played: set[str] = set()
         self._trouble = ""
         self._problems: tuple[str, ...] = ()
         self._titles = {name: routine.title for name, routine in plan.routines.items()}
-        player.covered.connect(self._card_gone)
-
-    @property
-    def is_seen(self) -> bool:
-        """Whether anything of ours that keeps the time is on screen."""
-        return self._card.isVisible() or self._player.isVisible()
+        windows.session_covered.connect(self._card_gone)
 
     @property
     def notice(self) -> str:
@@ -85,6 +79,8 @@ class Companion(QObject):
             self._note(fact, told)
         self._show_card(told)
         self._tray.show_view(tray_view(self._plan, told.phase, told.moment, self.notice))
+        self._windows.show_tray()
+        self._windows.refresh()
         self.followed.emit(told)
 
     def _note(self, fact: Fact, told: Told) -> None:
@@ -102,7 +98,7 @@ class Companion(QObject):
             self._put_card_away(told)
         elif showing.prompt.id != self._shown:
             self._shown = showing.prompt.id
-            self._card.show_offer(offer_of(self._plan, showing.prompt), _left(showing))
+            self._windows.card.show_offer(offer_of(self._plan, showing.prompt), _left(showing))
 
     def _put_card_away(self, told: Told) -> None:
         if self._shown is None:
@@ -111,26 +107,26 @@ class Companion(QObject):
         if any(isinstance(fact, SessionStarted) for fact in told.facts):
             return
         if any(isinstance(fact, Unanswered) for fact in told.facts):
-            self._card.fold()
+            self._windows.card.fold()
         else:
-            self._card.withdraw()
+            self._windows.card.withdraw()
 
     def _card_gone(self) -> None:
         if self._shown is None:
-            self._card.withdraw()
+            self._windows.card.withdraw()
 
     def _open_session(self, fact: SessionStarted) -> None:
         routines = tuple(self._plan.routines[name] for name in fact.routines)
         first = not self._played.issuperset(fact.routines)
-        came_from = self._card.picture() if self._card.isVisible() else None
-        self._player.open_session(
+        came_from = self._windows.card.picture() if self._shown is not None else None
+        self._windows.player.open_session(
             fact.id, score(routines, fact.sort), first_time=first, came_from=came_from
         )
 
     def _end_session(self, fact: SessionEnded, told: Told) -> None:
         if fact.blocks:
             self._played.update(fact.routines)
-        self._player.show_end(_ended(self._plan, fact, told))
+        self._windows.player.show_end(_ended(self._plan, fact, told))
 
     def _note_keeping(self, keeping: Keeping) -> None:
         """Told once when the log refuses, and once when it is mended (law 22)."""

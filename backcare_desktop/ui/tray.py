@@ -54,6 +54,9 @@ class Tray(QObject):
     day_asked = Signal()
     """A day is to be chosen until which prompts are off."""
 
+    answers_asked = Signal()
+    """The user wants to look over what was said at the first start."""
+
     week_asked = Signal()
     help_asked = Signal()
     quit_asked = Signal()
@@ -158,6 +161,7 @@ class Tray(QObject):
         menu.addSeparator()
         for said, asked in (
             (self.tr("Week"), self.week_asked.emit),
+            (self.tr("What suits you"), self.answers_asked.emit),
             (self.tr("When to get help"), self.help_asked.emit),
             (self.tr("Quit"), self.quit_asked.emit),
         ):

@@ -1,0 +1,292 @@
+"""All windows of the resident program: made when they are first needed, wired once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QProcess, QSize, Signal
+from PySide6.QtGui import QCursor, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
+
+from backcare_desktop.core.plan import Plan
+from backcare_desktop.core.routine import Routine
+from backcare_desktop.ui.appearance import Appearance
+from backcare_desktop.ui.figure_view import DrawnFigures
+from backcare_desktop.ui.first_page import FirstPage
+from backcare_desktop.ui.focus_ring import FocusRings
+from backcare_desktop.ui.offer_words import key_pose
+from backcare_desktop.ui.panel import Panel
+from backcare_desktop.ui.panel_view import PanelView
+from backcare_desktop.ui.pause_menu import DayPopup
+from backcare_desktop.ui.player import Player
+from backcare_desktop.ui.prompt_card import PromptCard
+from backcare_desktop.ui.safety_page import SafetyPage
+from backcare_desktop.ui.status_window import StatusWindow
+from backcare_desktop.ui.theme import Theme
+from backcare_desktop.ui.tray import Tray
+from backcare_desktop.ui.tray_icon import TrayIcons
+from backcare_desktop.ui.tray_view import startable
+
+_CHILD_MS = 500
+"""Milliseconds that a child has to end."""
+
+W = TypeVar("W", bound=QWidget)
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What the windows are given: the time, what a panel shows, how the week is started."""
+
+    clock: Callable[[], float]
+    wall: Callable[[], datetime]
+    view: Callable[[], PanelView]
+    figures: Callable[[], DrawnFigures]
+    week_command: list[str]
+    shadows: bool
+
+
+class Windows(QObject):
+    """Shows and hides; what was said in any of them comes out here."""
+
+    answered = Signal(object)
+    """One of core.reply's values."""
+
+    pause_asked = Signal(str)
+    """Prompts are to be off for so long, in the words of core.pausing."""
+
+    week_called = Signal()
+    """The week's window is open already and is to come forward."""
+
+    session_covered = Signal()
+    """The session, or the movement towards it, is on screen: the card can go."""
+
+    quit_asked = Signal()
+    seen_changed = Signal()
+    """A window has come or gone."""
+
+    def __init__(self, app: QApplication, plan: Plan, appearance: Appearance, means: Means) -> None:
+        super().__init__(app)
+        self._plan, self._appearance, self._means = plan, appearance, means
+        self._rings = FocusRings(app, appearance.theme)
+        self._icons = TrayIcons(dark_bar=appearance.dark_bar)
+        self._made: list[QWidget] = []
+        self._help: SafetyPage | None = None
+        self._first: FirstPage | None = None
+        self._status: StatusWindow | None = None
+        self._week = QProcess(self)
+        self._week.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedChannels)
+        self._week.stateChanged.connect(lambda _state: self.seen_changed.emit())
+        self.tray = self._made_tray()
+        appearance.changed.connect(self._show_theme)
+
+    @cached_property
+    def card(self) -> PromptCard:
+        """The prompt in the corner."""
+        made = PromptCard(
+            self._theme,
+            composited=self._means.shadows,
+            picture=self._picture,
+            now=self._means.clock,
+        )
+        made.answered.connect(self.answered)
+        return self._kept(made)
+
+    @cached_property
+    def player(self) -> Player:
+        """What leads through a session."""
+        made = Player(
+            self._theme,
+            now=self._means.clock,
+            composited=self._means.shadows,
+            figures=self._figures,
+        )
+        made.answered.connect(self.answered)
+        made.help_asked.connect(self.show_help)
+        made.covered.connect(self.session_covered)
+        made.closed.connect(self.seen_changed)
+        return self._kept(made)
+
+    @cached_property
+    def _panel(self) -> Panel:
+        made = Panel(self._theme, composited=self._means.shadows)
+        made.answered.connect(self.answered)
+        made.week_asked.connect(self.show_week)
+        made.help_asked.connect(self.show_help)
+        made.opened.connect(self.seen_changed)
+        made.closed.connect(self.seen_changed)
+        return self._kept(made)
+
+    @cached_property
+    def _days(self) -> DayPopup:
+        made = DayPopup(self._theme)
+        made.chosen.connect(lambda day: self.pause_asked.emit(day.isoformat()))
+        return self._kept(made)
+
+    @cached_property
+    def _figures(self) -> DrawnFigures:
+        return self._means.figures()
+
+    @property
+    def _theme(self) -> Theme:
+        return self._appearance.theme
+
+    def anything_seen(self) -> bool:
+        """Whether a window of ours is on screen."""
+        week = self._week.state() != QProcess.ProcessState.NotRunning
+        return week or any(window.isVisible() for window in self._open())
+
+    def refresh(self) -> None:
+        """What shows the state says how it is now."""
+        panel = self.__dict__.get("_panel")
+        if panel is not None and panel.isVisible():
+            panel.show_view(self._means.view())
+        if self._status is not None:
+            self._status.show_view(self._means.view())
+
+    def show_tray(self) -> None:
+        """Be in the tray; where there is none, in a small window in its place."""
+        there = self.tray.is_there
+        if self._status is not None:
+            self._status.show_tray(there=there)
+        elif not there:
+            self._status = self._made_status()
+            self._status.show_view(self._means.view())
+            self._status.showMinimized()
+
+    def renew_tray(self) -> None:
+        """A tray host has come."""
+        if self.tray.is_there:
+            self.tray.renew()
+            self.show_tray()
+
+    def show_bar(self) -> None:
+        """The bar with the tray may be dark now, or bright."""
+        self.tray.show_bar(dark=self._appearance.dark_bar)
+
+    def come_forward(self) -> None:
+        """Show that we are here."""
+        player = self.__dict__.get("player")
+        if player is not None and player.isVisible():
+            _to_front(player)
+        elif self._status is not None:
+            self._status.come_up()
+        else:
+            self._panel.show_view(self._means.view())
+            self._panel.open_at(self.tray.place())
+
+    def toggle_panel(self) -> None:
+        """The tray was clicked."""
+        if not self._panel.isVisible():
+            self._panel.show_view(self._means.view())
+        self._panel.toggle_at(self.tray.place())
+
+    def show_help(self) -> None:
+        """When to get help."""
+        if self._help is None:
+            self._help = self._kept(SafetyPage(self._theme))
+            self._help.closed.connect(self._help_closed)
+        _to_front(self._help)
+        self.seen_changed.emit()
+
+    def show_first_page(self) -> None:
+        """What it is, and what suits the user."""
+        if self._first is None:
+            self._first = self._kept(FirstPage(self._theme, self._plan))
+            self._first.answered.connect(self.answered)
+            self._first.help_asked.connect(self.show_help)
+            self._first.finished.connect(self._first_gone)
+            self._first.left.connect(self._first_gone)
+        _to_front(self._first)
+        self.seen_changed.emit()
+
+    def show_week(self) -> None:
+        """The week is a process of its own: what draws it is heavy, and goes with it."""
+        if self._week.state() != QProcess.ProcessState.NotRunning:
+            self.week_called.emit()
+            return
+        program, *words = self._means.week_command
+        self._week.start(program, words)
+
+    def leave(self) -> None:
+        """Close everything; a session that runs is ended and kept."""
+        player = self.__dict__.get("player")
+        if player is not None:
+            player.close()
+        if self._status is not None:
+            self._status.go()
+        self.tray.go()
+        self._end_week()
+
+    def _made_tray(self) -> Tray:
+        tray = Tray(self._icons, startable(self._plan))
+        tray.answered.connect(self.answered)
+        tray.pause_asked.connect(self.pause_asked)
+        tray.panel_asked.connect(self.toggle_panel)
+        tray.day_asked.connect(self._ask_day)
+        tray.answers_asked.connect(self.show_first_page)
+        tray.week_asked.connect(self.show_week)
+        tray.help_asked.connect(self.show_help)
+        tray.quit_asked.connect(self.quit_asked)
+        return tray
+
+    def _made_status(self) -> StatusWindow:
+        made = StatusWindow(self._theme, self._icons)
+        made.answered.connect(self.answered)
+        made.week_asked.connect(self.show_week)
+        made.help_asked.connect(self.show_help)
+        made.quit_asked.connect(self.quit_asked)
+        return self._kept(made)
+
+    def _kept(self, window: W) -> W:
+        self._made.append(window)
+        return window
+
+    def _open(self) -> Iterator[QWidget]:
+        """Those that keep the time of a demonstration: not the one in the tray's place."""
+        return (window for window in self._made if window is not self._status)
+
+    def _show_theme(self, theme: Theme) -> None:
+        self._rings.show_theme(theme)
+        for window in self._made:
+            show = getattr(window, "show_theme", None)
+            if show is not None:
+                show(theme)
+        self.show_bar()
+
+    def _picture(self, routine: Routine, size: QSize, ratio: float) -> QPixmap:
+        return self._figures.picture(self._theme, key_pose(routine), size, ratio)
+
+    def _ask_day(self) -> None:
+        self._days.ask(self._means.wall().date(), QCursor.pos())
+
+    def _help_closed(self) -> None:
+        self._drop(self._help)
+        self._help = None
+
+    def _first_gone(self) -> None:
+        self._drop(self._first)
+        self._first = None
+
+    def _drop(self, window: QWidget | None) -> None:
+        if window is not None:
+            self._made.remove(window)
+            window.deleteLater()
+        self.seen_changed.emit()
+
+    def _end_week(self) -> None:
+        if self._week.state() == QProcess.ProcessState.NotRunning:
+            return
+        self._week.terminate()
+        if not self._week.waitForFinished(_CHILD_MS):
+            self._week.kill()
+            self._week.waitForFinished(_CHILD_MS)
+
+
+def _to_front(window: QWidget) -> None:
+    window.show()
+    window.raise_()
+    window.activateWindow()
