@@ -30,6 +30,7 @@ class Children:
         self.env: dict[str, str] = {**env, MARK: self._mark}
         self._logs = logs
         self._started: list[subprocess.Popen[bytes]] = []
+        self._names: dict[int, str] = {}
 
     def start(
         self,
@@ -54,6 +55,7 @@ class Children:
                 start_new_session=True,
             )
         self._started.append(child)
+        self._names[child.pid] = Path(words[0]).name
         return child
 
     def log_of(self, program: str) -> Path:
@@ -76,6 +78,12 @@ class Children:
         if child in self._started:
             self._started.remove(child)
         return code
+
+    def end(self, program: str) -> None:
+        """End all that run that program: a bus, a window manager."""
+        for child in self._started.copy():
+            if self._names[child.pid] == program:
+                self.stop(child)
 
     def end_all(self) -> None:
         """End everything, the last started first, then what the bus started besides."""

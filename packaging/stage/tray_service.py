@@ -4,9 +4,10 @@ One JSON object a line in, one a line out. The first line out says that it stand
 """
 
 import asyncio
+import contextlib
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from typing import Annotated, Any
 
 from dbus_fast import Message, MessageType, NameFlag, PropertyAccess, RequestNameReply
@@ -112,7 +113,7 @@ class Host:
         """What one question asks for. Raises Refused."""
         match request["do"]:
             case "items":
-                return [await self._described(service) for service in [*self._watcher.items]]
+                return [one async for one in self._all()]
             case "menu":
                 return await shown(await self._menu())
             case "click_menu":
@@ -130,6 +131,12 @@ class Host:
         item = self._item()
         path = (await item.call(f"{BUS}.Properties.Get", "ss", ITEM, "Menu"))[0].value
         return Peer(self._bus, item.service, path)
+
+    async def _all(self) -> AsyncIterator[dict[str, object]]:
+        """Every icon, save one that goes while it is asked."""
+        for service in self._watcher.items.copy():
+            with contextlib.suppress(Refused):
+                yield await self._described(service)
 
     async def _described(self, service: str) -> dict[str, object]:
         item = Peer(self._bus, service, ITEM_PATH)

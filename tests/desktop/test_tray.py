@@ -78,6 +78,7 @@ def test_resume_is_offered_in_a_pause_only_and_ends_it(desktop: Screen, host: Tr
         wait_for_fact(running, "resumed")
 
 
+@pytest.mark.timeout(180)
 def test_each_routine_of_the_menu_starts(desktop: Screen, host: TrayHost) -> None:
     with working(desktop, working_day(20)) as running:
         host.item()
