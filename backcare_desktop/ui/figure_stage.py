@@ -59,7 +59,7 @@ def paint_stage(
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setClipRect(box, _clip_operation(painter))
-    area = painter.combinedTransform().mapRect(box)
+    area = painter.transform().mapRect(box)
     place = stage_transform(pose.scene.framing, box, mirrored=look.mirrored)
     painter.setTransform(place, combine=True)
     if look.props and stills is not None:

@@ -81,7 +81,7 @@ class _Still:
         props = tuple(prop for prop in scene.props if layer_of(prop, behind=behind) == "back")
         framing = scene.framing
         floor = (framing.shadow, framing.shadow_x) if framing.floor else None
-        t = self.canvas.painter.combinedTransform()
+        t = self.canvas.painter.transform()
         place = (t.m11(), t.m12(), t.m21(), t.m22(), t.dx(), t.dy(), self.ratio)
         return id(self.canvas.ink), props, floor, behind, place
 
@@ -121,7 +121,7 @@ class _Still:
         return QRectF(area.topLeft() * ratio, area.size() * ratio).toAlignedRect()
 
     def _device(self, pixels: QRect) -> QTransform:
-        world = self.canvas.painter.combinedTransform()
+        world = self.canvas.painter.transform()
         scale = QTransform.fromScale(self.ratio, self.ratio)
         return world * scale * QTransform.fromTranslate(-pixels.x(), -pixels.y())
 
