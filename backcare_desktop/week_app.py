@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QLocale, QObject, QSocketNotifier, QTimer
-from PySide6.QtGui import QImage, QImageWriter
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QByteArray, QLocale, QObject, QSocketNotifier, Qt, QTimer
+from PySide6.QtGui import QImageWriter
+from PySide6.QtWidgets import QApplication
 
 from backcare_desktop.core.hours import lived_day
 from backcare_desktop.core.week import DAYS, Week, made_week, week_of
@@ -28,6 +28,7 @@ from backcare_desktop.ui.focus_ring import FocusRings
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_tokens import read_tokens
 from backcare_desktop.ui.week_page import HIGH, WIDE, WeekPage
+from backcare_desktop.ui.week_picture import picture_of
 from backcare_desktop.ui.week_window import WeekChart
 from backcare_desktop.wire.line import Message, WireError
 from backcare_desktop.wire.listener import Listener, listen_to
@@ -37,8 +38,6 @@ _AGAIN_MS = 5_000
 """How long until the next try to reach the program, while none runs."""
 
 _FIRST_WORD = 0.15
-_SHARP = 2
-"""Pixels of a picture for each of the layout."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     choose_lean_platform_theme(os.environ)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("backcare-desktop")
-    app.setApplicationDisplayName("BackCare Desktop")
     app.setDesktopFileName("backcare-desktop")
     program = WeekProgram(app, places(), asked)
     return program.draw(asked.png) if asked.png is not None else program.run()
@@ -105,9 +103,7 @@ class WeekProgram(QObject):
         """Until the window is closed."""
         self._follow_desktop()
         self._listen()
-        self._page.show()
-        self._page.raise_()
-        self._page.activateWindow()
+        self._come_forward()
         code = self._app.exec()
         self._leave()
         return code
@@ -120,6 +116,12 @@ class WeekProgram(QObject):
             return 0
         sys.stderr.write(f"The picture could not be written to {file}.\n")
         return 1
+
+    def _come_forward(self) -> None:
+        self._page.setWindowState(self._page.windowState() & ~Qt.WindowState.WindowMinimized)
+        self._page.show()
+        self._page.raise_()
+        self._page.activateWindow()
 
     def _show(self) -> None:
         """Read the week again, and show it or why it cannot be read."""
@@ -177,8 +179,7 @@ class WeekProgram(QObject):
     def _take(self, message: Message) -> None:
         """The program may say which day it is, for a demonstration has its own; or call us."""
         if message.get("front"):
-            self._page.raise_()
-            self._page.activateWindow()
+            self._come_forward()
         day = message.get("day")
         if not isinstance(day, str):
             return
@@ -235,17 +236,3 @@ def _desktop() -> DesktopAppearance | None:
         return None
     desktop.wait_for_first_word(_FIRST_WORD)
     return desktop
-
-
-def picture_of(window: QWidget) -> QImage:
-    """The window as it is painted, whether it is on a screen or not."""
-    window.ensurePolished()
-    layout = window.layout()
-    if layout is not None:
-        layout.activate()
-    picture = QImage(window.size() * _SHARP, QImage.Format.Format_ARGB32_Premultiplied)
-    picture.setDevicePixelRatio(_SHARP)
-    picture.fill(0)
-    for _ in range(2):  # the first one settles what only gets its size when it is painted
-        window.render(picture)
-    return picture

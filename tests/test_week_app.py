@@ -114,6 +114,19 @@ def test_the_running_program_may_say_which_day_it_is(
     program._leave()
 
 
+def test_asked_for_again_it_comes_to_the_front(
+    qapp: QApplication, qtbot: QtBot, found: Places, server: Server
+) -> None:
+    program = opened(qapp, found)
+    program._listen()
+    (tell,) = listeners(server, qtbot)
+    assert not program._page.isVisible()
+    tell({"front": True})
+    qtbot.waitUntil(program._page.isVisible)
+    program._page.close()
+    program._leave()
+
+
 def test_without_a_log_the_week_starts_here_and_none_is_made(
     qapp: QApplication, found: Places
 ) -> None:

@@ -1,0 +1,80 @@
+"""The week beside the running program: seen, read aloud, driven by keys, and never behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+
+import pytest
+from stage import accessibility, pointer, program, windows
+from stage.accessibility import Node
+from stage.program import Program
+from stage.screen import Screen
+from stage.waiting import until
+
+from backcare_desktop.store.database import open_writer
+from backcare_desktop.store.fact_log import FactLog
+from tests.desktop.driving import click, wait_for_fact, working
+from tests.store.test_week_counts import day, session
+
+CHART = "Chart of the week; table with the same numbers: press T"
+
+
+@contextmanager
+def week_of(desktop: Screen, *words: str) -> Iterator[Program]:
+    """The week's own process, in front and with the keys."""
+    command = (*program.COMMAND, "week")
+    with program.running(desktop, *words, env=accessibility.ON, command=command) as opened:
+        windows.focus(desktop, windows.named(desktop, "Your week"))
+        yield opened
+
+
+def chart(desktop: Screen, week: Program) -> Node:
+    return accessibility.shown(desktop, week.pid, "image", CHART)
+
+
+def names(desktop: Screen, week: Program, role: str) -> list[str]:
+    tree = accessibility.tree(desktop, week.pid)
+    return [node.name for node in tree if node.role == role and node.is_seen]
+
+
+def test_without_a_program_the_log_is_shown_as_chart_and_table(desktop: Screen) -> None:
+    facts = [*session(0, ("move",)), *session(1, ("breathe",)), *session(-7, ("stretch",))]
+    with closing(open_writer(desktop.home / "data" / "log.sqlite3")) as database:
+        FactLog(database).append(facts)
+    with week_of(desktop, "--date", day(0).isoformat()) as week:
+        assert "Monday 1, Tuesday 1" in chart(desktop, week).description
+        pointer.press(desktop, "t")
+        accessibility.shown(desktop, week.pid, "table", "The week in numbers")
+        headings = ["Day", "Breathe", "Stretch", "Move", "Heat", "Sleep", "Total", "Note"]
+        assert names(desktop, week, "table column header") == headings
+        pointer.press(desktop, "t", "Left")
+        until("the week before", lambda: "Monday 1," in chart(desktop, week).description, 10)
+        assert any("stretched once" in said for said in names(desktop, week, "label"))
+        pointer.press(desktop, "Escape")
+        assert week.wait_for_its_end() == 0
+
+
+def test_all_that_is_to_be_pressed_has_a_name(desktop: Screen) -> None:
+    with week_of(desktop) as week:
+        chart(desktop, week)
+        tree = accessibility.tree(desktop, week.pid)
+        buttons = [node.name for node in tree if node.role in {"push button", "check box"}]
+        expected = ["Week before", "This week", "Week after", "Table", "How sure are we?"]
+        assert buttons == expected
+
+
+@pytest.mark.timeout(120)
+def test_a_session_appears_in_the_open_week_and_goes_when_undone(desktop: Screen) -> None:
+    with working(desktop) as running, week_of(desktop) as week:
+        before = chart(desktop, week).description
+        assert " 1" not in before
+        click(desktop, running, "Start")
+        windows.named(desktop, "Long exhale")
+        click(desktop, running, "Start")
+        wait_for_fact(running, "unit_done", limit_s=40)
+        click(desktop, running, "End")
+        wait_for_fact(running, "session_ended")
+        until("the session", lambda: chart(desktop, week).description.endswith(" 1"), 10)
+        click(desktop, running, "Undo")
+        until("as before", lambda: chart(desktop, week).description == before, 10)
