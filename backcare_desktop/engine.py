@@ -14,7 +14,7 @@ from backcare_desktop.core.plan import Plan
 from backcare_desktop.core.record import Record, record_of
 from backcare_desktop.core.refusal import Refusal
 from backcare_desktop.core.reply import Reply
-from backcare_desktop.core.schedule import advance, begin, respond
+from backcare_desktop.core.schedule import advance, begin, replan, respond
 
 
 class Senses(Protocol):
@@ -107,9 +107,10 @@ class Engine:
         return None
 
     def show_plan(self, plan: Plan) -> None:
-        """Go by another plan from the next look on; what was counted stays counted."""
+        """Go by another plan from now on; what was counted stays counted."""
         self._plan = plan
-        self.look()
+        moment = self._senses.read()
+        self._remember(replan(plan, self.phase, moment), moment)
 
     def _remember(self, step: Step, moment: Moment) -> None:
         keeping = self._memory.append(step.facts) if step.facts else self._memory.retry()

@@ -81,7 +81,8 @@ def stays(plan: Plan, phase: Phase, moment: Moment) -> float:
 
 def offer(plan: Plan, phase: Phase, moment: Moment) -> Step:
     """A prompt, if one is due and this is the moment for it."""
-    if phase.gone_since is not None or phase.ledger.session or phase.showing:
+    locked = moment.locked_since is not None
+    if phase.gone_since is not None or locked or phase.ledger.session or phase.showing:
         return Step(replace(phase, ready_since=None))
     if moment.holds:
         return hold_back(plan, phase, moment)

@@ -52,7 +52,8 @@ def cut_short(phase: Phase, plan: Plan, moment: Moment) -> Step:
     phase = replace(phase, gone_since=None)
     if since is None or moment.boot - since < plan.away * 60:
         return Step(phase)
-    return fact_noted(Step(phase), _was_away(phase, since, moment.boot, moment))
+    settles = replace(phase, settle_until=moment.boot + SETTLES)
+    return fact_noted(Step(settles), _was_away(phase, since, moment.boot, moment))
 
 
 def _played(plan: Plan, phase: Phase) -> tuple[Routine, ...]:
@@ -95,19 +96,27 @@ def _slept(phase: Phase, moment: Moment) -> bool:
 
 
 def _perhaps_back(plan: Plan, phase: Phase, since: float, moment: Moment) -> Step:
-    away = plan.away * 60
-    if moment.boot - since >= away:
+    if moment.boot - since >= plan.away * 60:
         phase = phase.rested()
-    back = moment.last_input
-    if moment.locked_since is not None or back <= since + NOISE:
+    back, locked = moment.last_input, moment.locked_since
+    if back <= since + NOISE or (locked is not None and back > locked):
         return Step(_moved_on(phase, moment))
+    step = _back(plan, phase, since, moment)
+    until = moment.boot if locked is None else locked
+    sat = step.phase.sat_for(until - back)
+    if locked is not None:
+        sat = _gone(sat, back)
+    return Step(_moved_on(sat, moment), step.facts)
+
+
+def _back(plan: Plan, phase: Phase, since: float, moment: Moment) -> Step:
+    back = moment.last_input
     step = Step(replace(phase, gone_since=None))
-    if back - since >= away:
+    if back - since >= plan.away * 60:
         step = fact_noted(step, _was_away(phase, since, back, moment))
         step = Step(_promise_after(step.phase), step.facts)
     settle = back + SETTLES if back - since >= ABSENT else phase.settle_until
-    sat = step.phase.sat_for(moment.boot - back)
-    return Step(_moved_on(replace(sat, settle_until=settle), moment), step.facts)
+    return Step(replace(step.phase, settle_until=settle), step.facts)
 
 
 def _promise_after(phase: Phase) -> Phase:

@@ -29,7 +29,8 @@ def rebuild(plan: Plan, facts: tuple[Fact, ...], record: Record | None, moment: 
 def _as_last_seen(
     plan: Plan, facts: tuple[Fact, ...], record: Record | None, moment: Moment
 ) -> Phase:
-    day = max([lived_day(moment.wall), *(fact.day for fact in facts)])
+    seen = record.seen.astimezone(moment.wall.tzinfo) if record else moment.wall
+    day = max([lived_day(moment.wall), lived_day(seen), *(fact.day for fact in facts)])
     dawn, today = _dawn(facts, day)
     wall, boot = _last_seen(facts, record, moment)
     span = open_span(plan.hours, wall)

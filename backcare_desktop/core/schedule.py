@@ -104,6 +104,11 @@ def advance(plan: Plan, phase: Phase, moment: Moment) -> Step:
     return _decided(plan, step, moment)
 
 
+def replan(plan: Plan, phase: Phase, moment: Moment) -> Step:
+    """Go by another plan from now on; what was counted stays counted."""
+    return _decided(plan, _to_now(plan, phase, moment), moment)
+
+
 def respond(plan: Plan, phase: Phase, reply: Reply, moment: Moment) -> Step | Refusal:
     """One answer: what it changes, or why it changes nothing."""
     step = _to_now(plan, phase, _at_hand(reply, moment))

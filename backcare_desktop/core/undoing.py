@@ -46,6 +46,8 @@ def undo(plan: Plan, phase: Phase, asked: r.Undo, moment: Moment) -> Step | Refu
 
 def _turn_goes_on(plan: Plan, phase: Phase, fact: f.Fact) -> Phase:
     """A skipped turn counts on as if it had not been skipped; any other is due again."""
+    if not phase.open or phase.span is None or fact.at not in phase.span:
+        return phase
     if isinstance(fact, f.Skipped):
         return phase.with_clock(fact.slot, fact.sat + phase.clocks.get(fact.slot, 0.0))
     if isinstance(fact, f.LeftOut | f.Unanswered | f.Postponed):

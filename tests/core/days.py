@@ -1,0 +1,182 @@
+"""Random days: input, idle, lock, suspend, clock steps, zones, calls, restarts, answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time, timedelta
+from random import Random
+from zoneinfo import ZoneInfo
+
+from backcare_desktop.core import reply as r
+from backcare_desktop.core.facts import Fact, HoldKind
+from backcare_desktop.core.hours import Hours, Range
+from backcare_desktop.core.moment import Moment
+from backcare_desktop.core.phase import Step
+from backcare_desktop.core.plan import Anchor, Plan, Spaced, Timed
+from tests.core.desk import MOVEMENT, ROUTINES, Desk, plan
+from tests.core.laws import Onlooker
+
+ZONES = ("Europe/Berlin", "America/New_York", "Asia/Kolkata", "Pacific/Auckland", "UTC")
+HOURS = (
+    Hours(),
+    Hours(week=((Range(time(9), time(12, 30)), Range(time(13, 15), time(17, 30))),) * 7),
+    Hours(week=((Range(time(8), time(20)),),) * 7, bed=time(0, 30)),
+    Hours(week=((Range(time(21), time(5)),),) * 7, bed=time(8)),
+    Hours(week=((Range(time(0), time(0)),),) * 7),
+    Hours(week=((Range(time(1), time(3, 30)), Range(time(7), time(16))),) * 7),
+)
+SLOTS = (
+    MOVEMENT,
+    Spaced("quick", 30, (("reach",), ("fold",), ("breathe",))),
+    Timed("morning", Anchor("start"), Anchor("start", 180), (("held-breath",),)),
+    Timed("afternoon", Anchor("end", -105), Anchor("end", -45), (("breathe", "reach"),)),
+    Timed("sleep", Anchor("bed", -45), Anchor("bed"), (("breathe",),), beside_hours=True),
+)
+KINDS: tuple[HoldKind, ...] = ("call", "full-screen", "do-not-disturb")
+OURS = {**ROUTINES, "fold": replace(ROUTINES["fold"], forward_fold=True, instead=("walk",))}
+
+
+def random_plan(chance: Random) -> Plan:
+    """A few of the slots, and hours of some kind."""
+    slots = [slot for slot in SLOTS if chance.random() < 0.75] or [MOVEMENT]
+    return replace(plan(*slots, hours=chance.choice(HOURS)), routines=OURS)
+
+
+def random_start(chance: Random) -> datetime:
+    """Any hour of a year, also the days on which the clocks change."""
+    zone = ZoneInfo(chance.choice(ZONES))
+    days = [date(2026, 3, 28), date(2026, 10, 24), date(2026, 3, 7), date(2026, 9, 26)]
+    day = chance.choice([*days, date(2026, 1, 1) + timedelta(days=chance.randrange(365))])
+    return datetime.combine(day, time(chance.randrange(24), chance.randrange(60)), tzinfo=zone)
+
+
+@dataclass
+class Day(Desk):
+    """A desk whose every step is held against the laws; `eager` looks also when not asked."""
+
+    eager: Random | None = None
+    watch: Onlooker = field(init=False)
+    _moment: Moment | None = None
+
+    def __post_init__(self) -> None:
+        self.watch = Onlooker(self.plan)
+        super().__post_init__()
+
+    def moment(self) -> Moment:
+        self._moment = super().moment()
+        return self._moment
+
+    def restart(self, *, killed_for: float = 0.0, record: bool = True) -> list[Fact]:
+        self._restarting = True
+        return super().restart(killed_for=killed_for, record=record)
+
+    def _took(self, step: Step) -> list[Fact]:
+        assert self._moment is not None
+        restarted = getattr(self, "_restarting", True)
+        self.watch.see(self._moment, step, restarted=restarted)
+        self._restarting = False
+        return super()._took(step)
+
+    def _pass(self, seconds: float) -> None:
+        if self.eager is not None and seconds > 1 and self.boot > 1000:
+            part = seconds * self.eager.random()
+            super()._pass(part)
+            if self.boot < self.phase.asked - 0.05:
+                self.extra_look()
+            seconds -= part
+        super()._pass(seconds)
+
+
+def live(day: Day, chance: Random, acts: int) -> None:
+    """So many things happen, one after the other."""
+    for _ in range(acts):
+        chance.choices(ACTS, WEIGHTS)[0](day, chance)
+
+
+def _sit(day: Day, chance: Random) -> None:
+    day.touch()
+    day.sit(chance.choice((1, 5, 20, 50, 90)))
+
+
+def _type(day: Day, chance: Random) -> None:
+    day.type_on(chance.choice((2, 20, 70, 200)))
+
+
+def _leave(day: Day, chance: Random) -> None:
+    day.leave(chance.choice((0.2, 1.5, 4, 4.99, 5.01, 8, 70)))
+    day.touch()
+
+
+def _lock(day: Day, chance: Random) -> None:
+    day.lock(chance.choice((0.08, 0.4, 0.6, 3, 6, 80)))
+    if chance.random() < 0.8:
+        day.touch()
+
+
+def _sleep(day: Day, chance: Random) -> None:
+    day.sleep(chance.choice((0.3, 2, 6, 90, 540)))
+    day.touch()
+    day.sit(seconds=chance.choice((0, 10, 90)))
+
+
+def _set_clock(day: Day, chance: Random) -> None:
+    day.set_wall(day.wall + timedelta(minutes=chance.choice((-300, -61, -2, 2, 61, 300))))
+
+
+def _travel(day: Day, chance: Random) -> None:
+    day.set_wall(day.wall.astimezone(ZoneInfo(chance.choice(ZONES))))
+
+
+def _hold(day: Day, chance: Random) -> None:
+    day.hold(chance.choice(KINDS))
+    day.sit(chance.choice((1, 30, 100)))
+    day.leave(chance.choice((0.2, 3, 20)))
+    day.release()
+
+
+def _film(day: Day, chance: Random) -> None:
+    day.still = True
+    day.leave(chance.choice((4, 30, 200)))
+    day.still = False
+
+
+def _restart(day: Day, chance: Random) -> None:
+    day.restart(killed_for=chance.choice((0, 2, 100, 400, 9000)), record=chance.random() < 0.8)
+
+
+def _answer(day: Day, chance: Random) -> None:
+    undo = r.Undo(chance.choice(day.facts).id) if day.facts else r.Skip()
+    paused = r.Pause(day.wall + timedelta(minutes=chance.choice((5, 60, 600))))
+    fixed = (r.Skip(), r.NotToday(), r.TakeUp(), r.Pointer(over=chance.random() < 0.3))
+    later = (r.Later(5), r.Later(15), r.Later(30), r.Later(None))
+    rare = (paused, r.Resume(), r.AnswerScreen("legs", "no"), r.MarkDay("flare"), undo)
+    day.say(chance.choice((r.Start("short"), *fixed, *later, *rare)))
+
+
+def _play(day: Day, chance: Random) -> None:
+    day.say(r.Start() if chance.random() < 0.7 else r.StartByHand((chance.choice(list(OURS)),)))
+    for number in range(chance.choice((0, 1, 4))):
+        day.leave(seconds=20)
+        day.say(r.UnitFinished(number + 1))
+    day.leave(seconds=chance.choice((0, 5, 100)))
+    day.say(r.Finish(60))
+    day.say(r.Resume())
+    day.touch()
+
+
+ACTS: tuple[Callable[[Day, Random], None], ...] = (
+    _sit,
+    _type,
+    _leave,
+    _lock,
+    _sleep,
+    _set_clock,
+    _travel,
+    _hold,
+    _film,
+    _restart,
+    _answer,
+    _play,
+)
+WEIGHTS = (30, 8, 8, 8, 3, 2, 1, 5, 2, 4, 15, 6)

@@ -1,0 +1,155 @@
+"""The laws as they can be checked after every step, by an onlooker who keeps his own books."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from uuid import UUID
+
+from backcare_desktop.core.choice import folds_too_early
+from backcare_desktop.core.due import CLOSING, most_prompts
+from backcare_desktop.core.facts import (
+    Fact,
+    Prompted,
+    SatFor,
+    SessionEnded,
+    SessionStarted,
+    Unanswered,
+    WasAway,
+)
+from backcare_desktop.core.hours import open_span, seconds_between
+from backcare_desktop.core.moment import Moment
+from backcare_desktop.core.phase import Phase, Step
+from backcare_desktop.core.plan import Plan, Spaced, Timed
+
+SLACK = 1.5
+"""Seconds that rounding may cost."""
+
+
+@dataclass
+class Onlooker:
+    """Holds every step against the laws. `restarted`: the step is a start of the program."""
+
+    plan: Plan
+    before: Phase | None = None
+    shown: float | None = None
+    ended: float | None = None
+    back: float | None = None
+    released: float | None = None
+    held: bool = False
+    ids: set[UUID] = field(default_factory=set)
+    open_session: UUID | None = None
+
+    def see(self, moment: Moment, step: Step, *, restarted: bool = False) -> None:
+        """One step more."""
+        if self.held and not moment.holds:
+            self.released = moment.boot
+        self.held = bool(moment.holds)
+        self._phase(moment, step.phase)
+        if self.before is not None and not restarted:
+            assert step.phase.ledger.day >= self.before.ledger.day, "law 5: the day went back"
+        for fact in step.facts:
+            self._fact(fact, moment, step.phase, restarted=restarted)
+        self.before = step.phase
+
+    def _phase(self, moment: Moment, phase: Phase) -> None:
+        assert phase.asked > moment.boot, "law 3"
+        ahead = phase.asked - moment.boot
+        most = 15 if phase.showing else 60 if phase.open or phase.ledger.session else 3600
+        assert ahead <= most + 0.001, f"law 3: {ahead} s ahead"
+        assert phase.clocks.keys() == {s.id for s in self.plan.slots if isinstance(s, Spaced)}
+        assert all(clock >= 0 for clock in phase.clocks.values())
+        assert not (phase.showing and phase.ledger.session), "law 11: a card over a session"
+        if not phase.open:
+            assert set(phase.clocks.values()) <= {0.0}, "law 13: counted outside hours"
+        self._presence(moment, phase)
+
+    def _presence(self, moment: Moment, phase: Phase) -> None:
+        if phase.gone_since is None:
+            return
+        gone = moment.boot - phase.gone_since
+        if gone >= self.plan.away * 60:
+            assert set(phase.clocks.values()) <= {0.0}, "law 6: an absence is rest"
+            assert phase.showing is None, "law 14: a card before an empty chair"
+
+    def _fact(self, fact: Fact, moment: Moment, phase: Phase, *, restarted: bool) -> None:
+        assert fact.id not in self.ids, "an id twice"
+        self.ids.add(fact.id)
+        assert fact.at.utcoffset() is not None
+        assert fact.day <= phase.ledger.day
+        match fact:
+            case Prompted():
+                self._prompt(fact, moment, phase)
+            case SessionStarted():
+                assert self.open_session is None, "law 19: two sessions at once"
+                self.open_session = fact.id
+            case SessionEnded():
+                assert self.open_session == fact.session, "law 20"
+                self.open_session = None
+                self.ended = moment.boot - seconds_between(fact.at, moment.wall)
+            case WasAway():
+                lasted = seconds_between(fact.began, fact.at)
+                assert lasted >= self.plan.away * 60 - SLACK, "law 6: a short absence"
+                self.back = moment.boot
+            case Unanswered():
+                assert restarted or (self.before and self.before.showing), "law 14"
+            case _:
+                pass
+
+    def _prompt(self, fact: Prompted, moment: Moment, phase: Phase) -> None:
+        before = self.before
+        slot = self.plan.slot(fact.slot)
+        beside = isinstance(slot, Timed) and slot.beside_hours
+        assert before is None or not (before.showing and phase.showing == before.showing), "law 11"
+        assert phase.ledger.session is None, "law 11"
+        assert moment.locked_since is None, "law 6: before a lock"
+        assert not moment.holds, "law 12"
+        here = moment.idle is None or moment.idle <= 60 or moment.sits_still
+        assert here, "law 10: an empty chair"
+        paused = phase.ledger.paused
+        off = paused and (paused.until is None or moment.wall < paused.until)
+        assert not off, "law 13: in a pause"
+        self._gaps(fact, moment)
+        if not beside:
+            self._hours(fact, moment)
+            assert phase.ledger.prompts <= most_prompts(self.plan, moment), "law 16"
+        if fact.continues is None:
+            self._reason(fact, slot, phase)
+        for name in fact.routines:
+            routine = self.plan.routines[name]
+            if routine.forward_fold and fact.continues is None:
+                assert not folds_too_early(phase.ledger, fact.at), "law 17"
+        self.shown = moment.boot
+
+    def _gaps(self, fact: Prompted, moment: Moment) -> None:
+        for since, least, law in (
+            (None if fact.continues else self.shown, self.plan.quiet_gap * 60, "law 11"),
+            (None if fact.continues else self.ended, self.plan.quiet_gap * 60, "law 11"),
+            (self.back, 60.0, "law 8"),
+            (self.released, 60.0, "law 12"),
+        ):
+            if since is not None:
+                assert moment.boot - since >= least - SLACK, f"{law}: {moment.boot - since} s"
+
+    def _hours(self, fact: Prompted, moment: Moment) -> None:
+        span = open_span(self.plan.hours, moment.wall)
+        assert span is not None, "law 13: outside hours"
+        if fact.continues is None:
+            assert seconds_between(moment.wall, span.end) > CLOSING, "law 13: at the very end"
+
+    def _reason(self, fact: Prompted, slot: Spaced | Timed | None, phase: Phase) -> None:
+        if isinstance(slot, Spaced):
+            assert isinstance(fact.why, SatFor), "law 18"
+            assert fact.why.minutes >= slot.every, "law 9"
+        else:
+            assert fact.slot not in self.before_ended(), "law 5: twice a day"
+            assert fact.day == phase.ledger.day
+
+    def before_ended(self) -> frozenset[str]:
+        """The slots that had their turn today before this step."""
+        return self.before.ledger.ended if self.before else frozenset()
+
+
+def told(facts: list[Fact]) -> list[tuple[str, datetime, object]]:
+    """Facts without the randomness of their ids."""
+    return [(type(fact).__name__, fact.at.astimezone(UTC), fact.day) for fact in facts]
