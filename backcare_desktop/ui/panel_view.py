@@ -17,6 +17,7 @@ from backcare_desktop.core.facts import (
     SatFor,
     SessionEnded,
     Skipped,
+    TimeOfDay,
     Undone,
     Why,
 )
@@ -24,7 +25,7 @@ from backcare_desktop.core.forecast import Planned, rest_of_day
 from backcare_desktop.core.hours import Hours
 from backcare_desktop.core.moment import Moment
 from backcare_desktop.core.phase import Phase
-from backcare_desktop.core.plan import Plan, Spaced
+from backcare_desktop.core.plan import Plan, Timed, window
 from backcare_desktop.core.routine import Routine
 from backcare_desktop.core.score import score
 from backcare_desktop.core.standing import (
@@ -59,7 +60,8 @@ class PanelView:
 
     `part` is how much of the present wait, session or offer is over (0 to 1), None where there
     is nothing to measure; `pillar` is that of what comes or runs. `routines` are the plan's, by
-    id. `undoable` is the latest such fact of today.
+    id. `opens` is when a timed slot of a pillar opens later today. `undoable` is the latest such
+    fact of today.
     """
 
     now: datetime
@@ -69,6 +71,7 @@ class PanelView:
     part: float | None = None
     pillar: Pillar | None = None
     pillars: tuple[PillarToday, ...] = ()
+    opens: Mapping[Pillar, datetime] = field(default_factory=dict)
     planned: tuple[Planned, ...] = ()
     routines: Mapping[str, Routine] = field(default_factory=dict)
     week: Week | None = None
@@ -76,25 +79,31 @@ class PanelView:
     undoable: Undoable | None = None
 
 
-def panel_view(
+def panel_view(  # noqa: PLR0913 - where the schedule stands, and what else is shown
     plan: Plan,
     phase: Phase,
     moment: Moment,
     *,
     week: Week | None = None,
     notices: Sequence[str] = (),
+    ahead: bool = True,
 ) -> PanelView:
-    """The view of this moment. It runs the day ahead, so it is asked for only when it is seen."""
+    """The view of this moment.
+
+    `ahead` runs the rest of the day for `planned`, which takes tenths of a second: only for who
+    looks at it.
+    """
     now = standing(plan, phase, moment)
-    planned = tuple(rest_of_day(plan, phase, moment))
+    planned = tuple(rest_of_day(plan, phase, moment)) if ahead else ()
     return PanelView(
         now=moment.wall,
         hours=plan.hours,
         standing=now,
-        words=_words(plan, now, moment.wall, _why(plan, phase, now, planned)),
+        words=_words(plan, now, moment.wall, _why(plan, phase, now)),
         part=_part(now),
         pillar=_pillar(plan, now),
         pillars=tally(phase.today, plan, phase.ledger, moment.wall),
+        opens={} if isinstance(now, Paused) else _opens(plan, phase, moment.wall),
         planned=planned,
         routines=plan.routines,
         week=week,
@@ -103,14 +112,35 @@ def panel_view(
     )
 
 
-def _why(plan: Plan, phase: Phase, now: Standing, planned: tuple[Planned, ...]) -> Why | None:
+def _why(plan: Plan, phase: Phase, now: Standing) -> Why | None:
     """Why the next prompt will come: how long was sat for it until now, or its time of day."""
     if not isinstance(now, Counting):
         return None
-    if isinstance(plan.slot(now.next.slot), Spaced):
-        minutes = int(phase.clocks.get(now.next.slot, 0) / 60)
-        return SatFor(minutes) if minutes else None
-    return planned[0].why if planned and planned[0].slot == now.next.slot else None
+    slot = plan.slot(now.next.slot)
+    if isinstance(slot, Timed):
+        opened = window(slot, plan.hours, phase.ledger.day, now.next.at)
+        return TimeOfDay(opened.end) if opened else None
+    minutes = int(phase.clocks.get(now.next.slot, 0) / 60)
+    return SatFor(minutes) if minutes else None
+
+
+def _opens(plan: Plan, phase: Phase, wall: datetime) -> dict[Pillar, datetime]:
+    """When the next timed slot of each pillar opens, of those that had no turn today."""
+    found: dict[Pillar, datetime] = {}
+    for slot in plan.slots:
+        if not isinstance(slot, Timed) or slot.id in phase.ledger.ended or not slot.rotation:
+            continue
+        routine = plan.routines.get(slot.rotation[0][0])
+        opened = window(slot, plan.hours, phase.ledger.day, wall)
+        if (
+            routine is not None
+            and opened is not None
+            and opened.start.timestamp() > wall.timestamp()
+        ):
+            found[routine.pillar] = min(
+                found.get(routine.pillar, opened.start), opened.start, key=datetime.timestamp
+            )
+    return found
 
 
 def _words(plan: Plan, now: Standing, wall: datetime, why: Why | None) -> StandingWords:

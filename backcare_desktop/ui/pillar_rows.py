@@ -38,12 +38,9 @@ def count_words(today: PillarToday, view: PanelView) -> str:
 
 
 def next_time(pillar: Pillar, view: PanelView) -> str:
-    """When this pillar's next prompt of the day comes; empty when none does."""
-    for one in view.planned:
-        routine = view.routines.get(one.routines[0]) if one.routines else None
-        if routine is not None and routine.pillar == pillar:
-            return texts.time_of_day(one.at)
-    return ""
+    """When this pillar's time of the day comes; empty when none does any more."""
+    at = view.opens.get(pillar)
+    return texts.time_of_day(at) if at else ""
 
 
 def answer_words(today: PillarToday) -> str:
