@@ -142,7 +142,7 @@ class GnomeStage:
     def stop(self) -> None:
         self.environ["PATH"] = ""
         if self._source is not None:
-            self._source._changes._process.kill()
+            self._source._told._monitor._process.kill()
 
 
 @pytest.fixture

@@ -106,9 +106,10 @@ def test_a_recording_of_what_is_played_is_no_call(stage: PulseStage) -> None:
 @needs_server
 def test_a_microphone_that_is_left_alone_wakes_nobody(stage: PulseStage) -> None:
     source = stage.source()
+    until(source, lambda: source.on() is False)
     end = time.monotonic() + 0.3
     while time.monotonic() < end:
-        assert not source._poll.poll(0.05)
+        assert not source._told._poll.poll(0.05)
     source.close()
 
 

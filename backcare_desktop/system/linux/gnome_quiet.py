@@ -1,17 +1,18 @@
-"""Whether the user has asked GNOME for quiet: a setting, told by a `gsettings monitor` of ours."""
+"""Whether the user has asked GNOME for quiet: one of its settings, told by its own `gsettings`."""
 
 from __future__ import annotations
 
-import select
+import re
 from collections.abc import Mapping
 
-from backcare_desktop.system.linux.bus_source import FIRST_WORD, NotThere
-from backcare_desktop.system.linux.child import Child
+from backcare_desktop.system.linux.bus_source import NotThere
+from backcare_desktop.system.linux.told import Told
 
 NAME = "GNOME's do not disturb"
 
 _SETTING = ("org.gnome.desktop.notifications", "show-banners")
-_SHOWN = {"true": False, "false": True}
+_CHANGE = re.compile("^show-banners:")
+_QUIET_WHEN_SHOWN = {"true": False, "false": True}
 
 
 class GnomeQuiet:
@@ -25,43 +26,29 @@ class GnomeQuiet:
     def __init__(self, environ: Mapping[str, str]) -> None:
         if "GNOME" not in environ.get("XDG_CURRENT_DESKTOP", "").split(":"):
             raise NotThere("this desktop is not GNOME")
+        monitor = ("gsettings", "monitor", *_SETTING)
+        self._told = Told(monitor, _CHANGE, ("gsettings", "get", *_SETTING), environ)
         self._on: bool | None = None
-        # Listening first: what changes meanwhile is told by one or the other.
-        self._changes = Child(("gsettings", "monitor", *_SETTING), environ)
-        self._first = Child(("gsettings", "get", *_SETTING), environ)
-        self._wait()
-        if self._on is None:
-            self.close()
-            raise NotThere("GNOME's settings do not tell it")
 
     def usable(self) -> bool:
         """Whether the settings still tell us."""
-        return not self._changes.ended()
+        return self._told.alive()
 
     def on(self) -> bool | None:
-        """Whether quiet is asked for."""
+        """Whether quiet is asked for; None before the first word."""
         return self._on if self.usable() else None
 
     def fileno(self) -> int:
         """What becomes readable when the setting changes."""
-        return self._changes.fileno()
+        return self._told.fileno()
 
     def drain(self) -> bool:
-        """Take in what has come; whether it is another word now."""
-        before = self.on()
-        for line in self._changes.lines():
-            self._on = _SHOWN.get(line.rpartition(" ")[2], self._on)
+        """Take in what has come, without waiting; whether it is another word now."""
+        before, answer = self.on(), self._told.drain()
+        if answer:
+            self._on = _QUIET_WHEN_SHOWN.get(answer[0])
         return self.on() != before
 
     def close(self) -> None:
         """Let go of the settings."""
-        self._changes.close()
-        self._first.close()
-
-    def _wait(self) -> None:
-        poller = select.poll()
-        poller.register(self._first.fileno(), select.POLLIN)
-        poller.poll(2 * FIRST_WORD * 1000)
-        for line in self._first.lines():
-            self._on = _SHOWN.get(line)
-        self._first.close()
+        self._told.close()

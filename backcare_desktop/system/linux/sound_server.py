@@ -6,19 +6,14 @@ One `pactl subscribe` sleeps until a recording begins or ends; then the recordin
 from __future__ import annotations
 
 import re
-import select
-import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from backcare_desktop.system.linux.bus_source import FIRST_WORD, NotThere
-from backcare_desktop.system.linux.child import Child
+from backcare_desktop.system.linux.bus_source import NotThere
+from backcare_desktop.system.linux.told import Told
 
 NAME = "sound server"
-
-LONGEST = 5.0
-"""Seconds that a list may take; one that takes longer is given up."""
 
 _LIST = ("sh", "-c", "pactl list short sources && echo -- && pactl list source-outputs")
 _SUBSCRIBE = ("pactl", "subscribe")
@@ -42,84 +37,34 @@ class SoundServerMicrophone:
     name = NAME
 
     def __init__(self, environ: Mapping[str, str]) -> None:
-        self._environ = {**environ, "PULSE_SERVER": _server(environ)}
-        self._poll = select.epoll()
+        environ = {**environ, "PULSE_SERVER": _server(environ)}
+        self._told = Told(_SUBSCRIBE, _EVENT, _LIST, environ)
         self._recordings: tuple[Recording, ...] | None = None
-        self._listing: Child | None = None
-        self._listed: list[str] = []
-        self._again = False
-        self._since = 0.0
-        self._events = Child(_SUBSCRIBE, self._environ)
-        self._poll.register(self._events.fileno(), select.EPOLLIN)
-        self._list()
-        self._wait()
-        if self._recordings is None:
-            self.close()
-            raise NotThere("the sound server does not answer")
 
     def usable(self) -> bool:
         """Whether the server still tells us."""
-        return not self._events.ended()
+        return self._told.alive()
 
     def on(self) -> bool | None:
-        """Whether any program records from a microphone now; None once the server has gone."""
+        """Whether any program records from a microphone; None before the server's first word."""
         if not self.usable() or self._recordings is None:
             return None
-        return any(is_microphone(recording) for recording in self._recordings)
+        return any(map(is_microphone, self._recordings))
 
     def fileno(self) -> int:
         """What becomes readable when `drain` has something to do; -1 once the server has gone."""
-        return self._poll.fileno() if self.usable() else -1
+        return self._told.fileno()
 
     def drain(self) -> bool:
         """Take in what has come, without waiting; whether it is another word now."""
-        before = self.on()
-        if any(_EVENT.match(line) for line in self._events.lines()):
-            self._list()
-        self._take_list()
-        if self._events.ended():
-            self.close()
+        before, listed = self.on(), self._told.drain()
+        if listed is not None:
+            self._recordings = tuple(recordings(listed))
         return self.on() != before
 
     def close(self) -> None:
         """Leave the server."""
-        self._events.close()
-        if self._listing is not None:
-            self._listing.close()
-        self._listing, self._again = None, False
-        if not self._poll.closed:
-            self._poll.close()
-
-    def _list(self) -> None:
-        if self._listing is not None and time.monotonic() - self._since < LONGEST:
-            self._again = True
-            return
-        if self._listing is not None:
-            self._listing.close()
-        self._again, self._since, self._listed = False, time.monotonic(), []
-        self._listing = Child(_LIST, self._environ)
-        self._poll.register(self._listing.fileno(), select.EPOLLIN)
-
-    def _take_list(self) -> None:
-        if self._listing is None:
-            return
-        self._listed += self._listing.lines()
-        if not self._listing.ended():
-            return
-        if self._listing.code == 0:
-            self._recordings = tuple(recordings(self._listed))
-        self._listing = None
-        if self._again:
-            self._list()
-
-    def _wait(self) -> None:
-        end = time.monotonic() + 2 * FIRST_WORD
-        while self._recordings is None and self.usable() and self._listing is not None:
-            left = end - time.monotonic()
-            if left <= 0:
-                break
-            self._poll.poll(left)
-            self.drain()
+        self._told.close()
 
 
 def is_microphone(recording: Recording) -> bool:
