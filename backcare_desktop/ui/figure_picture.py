@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from backcare_desktop.core.figure_motion import Frame
 from backcare_desktop.core.pose import Pose, Scene
@@ -133,8 +133,7 @@ class Pictures:
         on = QPainter(mixed)
         on.setCompositionMode(QPainter.CompositionMode.CompositionMode_Plus)
         for pose, share in zip(poses, (1 - shot.fade, shot.fade), strict=True):
-            on.setOpacity(share)
-            on.drawPixmap(QPointF(), self._alone(painter, pose, shot.look, box))
+            on.drawPixmap(QPointF(), _faint(self._alone(painter, pose, shot.look, box), share))
         on.end()
         painter.drawPixmap(box.topLeft(), mixed)
 
@@ -169,4 +168,13 @@ def _sheet(painter: QPainter, box: QRectF) -> QPixmap:
     sheet = QPixmap((box.size() * ratio).toSize())
     sheet.setDevicePixelRatio(ratio)
     sheet.fill(Qt.GlobalColor.transparent)
+    return sheet
+
+
+def _faint(sheet: QPixmap, share: float) -> QPixmap:
+    """The picture that much weaker, so that shares of two add up to a whole."""
+    on = QPainter(sheet)
+    on.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+    on.fillRect(sheet.rect(), QColor.fromRgbF(0, 0, 0, share))
+    on.end()
     return sheet

@@ -50,6 +50,14 @@ def differing(one: QImage, other: QImage, levels: int = 40) -> int:
     return sum(any(near[n : n + 4]) for n in range(0, len(near), 4) if a[n : n + 4] != b[n : n + 4])
 
 
+def near(image: QImage, colour: QColor) -> int:
+    """How many pixels have this colour, or one that nobody could tell from it."""
+    wanted = colour.red(), colour.green(), colour.blue()
+    pixels = bytes(image.convertToFormat(QImage.Format.Format_RGB888).constBits())
+    triples = zip(pixels[0::3], pixels[1::3], pixels[2::3], strict=True)
+    return sum(max(map(abs, map(int.__sub__, one, wanted))) <= 3 for one in triples)
+
+
 @pytest.mark.parametrize("pose", [SIDE, FRONT, BEHIND, "side_lie_hug", "prone_heat"])
 def test_a_mirrored_pose_is_the_mirror_image(qtbot: QtBot, pose: str) -> None:
     plain, mirrored = (stills(qtbot, pose, mirrored=m) for m in (False, True))
@@ -147,6 +155,17 @@ def test_things_fade_in_half_way(qtbot: QtBot) -> None:
         found.append(share(seen(view), arrow))
     assert found[0] > 0
     assert found[1] == found[2] == 0
+
+
+def test_while_things_fade_the_figure_keeps_its_colours(qtbot: QtBot) -> None:
+    view = figure(qtbot)
+    tuck = Motion(("lunge_tuck",), kind="move")
+    torso, found = figure_ink("light", "honey").torso, []
+    for at in (0.93, 1.0, 1.07):
+        view.show_motion(tuck, "lunge_start", at, 2)
+        found.append(near(seen(view), torso))
+    assert min(found) > 500
+    assert max(found) - min(found) < 30
 
 
 def test_with_reduced_motion_the_pose_left_behind_is_faint(qtbot: QtBot) -> None:
