@@ -96,10 +96,11 @@ def _slept(phase: Phase, moment: Moment) -> bool:
 
 
 def _perhaps_back(plan: Plan, phase: Phase, since: float, moment: Moment) -> Step:
-    if moment.boot - since >= plan.away * 60:
-        phase = phase.rested()
     back, locked = moment.last_input, moment.locked_since
-    if back <= since + NOISE or (locked is not None and back > locked):
+    still_gone = back <= since + NOISE or (locked is not None and back > locked)
+    if (moment.boot if still_gone else back) - since >= plan.away * 60:
+        phase = phase.rested()
+    if still_gone:
         return Step(_moved_on(phase, moment))
     step = _back(plan, phase, since, moment)
     until = moment.boot if locked is None else locked

@@ -85,6 +85,29 @@ def test_law_6_a_lock_of_five_minutes_is_an_absence() -> None:
     assert len(desk.of(WasAway)) == 1
 
 
+def test_law_6_a_lock_of_a_little_less_is_none() -> None:
+    desk = Desk()
+    desk.sit(20)
+    desk.lock(seconds=285)
+    desk.touch()
+    desk.sit(1)
+    assert not desk.of(WasAway)
+    assert desk.phase.sitting == pytest.approx(21 * 60, abs=61)
+
+
+def test_law_6_who_comes_back_and_locks_again_was_there_between() -> None:
+    desk = Desk()
+    desk.sit(20)
+    desk.lock(6)
+    desk.leave(seconds=1)
+    desk.touch()
+    desk.lock(80)
+    desk.touch()
+    desk.sit(1)
+    assert len(desk.of(WasAway)) == 2
+    assert desk.phase.sitting < 130
+
+
 def test_law_6_an_absence_ends_with_input_and_not_with_the_unlock() -> None:
     desk = Desk()
     desk.sit(20)

@@ -11,7 +11,7 @@ import pytest
 from backcare_desktop.core import reply as r
 from backcare_desktop.core.facts import DayBegan, Prompted, SessionEnded, UnitDone, WasAway
 from backcare_desktop.core.hours import Hours, Range
-from backcare_desktop.core.schedule import advance
+from backcare_desktop.core.schedule import advance, replan
 from tests.core.desk import ALL_DAY, BERLIN, MORNING, MOVEMENT, Desk, plan
 
 
@@ -131,6 +131,37 @@ def test_law_5_a_timed_slot_is_over_when_its_window_is() -> None:
     desk = Desk(plan=plan(MORNING), wall=datetime(2026, 11, 24, 12, 1, tzinfo=BERLIN))
     desk.sit(120)
     assert not desk.of(Prompted)
+
+
+def test_law_2_a_clock_set_from_one_range_into_another_ends_no_turn() -> None:
+    two = Hours(week=((Range(time(9), time(12)), Range(time(13), time(17))),) * 7)
+    desk = Desk(plan=plan(hours=two))
+    desk.sit(40)
+    desk.set_wall(desk.wall + timedelta(hours=4))
+    desk.sit(4)
+    assert not desk.of(Prompted)
+    desk.sit(2)
+    assert len(desk.of(Prompted)) == 1
+
+
+def test_law_5_a_change_of_zone_moves_the_end_of_the_hours() -> None:
+    desk = Desk(wall=datetime(2026, 11, 24, 15, tzinfo=BERLIN))
+    desk.sit(30)
+    desk.set_wall(desk.wall.astimezone(ZoneInfo("Europe/Helsinki")))
+    desk.sit(20)
+    assert desk.phase.span is not None
+    assert desk.phase.span.end.astimezone(BERLIN).hour == 16
+    desk.sit(15)
+    assert not desk.phase.open
+
+
+def test_law_3_another_plan_is_gone_by_at_once() -> None:
+    desk = Desk(wall=datetime(2026, 11, 24, 18, tzinfo=BERLIN))
+    desk.sit(5)
+    late = plan(hours=Hours(week=((Range(time(9), time(20)),),) * 7))
+    step = replan(late, desk.phase, desk.moment())
+    assert step.phase.open
+    assert step.phase.asked - desk.boot <= 60
 
 
 NIGHT = Hours(week=((Range(time(0), time(4)),),) * 7)
