@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import select
+import time
 from dataclasses import dataclass
 from uuid import uuid4
 
@@ -69,6 +71,15 @@ class Senses:
         A source that has died has another `fileno` from then on: look again after each `read`.
         """
         return (self._idle, *self._locks, *(source for _, source in self._signs.sources()))
+
+    def listen(self, seconds: float) -> None:
+        """Take in what comes for so long: for who describes them at once, and never the program."""
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0:
+            watched = {source.fileno(): source for source in self.sources()}
+            watched.pop(-1, None)
+            for handle in select.select(tuple(watched), (), (), left)[0]:
+                watched[handle].drain()
 
     def describe(self) -> tuple[Line, ...]:
         """Every sense with the source in use, what it says now, and what was passed over."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime
 
 from backcare_desktop.system.choose import Maker, PassedOver
@@ -155,3 +156,30 @@ def test_all_sources_can_be_watched_and_closed() -> None:
     assert not any(source.drain() for source in senses.sources())
     senses.close()
     assert {source.fileno() for source in senses.sources()} == {-1}
+
+
+def test_who_describes_the_senses_at_once_hears_their_first_words() -> None:
+    class Late(StateStandIn):
+        def __init__(self) -> None:
+            super().__init__(on=None)
+            self.reading, self.writing = os.pipe()
+            os.write(self.writing, b"x")
+
+        def fileno(self) -> int:
+            return self.reading
+
+        def drain(self) -> bool:
+            os.read(self.reading, 1)
+            self.state = True
+            return True
+
+        def close(self) -> None:
+            for handle in (self.reading, self.writing):
+                os.close(handle)
+
+    source = Late()
+    senses = Senses(DemoClock(START), signs=Signs([(Sign.MICROPHONE, chosen(source))]))
+    assert senses.describe()[-1].value is None
+    senses.listen(0.05)
+    assert senses.describe()[-1].value is True
+    senses.close()
