@@ -45,6 +45,7 @@ class GoalReached:
     """There were as many active days as the user would like, or more."""
 
     days: int
+    goal: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def _second(week: Week) -> Remark | None:
     if week.resting:
         return Rested(week.resting)
     if week.active_days >= week.goal.days:
-        return GoalReached(week.active_days)
+        return GoalReached(week.active_days, week.goal.days)
     if week.is_now:
         return CarryOn() if week.total else StartEasily()
     return None if week.total else StartEasily()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPixmap, QTransform
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QTransform
 
 from backcare_desktop.core.facts import Pillar
 from backcare_desktop.core.week import Day, Week
@@ -19,7 +19,7 @@ WIDE = 44.0
 _GAP, _ROUND = 2.0, 3.0
 _DOT, _DOT_UP, _WORD_UP = 3.0, 10.0, 18.0
 _ABOVE, _LABEL_UP = 5.0, 4.0
-_GOAL_WIDE, _CASING = 1.5, 4.0
+_GOAL_WIDE, _CASING, _KEY = 1.5, 4.0, 21.0
 _DASHES = [5.0, 4.0]
 _NOTHING = 2.0
 _TILE = 6
@@ -70,35 +70,37 @@ class BlockPainter:
         """A dashed line over everything, on a casing that parts it from what lies below."""
         left, right = self._at(within.left(), level), self._at(within.right(), level)
         casing = QPen(self._theme.colour("surface"), _CASING)
-        dashed = QPen(self._theme.colour("text"), _GOAL_WIDE)
-        dashed.setDashPattern(_DASHES)
-        for pen in (casing, dashed):
-            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        casing.setCapStyle(Qt.PenCapStyle.FlatCap)
+        for pen in (casing, dashes(self._theme)):
             self._painter.setPen(pen)
             self._painter.drawLine(left, right)
 
-    def goal_label(self, week: Week, within: QRectF) -> None:
-        """What the dashed line is, at the end where it lies over fewer blocks."""
-        font = self._theme.font("small")
-        font.setWeight(font.Weight.Medium)
+    def goal_label(self, week: Week, within: QRectF) -> bool:
+        """What the dashed line is, at an end where no block lies; False where there is none."""
+        font = goal_font(self._theme)
         metrics, said = QFontMetricsF(font), goal_label(week.goal)
         wide, level = metrics.horizontalAdvance(said), week.goal.per_day
         left, right = sorted(self._at(x, level).x() for x in (within.left(), within.right()))
         top = self._at(0, level).y() - _LABEL_UP - metrics.height()
         ends = [QRectF(at, top, wide, metrics.height()) for at in (right - wide, left)]
-        box = min(ends, key=lambda end: self._covered(week, end))
+        box = next((end for end in ends if not self._covered(week, end)), None)
+        if box is None:
+            return False
         self._painter.fillRect(box.adjusted(-3, 0, 0, 0), self._theme.colour("surface"))
         self._painter.setFont(font)
         self._painter.setPen(self._theme.colour("text2"))
         self._painter.drawText(box, Qt.AlignmentFlag.AlignCenter, said)
+        return True
 
-    def _covered(self, week: Week, box: QRectF) -> int:
-        """How many piles reach into this box."""
-        over = [at for at, day in enumerate(week.days) if day.total > week.goal.per_day - 1]
-        return sum(box.intersects(self._box(self._at(at, 0), 0, self._high())) for at in over)
-
-    def _high(self) -> float:
-        return self._at(0, 0).y()
+    def _covered(self, week: Week, box: QRectF) -> bool:
+        """Whether a pile, or the number above it, reaches into this box."""
+        room = QFontMetricsF(self._theme.font("note")).height() + _ABOVE
+        piles = [
+            self._box(self._at(at, 0), 0, day.total * self._unit + room)
+            for at, day in enumerate(week.days)
+            if day.total
+        ]
+        return any(box.intersects(pile) for pile in piles)
 
     def _block(self, foot: QPointF, level: int, pillar: Pillar) -> None:
         box = self._box(foot, level * self._unit + _GAP / 2, self._unit - _GAP)
@@ -118,6 +120,39 @@ class BlockPainter:
 
     def _at(self, day: float, count: float) -> QPointF:
         return self._places.map(QPointF(day, count))
+
+
+def goal_font(theme: Theme) -> QFont:
+    """That of the goal's words."""
+    font = theme.font("small")
+    font.setWeight(font.Weight.Medium)
+    return font
+
+
+def dashes(theme: Theme) -> QPen:
+    """What the goal is drawn with."""
+    pen = QPen(theme.colour("text"), _GOAL_WIDE)
+    pen.setDashPattern(_DASHES)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    return pen
+
+
+def paint_goal_key(
+    painter: QPainter, theme: Theme, room: QRectF, week: Week, end: Qt.AlignmentFlag
+) -> None:
+    """The goal's words and a piece of its line, where the chart has no room for them."""
+    font, said = goal_font(theme), goal_label(week.goal)
+    metrics = QFontMetricsF(font)
+    wide = metrics.horizontalAdvance(said)
+    at_right = end == Qt.AlignmentFlag.AlignRight
+    left = room.right() - wide if at_right else room.left()
+    painter.setFont(font)
+    painter.setPen(theme.colour("text2"))
+    painter.drawText(QRectF(left, room.top(), wide, metrics.height()), 0, said)
+    middle = room.top() + metrics.height() / 2
+    line = left - _KEY - _LABEL_UP if at_right else left + wide + _LABEL_UP
+    painter.setPen(dashes(theme))
+    painter.drawLine(QPointF(line, middle), QPointF(line + _KEY, middle))
 
 
 def paint_block(painter: QPainter, theme: Theme, pillar: Pillar, box: QRectF) -> None:

@@ -92,7 +92,7 @@ class WeekPage(QWidget):
     @property
     def shows_table(self) -> bool:
         """Whether the numbers stand there as a table."""
-        return self._listed.isVisibleTo(self)
+        return self._listed.isVisibleTo(self._views)
 
     def show_week(self, week: Week) -> None:
         """Show these days."""
@@ -107,12 +107,14 @@ class WeekPage(QWidget):
             "week", "Arrows move between the rows; T shows the chart, Ctrl+C copies all rows."
         )
         self._goal.setText(goal_said(week) + "  " + keys)
-        self._views.setEnabled(True)
+        self._views.show()
+        self._side.setVisible(not self.shows_table)
 
     def show_problem(self, sentence: str) -> None:
-        """The log cannot be read just now: say why instead of what was done."""
+        """The log cannot be read just now: say why, and no numbers, for none are known."""
         self._say([sentence])
-        self._views.setEnabled(False)
+        self._views.hide()
+        self._side.hide()
 
     def show_theme(self, theme: Theme) -> None:
         """Paint with these colours and fonts."""
@@ -166,6 +168,7 @@ class WeekPage(QWidget):
         self._beside.addWidget(self._views, 1)
         self._beside.addWidget(self._side)
         inner.addLayout(self._beside, 1)
+        inner.addStretch()
         inner.addWidget(self._foot)
         views = QVBoxLayout(self._views)
         views.setContentsMargins(0, 0, 0, 0)

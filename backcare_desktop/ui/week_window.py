@@ -20,10 +20,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 from backcare_desktop.core.week import DAYS, Day, Week
 from backcare_desktop.ui.texts import number
 from backcare_desktop.ui.theme import Theme
-from backcare_desktop.ui.week_blocks import BlockPainter
+from backcare_desktop.ui.week_blocks import BlockPainter, paint_goal_key
 from backcare_desktop.ui.week_words import chart_day, days_listed, translate
 
-_LEAST = QSize(360, 220)
+_LEAST = QSize(320, 220)
 _TICKS = 4
 _LEAST_STEP = 3
 _SIDE = 0.62
@@ -60,6 +60,7 @@ class _Drawing(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no typ
     def __init__(self, theme: Theme, week: Week) -> None:
         super().__init__()
         self._theme, self._week = theme, week
+        self.goal_is_named = True
 
     def show_days(self, theme: Theme, week: Week) -> None:
         """Draw these."""
@@ -84,7 +85,7 @@ class _Drawing(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no typ
         draw.goal_line(week.goal.per_day, within)
         for at, day in enumerate(week.days):
             draw.total(at, day)
-        draw.goal_label(week, within)
+        self.goal_is_named = draw.goal_label(week, within)
         painter.restore()
 
 
@@ -176,13 +177,17 @@ class WeekChart(QLabel):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._plot.render(painter, QRectF(self.rect()), self._plot.rect())
+        if not self._drawing.goal_is_named:
+            sides = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+            end = sides[not self.isRightToLeft()]
+            paint_goal_key(painter, self._theme, QRectF(self.rect()), self._week, end)
 
     def _draw(self) -> None:
         theme, week, plot = self._theme, self._week, self._plot
         self.setAccessibleDescription(days_listed(week))
         plot.setBackground(theme.colour("surface"))
         item = plot.getPlotItem()
-        above = QFontMetrics(theme.font("small")).height() // 2
+        above = QFontMetrics(theme.font("small")).height() + 2
         item.layout.setContentsMargins(0, above, 4, 0)
         item.getViewBox().invertX(self.isRightToLeft())
         item.setXRange(-_SIDE, DAYS - 1 + _SIDE, padding=0)

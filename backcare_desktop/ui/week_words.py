@@ -140,9 +140,9 @@ def sentence(remark: Remark) -> str:  # noqa: PLR0911 - one arm a remark
             return _did([_part(*part) for part in parts])
         case Rested(days):
             return _rested(days)
-        case GoalReached(days):
-            said = translate("week", "That makes {days}, as many as you wished for or more.")
-            return said.format(days=active_days(days))
+        case GoalReached(days, goal):
+            said = translate("week", "That makes {days}; your goal is {goal}.")
+            return said.format(days=active_days(days), goal=number(goal))
         case CarryOn():
             return translate("week", "Carry on as you are, or add whatever feels easy.")
         case StartEasily():

@@ -34,7 +34,7 @@ def test_one_or_two_sentences_stand_there_and_all_they_say_is_so(
             for pillar, days, times in one.parts:
                 assert (days, times) == (made.days_with(pillar), made.count(pillar))
         if isinstance(one, GoalReached):
-            assert one.days == made.active_days >= made.goal.days
+            assert one.days == made.active_days >= made.goal.days == one.goal
 
 
 def test_before_anything_was_done_the_week_starts_here() -> None:

@@ -129,8 +129,10 @@ def test_a_log_that_cannot_be_read_is_said_in_one_sentence(qtbot: QtBot) -> None
     page = opened(qtbot)
     page.show_problem("The log cannot be read.")
     assert "The log cannot be read." in texts_of(page)
+    assert "6, your goal 4" not in texts_of(page)
     page.show_week(busy_week())
     assert "The log cannot be read." not in texts_of(page)
+    assert "6, your goal 4" in texts_of(page)
 
 
 def test_a_reader_hears_dates_and_sentence_together(qtbot: QtBot) -> None:

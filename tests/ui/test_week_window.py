@@ -35,14 +35,15 @@ def opened(qtbot: QtBot, name: ThemeName = "light", today: int = 6) -> WeekChart
     return chart
 
 
+def begins(image: QImage, colour: QColor, x: int) -> int:
+    """How often, from top to bottom of that column, this colour begins."""
+    column = [image.pixelColor(x, y) == colour for y in range(image.height())]
+    return sum(now and not before for before, now in zip([False, *column], column, strict=False))
+
+
 def runs(image: QImage, colour: QColor) -> int:
-    """In the column that has most of it, of some, how often this colour begins."""
-    best = 0
-    for x in range(0, image.width(), 5):
-        column = [image.pixelColor(x, y) == colour for y in range(image.height())]
-        pairs = zip([False, *column], column, strict=False)
-        best = max(best, sum(now and not before for before, now in pairs))
-    return best
+    """The most of that in some of all columns."""
+    return max(begins(image, colour, x) for x in range(0, image.width(), 5))
 
 
 def test_a_reader_meets_one_graphic_that_names_the_table(qtbot: QtBot) -> None:
@@ -79,6 +80,16 @@ def test_the_goal_lies_on_the_chart_and_is_never_cut_off() -> None:
         assert highest(week) >= week.goal.per_day
         assert len(levels(week)) == 5
         assert levels(week)[-1] == highest(week)
+
+
+def test_the_goals_words_lie_over_no_block(qtbot: QtBot) -> None:
+    chart = opened(qtbot)
+    counts = {day.day: {PILLARS[2]: 14} for day in busy_week().days}
+    chart.show_week(made_week(MONDAY, MONDAY, counts))
+    image = seen(chart)
+    move = theme().pillar("move")
+    piles = [begins(image, move, x) for x in range(0, image.width(), 7)]
+    assert set(piles) == {0, 14}
 
 
 def test_new_sessions_and_another_theme_are_drawn_at_once(qtbot: QtBot) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QLocale
 
+from backcare_desktop.core.facts import PILLARS
 from backcare_desktop.core.week import made_week
 from backcare_desktop.ui import week_words as words
 from tests.ui.weeks import MONDAY, busy_week, empty_week
@@ -38,6 +39,12 @@ def test_a_full_week_is_told_in_two_sentences() -> None:
         "You moved on 6 days and breathed 9 times.",
         "Wednesday was a rest day, which is part of the plan.",
     ]
+
+
+def test_a_reached_goal_is_told_in_numbers() -> None:
+    counts = {day.day: {PILLARS[2]: 1} for day in busy_week().days}
+    week = made_week(MONDAY, MONDAY, counts, since=MONDAY)
+    assert words.sentences(week)[1] == "That makes 7 active days; your goal is 4."
 
 
 def test_the_first_week_starts_here() -> None:
