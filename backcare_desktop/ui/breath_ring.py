@@ -59,13 +59,15 @@ class Breath:
 
 
 class BreathRing(QProgressBar):
-    """Paints one `Breath`; a progress bar to a reader, whose value is the rounds."""
+    """Paints one `Breath`; a progress bar to a reader, whose value is the rounds.
+
+    Under reduced motion the disc keeps its size and fills by whole counts.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._breath = Breath()
-        self._reduced = False
         self._made: tuple[object, RingInk] | None = None
         self._kept: tuple[object, QPixmap] | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -76,11 +78,6 @@ class BreathRing(QProgressBar):
         """Paint with these colours and sizes."""
         self._theme = theme
         self._made = self._kept = None
-        self.update()
-
-    def show_reduced_motion(self, reduced: bool) -> None:  # noqa: FBT001 - it is the fact
-        """Keep the disc at one size and fill by whole counts."""
-        self._reduced = reduced
         self.update()
 
     def show_breath(self, breath: Breath) -> None:
@@ -178,7 +175,7 @@ class BreathRing(QProgressBar):
 
     def _kept_still(self, ink: RingInk) -> QPixmap:
         b = self._breath
-        disc = (b.fill, b.held, self._reduced, b.count) if self._disc_rests() else None
+        disc = (b.fill, b.held, self._theme.reduced_motion, b.count) if self._disc_rests() else None
         key = (b.arcs, b.now, disc, self.devicePixelRatioF())
         if self._kept is None or self._kept[0] != key:
             self._kept = (key, self._painted_still(ink))
@@ -213,16 +210,16 @@ class BreathRing(QProgressBar):
 
     def _paint_running_arc(self, painter: QPainter, ink: RingInk) -> None:
         b = self._breath
-        part = b.count / b.counts if self._reduced and b.counts else b.part
+        part = b.count / b.counts if self._theme.reduced_motion and b.counts else b.part
         if b.now is not None and part > 0:
             span = spans(tuple(arc.counts for arc in b.arcs))[b.now]
             ink.paint_arc(painter, span, part, gone=True)
 
     def _paint_disc(self, painter: QPainter, ink: RingInk) -> None:
         b = self._breath
-        radius = ink.still_radius if self._reduced else ink.radius(b.fill)
+        radius = ink.still_radius if self._theme.reduced_motion else ink.radius(b.fill)
         ink.paint_disc(painter, radius, b.held)
-        if self._reduced and b.counts:
+        if self._theme.reduced_motion and b.counts:
             ink.paint_wedge(painter, radius, b.count / b.counts)
 
     def _paint_words(self, painter: QPainter, ink: RingInk) -> None:

@@ -61,6 +61,7 @@ class Player(QWidget):
         self._session: tuple[UUID, PlayedSession] | None = None
         self._ended: Ended | None = None
         self._carried = self._over_at = 0.0
+        self._was_read = False
         self._arrival = Arrival(self, composited=composited)
         self._pages = PlayerPages(theme, figures, self)
         self._timer = QTimer(self)
@@ -96,7 +97,8 @@ class Player(QWidget):
         self._session = session, PlayedSession(score, self._tell)
         self._ended, self._carried = None, 0.0
         self.setWindowTitle(texts.titles(score.routines))
-        if first_time:
+        was_read, self._was_read = self._was_read, False
+        if first_time and not was_read:
             self._pages.show_before(score)
         else:
             self._begin()
@@ -245,6 +247,7 @@ class Player(QWidget):
 
     def _start_short(self) -> None:
         if self._session is not None:
+            self._was_read = True
             self._session[1].finish()
             self._ask_for("short")
 

@@ -104,7 +104,6 @@ class BreathingStage(QWidget):
     def show_theme(self, theme: Theme) -> None:
         """Move as this theme says."""
         self._reduced = theme.reduced_motion
-        self.ring.show_reduced_motion(theme.reduced_motion)
 
     def show_session(self) -> None:
         """Another session begins."""

@@ -114,8 +114,7 @@ def test_the_disc_grows_with_the_breath(qtbot: QtBot) -> None:
 def test_under_reduced_motion_the_disc_keeps_its_size_and_fills_by_whole_counts(
     qtbot: QtBot,
 ) -> None:
-    made = ring(qtbot)
-    made.show_reduced_motion(reduced=True)
+    made = ring(qtbot, theme(reduced_motion=True))
     made.show_breath(at(8 + 1.1))
     first = seen(made)
     made.show_breath(at(8 + 1.8))

@@ -132,6 +132,17 @@ def test_a_pause_of_five_minutes_ends_it_once(qtbot: QtBot) -> None:
     assert not made.player.session_is_running
 
 
+def test_a_lock_pauses_a_breath_and_not_a_walk(qtbot: QtBot) -> None:
+    made = begun(qtbot, score((WALK, BREATHING)))
+    made.go(10)
+    made.player.pause()
+    made.go(115)
+    assert made.of(UnitFinished) == [UnitFinished(1)]
+    made.player.pause()
+    made.go(10)
+    assert "Paused" in " ".join(words(made))
+
+
 def test_a_short_sleep_is_caught_up_and_a_long_one_pauses(qtbot: QtBot) -> None:
     made = begun(qtbot)
     made.go(10)
@@ -218,6 +229,10 @@ def test_the_short_version_before_the_start_is_another_session(qtbot: QtBot) -> 
     made.open(STRETCH, first_time=True)
     button(made, "Short version").click()
     assert made.answers == [Finish(0.0), StartByHand(("fold",), "short")]
+    made.open(score((FOLD,), "short"), first_time=True)
+    assert "Pause" in buttons(made)
+    made.open(score((FOLD,), "short"), first_time=True)
+    assert "Start" in buttons(made)
 
 
 def test_what_has_no_short_version_offers_none(qtbot: QtBot) -> None:
