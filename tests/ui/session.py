@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 from uuid import UUID
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -161,6 +162,11 @@ class Playing:
 
     def of(self, kind: type[R]) -> list[R]:
         return [one for one in self.answers if isinstance(one, kind)]
+
+
+def sweep() -> None:
+    """Let go of the windows of earlier tests: what is to be deleted waits for an event loop."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def playing(qtbot: QtBot, look: Theme | None = None) -> Playing:

@@ -22,7 +22,18 @@ from backcare_desktop.ui.player_movement import MovementStage
 from backcare_desktop.ui.rings import SecondsRing
 from backcare_desktop.ui.theme_sheet import dress
 from tests.ui.look import seen, theme
-from tests.ui.session import BREATHING, FACT, FOLD, SESSION, SIDES, WALK, Playing, ended, playing
+from tests.ui.session import (
+    BREATHING,
+    FACT,
+    FOLD,
+    SESSION,
+    SIDES,
+    WALK,
+    Playing,
+    ended,
+    playing,
+    sweep,
+)
 
 BREATH = score((BREATHING,))
 STRETCH = score((FOLD,))
@@ -30,6 +41,7 @@ STRETCH = score((FOLD,))
 
 @pytest.fixture(autouse=True)
 def _dressed(qapp: QApplication) -> None:
+    sweep()
     dress(qapp, theme())
 
 

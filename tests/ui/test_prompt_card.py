@@ -19,7 +19,7 @@ from backcare_desktop.ui.prompt_card import Offer, PromptCard
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_sheet import dress
 from tests.ui.look import seen, share, theme
-from tests.ui.session import BREATHING, FOLD, WALK, Clock
+from tests.ui.session import BREATHING, FOLD, WALK, Clock, sweep
 
 OFFER = Offer(UUID(int=1), (FOLD,), SatFor(47), 86.0, has_short=True)
 
@@ -72,6 +72,7 @@ class Shown:
 
 @pytest.fixture(autouse=True)
 def _dressed(qapp: QApplication) -> None:
+    sweep()
     dress(qapp, theme())
 
 
