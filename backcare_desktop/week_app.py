@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import MutableMapping, Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -54,6 +54,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     asked = _asked(argv)
     if asked.png is not None:
         draw_unseen(os.environ)
+    elif not has_screen(os.environ):
+        sys.stderr.write("There is no screen for a window here; week --png FILE draws one.\n")
+        return 1
     choose_lean_platform_theme(os.environ)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("backcare-desktop")
@@ -64,8 +67,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def draw_unseen(environ: MutableMapping[str, str]) -> None:
     """A picture needs no screen: where there is none, do without."""
-    if not environ.get("DISPLAY") and not environ.get("WAYLAND_DISPLAY"):
-        environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if not has_screen(environ):
+        environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+def has_screen(environ: Mapping[str, str]) -> bool:
+    """Whether a window can be shown: without a screen Qt would end the process at once."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform != "linux" or any(environ.get(name) for name in named)
 
 
 def _asked(argv: Sequence[str] | None) -> Asked:
@@ -172,6 +181,7 @@ class WeekProgram(QObject):
             self._take(message)
         if not listener.is_open:
             self._stop_hearing()
+            self._told_day = self._asked.today
             self._again.start()
         self._appearance.show_settings(self._preferences.load().settings)
         self._show()

@@ -169,17 +169,40 @@ def test_only_without_a_screen_is_it_drawn_unseen() -> None:
     bare: dict[str, str] = {}
     draw_unseen(bare)
     assert bare == {"QT_QPA_PLATFORM": "offscreen"}
-    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         environ = {name: ":0"}
         draw_unseen(environ)
         assert environ == {name: ":0"}
 
 
-def drawn(home: Path, file: Path) -> subprocess.CompletedProcess[str]:
+def test_another_look_in_the_settings_is_taken_on_with_the_next_word(
+    qapp: QApplication, qtbot: QtBot, found: Places, server: Server
+) -> None:
+    program = opened(qapp, found)
+    program._listen()
+    (tell,) = listeners(server, qtbot)
+    assert program._appearance.theme.name == "light"
+    found.config.mkdir(parents=True)
+    found.settings.write_text('[look]\ntheme = "dark"\n', encoding="utf-8")
+    tell({"changed": True})
+    qtbot.waitUntil(lambda: program._appearance.theme.name == "dark")
+    program._leave()
+
+
+@pytest.mark.slow
+def test_without_a_screen_a_window_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    done = drawn(tmp_path, None)
+    assert done.returncode == 1
+    assert done.stderr.startswith("There is no screen for a window here")
+    assert done.stderr.count("\n") == 1
+
+
+def drawn(home: Path, file: Path | None) -> subprocess.CompletedProcess[str]:
     keep = {"PATH", "HOME", "LANG"}
     environ = {name: value for name, value in os.environ.items() if name in keep}
     code = "import sys; from backcare_desktop.week_app import main; sys.exit(main(sys.argv[1:]))"
-    command = (sys.executable, "-c", code, "--today", "2026-11-17", "--png", str(file))
+    into = ("--png", str(file)) if file else ()
+    command = (sys.executable, "-c", code, "--today", "2026-11-17", *into)
     return subprocess.run(
         command,
         env={**environ, "BACKCARE_HOME": str(home)},
