@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from backcare_desktop.core.due import is_paused
-from backcare_desktop.core.facts import Fact, Unanswered, Undone
+from backcare_desktop.core.facts import Fact, Unanswered, Undone, WasAway
 from backcare_desktop.core.hours import lived_day, open_span, seconds_between
 from backcare_desktop.core.ledger import Ledger, fold, note, within, without
 from backcare_desktop.core.moment import Moment
 from backcare_desktop.core.phase import Phase, Step, fact_noted, quiet_after
 from backcare_desktop.core.plan import Plan, Spaced
-from backcare_desktop.core.presence import lived_through
+from backcare_desktop.core.presence import SETTLES, lived_through
 from backcare_desktop.core.promises import promise_of
 from backcare_desktop.core.record import Record
 from backcare_desktop.core.sessions import ended
@@ -36,7 +36,8 @@ def _as_last_seen(
     span = open_span(plan.hours, wall)
     ledger = within(fold(dawn, _standing(today)), plan.hours, span)
     is_open = span is not None and not is_paused(ledger.paused, replace(moment, wall=wall))
-    known = record.clocks if record else {}
+    counted = record if is_open else None
+    known = counted.clocks if counted else {}
     return Phase(
         dawn=dawn,
         today=today,
@@ -47,12 +48,12 @@ def _as_last_seen(
         last_input=boot,
         present_from=boot,
         gone_since=boot if is_open and (facts or record) else None,
-        sitting=record.sitting if record else 0.0,
+        sitting=counted.sitting if counted else 0.0,
         clocks={s.id: known.get(s.id, 0.0) for s in plan.slots if isinstance(s, Spaced)},
         span=span,
         open=is_open,
         quiet_until=quiet_after(plan, ledger, moment),
-        settle_until=moment.boot,
+        settle_until=_settle_until(facts, moment),
         held_since=boot if ledger.held else None,
         promise=promise_of(ledger.promise, moment) if ledger.promise else None,
     )
@@ -87,6 +88,14 @@ def _last_seen(
     if record is not None and record.boot <= moment.boot:
         return wall, record.boot
     return wall, moment.boot - max(0.0, seconds_between(wall, moment.wall))
+
+
+def _settle_until(facts: tuple[Fact, ...], moment: Moment) -> float:
+    """Who came back just before the program ended settles still (law 8)."""
+    back = next((fact.at for fact in reversed(facts) if isinstance(fact, WasAway)), None)
+    if back is None:
+        return moment.boot
+    return moment.boot + min(SETTLES, max(0.0, SETTLES - seconds_between(back, moment.wall)))
 
 
 def _prompt_closed(step: Step, record: Record | None, moment: Moment) -> Step:

@@ -93,7 +93,7 @@ def begin(plan: Plan, facts: Iterable[Fact], record: Record | None, moment: Mome
     """
     step = rebuild(plan, tuple(facts), record, moment)
     step = Step(holds_seen(step.phase, moment), step.facts)
-    return _decided(plan, _hours(plan, step, moment), moment)
+    return _decided(plan, _settled(plan, _hours(plan, step, moment), moment), moment)
 
 
 def advance(plan: Plan, phase: Phase, moment: Moment) -> Step:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -164,6 +165,18 @@ def test_law_21_the_quiet_gap_goes_on() -> None:
     desk.touch()
     desk.sit(30)
     assert seconds_between(ended, desk.of(Prompted)[-1].at) >= 15 * 60 - 1
+
+
+def test_law_21_the_quiet_gap_counts_from_a_session_that_was_cut_off() -> None:
+    desk = Desk(plan=plan(replace(MORNING, beside_hours=True)))
+    desk.sit(10)
+    desk.say(r.StartByHand(("walk",)))
+    desk.sit(52)
+    desk.restart(killed_for=30)
+    ended = desk.last(SessionEnded).at
+    desk.touch()
+    desk.sit(40)
+    assert seconds_between(ended, desk.last(Prompted).at) >= 15 * 60 - 1
 
 
 def test_law_21_a_promise_is_kept() -> None:
