@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF, QSize
@@ -28,6 +29,8 @@ _FLESH = 0.065
 _TOES = 0.11
 _TIP = 0.01
 _AIR = 0.02
+_LOW = 0.65
+"""What is lower lies; it is put in the middle of a picture, others stand below."""
 
 Bounds = tuple[float, float, float]
 """Left, right and top, in body heights."""
@@ -43,7 +46,8 @@ class CloseUp:
     def box(self, size: QSize) -> QRectF:
         """Where to paint it in a picture of that size: a low one in the middle."""
         used = self.high * self._scale(size) + FLOOR_UP * size.height()
-        up = max(0.0, (size.height() - used) / 2)
+        low = self.high < _LOW
+        up = max(0.0, (size.height() - used) / 2) if low else 0.0
         return QRectF(0, -up, size.width(), size.height())
 
     def head_height(self, size: QSize) -> float:
@@ -55,15 +59,34 @@ class CloseUp:
         return min(size.height() / framing.span, size.width() / framing.width)
 
 
-def close_up(pose: Pose) -> CloseUp:
-    """The same pose, closely framed; a desk out of reach is left out."""
+def close_up(pose: Pose, among: Iterable[Pose] = ()) -> CloseUp:
+    """The same pose, closely framed; a desk out of reach is left out.
+
+    Beside those `among` which it stands it is no larger than they are.
+    """
+    near = _closest(pose)
+    framings = [_closest(other).pose.scene.framing for other in among]
+    framing = near.pose.scene.framing
+    even = replace(
+        framing,
+        span=max([framing.span, *(other.span for other in framings)]),
+        width=max([framing.width, *(other.width for other in framings)]),
+    )
+    return CloseUp(_framed_by(near.pose, even), near.high)
+
+
+def _closest(pose: Pose) -> CloseUp:
     left, right, top = _bounds([_body(solve(pose))])
     props = tuple(prop for prop in pose.scene.props if not _is_beyond(prop, right))
     carrying = [bounds for prop in props if (bounds := _extent(prop)) is not None]
     left, right, top = _bounds([(left, right, top), *carrying])
     framing = _framing(pose.scene.framing, (left, right, top + _AIR))
-    scene = replace(pose.scene, framing=framing, props=props)
-    return CloseUp(replace(pose, scene=scene), top + _AIR)
+    scene = replace(pose.scene, props=props)
+    return CloseUp(_framed_by(replace(pose, scene=scene), framing), top + _AIR)
+
+
+def _framed_by(pose: Pose, framing: Framing) -> Pose:
+    return replace(pose, scene=replace(pose.scene, framing=framing))
 
 
 def _framing(framing: Framing, bounds: Bounds) -> Framing:

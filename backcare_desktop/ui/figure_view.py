@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -117,9 +117,14 @@ class DrawnFigures:
         """A figure that moves."""
         return FigureView(theme, self._poses, self._tone)
 
-    def picture(self, theme: Theme, pose: str, size: QSize, ratio: float) -> QPixmap:
-        """A pose on a transparent ground; `size` in pixels of the layout."""
-        return figure_pixmap(theme, self._poses, pose, size, ratio, tone=self._tone)
+    def picture(
+        self, theme: Theme, pose: str, size: QSize, ratio: float, among: Sequence[str] = ()
+    ) -> QPixmap:
+        """A pose on a transparent ground; `size` in pixels of the layout.
+
+        `among` are the poses of pictures beside it: all are then drawn at one scale.
+        """
+        return figure_pixmap(theme, self._poses, pose, size, ratio, tone=self._tone, among=among)
 
 
 def figure_pixmap(  # noqa: PLR0913 - all that a picture depends on
@@ -131,17 +136,19 @@ def figure_pixmap(  # noqa: PLR0913 - all that a picture depends on
     *,
     hints: bool = False,
     tone: str = FIGURE_TONES[0],
+    among: Sequence[str] = (),
 ) -> QPixmap:
     """A close-up of a pose on a transparent ground, `size` in pixels of the layout.
 
-    `ratio` is how many device pixels each has. A pose that is not known leaves it empty.
+    `ratio` is how many device pixels each has. `among` are the poses of pictures beside it: all
+    are then drawn at one scale. A pose that is not known leaves it empty.
     """
     pixels = QPixmap(size * ratio)
     pixels.setDevicePixelRatio(ratio)
     pixels.fill(Qt.GlobalColor.transparent)
     found = poses.get(pose)
     if found is not None:
-        near = close_up(found)
+        near = close_up(found, [poses[name] for name in among if name in poses])
         face = near.head_height(size) * ratio >= _FACE_FROM
         mirrored = found.view == "front"
         look = Look(theme.name, tone, mirrored=mirrored, face=face, hints=hints)
