@@ -1,0 +1,132 @@
+"""Laws of the pages before and after a session: nothing begins unasked, an early end is whole."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from backcare_desktop.core.facts import Outcome
+from backcare_desktop.core.reply import Finish, StartByHand, Undo
+from backcare_desktop.core.score import score
+from backcare_desktop.ui.player import STILLNESS
+from backcare_desktop.ui.theme_sheet import dress
+from tests.ui.look import theme
+from tests.ui.playing_seen import BREATH, STRETCH, begun, button, buttons, words
+from tests.ui.session import (
+    FACT,
+    FOLD,
+    ended,
+    playing,
+    sweep,
+)
+
+
+@pytest.fixture(autouse=True)
+def _dressed(qapp: QApplication) -> None:
+    sweep()
+    dress(qapp, theme())
+
+
+def test_the_first_time_waits_for_start_and_its_time_does_not_count(qtbot: QtBot) -> None:
+    made = playing(qtbot)
+    made.open(STRETCH, first_time=True)
+    assert made.player.session_is_running
+    made.go(40, step=40)
+    assert "1:26  ·  3 gentle holds" in words(made)
+    button(made, "Start").click()
+    made.go(3)
+    made.player.close()
+    assert made.answers == [Finish(3.0)]
+
+
+def test_not_today_before_the_start_ends_it_after_no_seconds(qtbot: QtBot) -> None:
+    made = playing(qtbot)
+    made.open(STRETCH, first_time=True)
+    button(made, "Not today").click()
+    assert made.answers == [Finish(0.0)]
+    assert made.closed == 1
+
+
+def test_the_short_version_before_the_start_is_another_session(qtbot: QtBot) -> None:
+    made = playing(qtbot)
+    made.open(STRETCH, first_time=True)
+    button(made, "Short version").click()
+    assert made.answers == [Finish(0.0), StartByHand(("fold",), "short")]
+    made.open(score((FOLD,), "short"), first_time=True)
+    assert "Pause" in buttons(made)
+    made.open(score((FOLD,), "short"), first_time=True)
+    assert "Start" in buttons(made)
+
+
+def test_what_has_no_short_version_offers_none(qtbot: QtBot) -> None:
+    made = playing(qtbot)
+    made.open(BREATH, first_time=True)
+    assert buttons(made) == {"Not today", "Start"}
+
+
+def test_before_the_start_stands_what_is_needed_and_what_to_watch_for(qtbot: QtBot) -> None:
+    made = playing(qtbot)
+    made.open(STRETCH, first_time=True)
+    shown = " ".join(words(made))
+    for part in ("Standing", "A desk", "numbness going down a leg", "varies from person"):
+        assert part in shown
+
+
+def test_the_end_comes_after_a_moment_of_stillness(qtbot: QtBot) -> None:
+    made = begun(qtbot, STRETCH)
+    made.go(86)
+    made.player.show_end(ended())
+    assert "Close" not in buttons(made)
+    made.go(STILLNESS + 0.1)
+    assert {"Close", "Again", "Undo"} <= buttons(made)
+    assert {"Done  ·  3 of 3 holds, 1:26", "Stretch, 1 of 2", "Next: walk and water"} <= words(made)
+
+
+@pytest.mark.parametrize("outcome", ["partial", "stopped"])
+def test_an_early_end_looks_like_an_end(qtbot: QtBot, outcome: Outcome) -> None:
+    made = begun(qtbot, STRETCH)
+    made.go(20)
+    made.player._leave()
+    made.player.show_end(ended(outcome, 1 if outcome == "partial" else 0))
+    assert any("Stopping early still counts." in said for said in words(made))
+    assert {"Close", "Again", "Undo"} <= buttons(made)
+
+
+def test_an_end_can_be_taken_back_once(qtbot: QtBot) -> None:
+    made = begun(qtbot, STRETCH)
+    made.player._leave()
+    made.player.show_end(ended("stopped", 0))
+    undo = button(made, "Undo")
+    undo.click()
+    undo.click()
+    assert made.of(Undo) == [Undo(FACT)]
+    assert undo.text() == "Taken back"
+
+
+def test_again_asks_for_the_same_in_the_same_sort(qtbot: QtBot) -> None:
+    made = begun(qtbot, score((FOLD,), "short"))
+    made.player._leave()
+    made.player.show_end(ended("stopped", 0))
+    button(made, "Again").click()
+    assert made.of(StartByHand) == [StartByHand(("fold",), "short")]
+    made.open(STRETCH)
+    assert "Pause" in buttons(made)
+
+
+@pytest.mark.parametrize("first_time", [True, False])
+def test_at_double_text_the_buttons_stay_in_sight(
+    qtbot: QtBot, qapp: QApplication, *, first_time: bool
+) -> None:
+    look = theme(points=20)
+    dress(qapp, look)
+    made = playing(qtbot, look)
+    made.open(STRETCH, first_time=first_time)
+    made.player.resize(560, 520)
+    QApplication.processEvents()
+    for said in ("Not today", "Short version", "Start") if first_time else ("End", "Pause", "Next"):
+        one = button(made, said)
+        place = QRect(one.mapTo(made.player, QPoint(0, 0)), one.size())
+        assert made.player.rect().contains(place)
+        assert one.width() >= one.sizeHint().width()
