@@ -99,9 +99,11 @@ class BeforeButtons(QWidget):
 class KeyPose(QLabel):
     """One pose, small; the words under it say what it is."""
 
-    def __init__(self, theme: Theme, pose: str, figures: Figures) -> None:
+    def __init__(
+        self, theme: Theme, pose: str, figures: Figures, among: tuple[str, ...] = ()
+    ) -> None:
         super().__init__()
-        self._theme, self._pose, self._figures = theme, pose, figures
+        self._theme, self._pose, self._figures, self._among = theme, pose, figures, among
         self._made: tuple[object, QPixmap] | None = None
 
     def show_theme(self, theme: Theme) -> None:
@@ -121,7 +123,7 @@ class KeyPose(QLabel):
         """The pose, as large as there is room."""
         key = self.size(), self.devicePixelRatioF()
         if self._made is None or self._made[0] != key:
-            self._made = (key, self._figures.picture(self._theme, self._pose, *key))
+            self._made = (key, self._figures.picture(self._theme, self._pose, *key, self._among))
         QPainter(self).drawPixmap(0, 0, self._made[1])
 
 
@@ -134,7 +136,8 @@ def _stage(theme: Theme, poses: tuple[tuple[str, Beat], ...], figures: Figures) 
     for index, (pose, beat) in enumerate(poses):
         if index:
             row.addWidget(Sign(theme, "right", side=14))
-        row.addLayout(_column(theme, pose, beat, figures), 1)
+        picture = KeyPose(theme, pose, figures, tuple(name for name, _ in poses))
+        row.addLayout(_column(picture, beat), 1)
     return stage
 
 
@@ -154,10 +157,10 @@ def _ring(theme: Theme, score: Score) -> QFrame | None:
     return stage
 
 
-def _column(theme: Theme, pose: str, beat: Beat, figures: Figures) -> QVBoxLayout:
+def _column(picture: KeyPose, beat: Beat) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(6)
-    column.addWidget(KeyPose(theme, pose, figures))
+    column.addWidget(picture)
     words = Words(beat.step.short_cue or _clause(beat.step.cue), "kicker", "text2", wrap=True)
     words.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
     column.addWidget(words, 1)

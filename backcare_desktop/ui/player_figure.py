@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QSize, Qt
@@ -50,8 +51,13 @@ class Figures(Protocol):
     def stage(self, theme: Theme) -> Stage:
         """A figure that moves."""
 
-    def picture(self, theme: Theme, pose: str, size: QSize, ratio: float) -> QPixmap:
-        """A pose on a transparent ground; `size` in pixels of the layout."""
+    def picture(
+        self, theme: Theme, pose: str, size: QSize, ratio: float, among: Sequence[str] = ()
+    ) -> QPixmap:
+        """A pose on a transparent ground; `size` in pixels of the layout.
+
+        `among` are the poses of pictures beside it: all are then drawn at one scale.
+        """
 
 
 class NoFigures:
@@ -61,7 +67,9 @@ class NoFigures:
         """A stage on which nobody stands."""
         return Stage()
 
-    def picture(self, theme: Theme, pose: str, size: QSize, ratio: float) -> QPixmap:
+    def picture(
+        self, theme: Theme, pose: str, size: QSize, ratio: float, among: Sequence[str] = ()
+    ) -> QPixmap:
         """Nothing."""
         pixels = QPixmap(size * ratio)
         pixels.setDevicePixelRatio(ratio)
