@@ -49,6 +49,12 @@ def of_process(screen: Screen, pid: int) -> tuple[Window, ...]:
     return tuple(one for one in seen(screen) if one.pid == pid and one.width > 1)
 
 
+def tasks(screen: Screen, pid: int) -> tuple[int, ...]:
+    """The numbers of all its windows that a task bar could show, also of those put away."""
+    numbers = _answer(screen, "search", "--all", "--pid", str(pid), "--name", ".").split()
+    return tuple(int(number) for number in numbers)
+
+
 def focused(screen: Screen) -> int | None:
     """The number of the window that gets the keys, None where there is none."""
     answer = _answer(screen, "getwindowfocus").strip()

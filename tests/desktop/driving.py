@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 from stage import accessibility, program
 from stage.program import Program
 from stage.screen import Screen
 from stage.waiting import until
+
+from backcare_desktop.core.facts import ScreenAnswered
+from backcare_desktop.store.database import open_writer
+from backcare_desktop.store.fact_log import FactLog
+from backcare_desktop.ui.first_page import SHOWN
 
 CARD = "Time to"
 """How the name of the card begins for a screen reader."""
@@ -31,9 +38,20 @@ def day_from(begin: datetime) -> Mapping[str, str]:
     return {**accessibility.ON, "BACKCARE_DEMO_START": begin.isoformat()}
 
 
+def settle_in(home: Path) -> None:
+    """Somebody has been here before: the page of the first start is behind them."""
+    at = working_day() - timedelta(days=1)
+    shown = ScreenAnswered(id=uuid4(), at=at, day=at.date(), screen=SHOWN, answer="yes")
+    database = home / "data" / "log.sqlite3"
+    database.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with closing(FactLog(open_writer(database))) as log:
+        log.append((shown,))
+
+
 @contextmanager
 def working(desktop: Screen, begin: datetime | None = None) -> Iterator[Program]:
-    """The program on such a day, once it answers."""
+    """The program on such a day, once it answers; its first start is behind it."""
+    settle_in(desktop.home)
     with program.running(desktop, env=day_from(begin or working_day())) as running:
         yield running.wait_until_it_answers()
 

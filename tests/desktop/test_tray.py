@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from stage import panel, pictures, pointer, tray_host, windows
+from stage import accessibility, panel, pictures, pointer, tray_host, windows
 from stage.program import Program
 from stage.screen import Screen
 from stage.tray_host import TrayHost
@@ -150,3 +150,27 @@ def test_the_panel_of_a_real_desktop_shows_the_icon_and_its_menu(
         pictures.taken(desktop).save(tmp_path / "menu.png")
         pointer.press(desktop, "Up", "Return")
         assert running.wait_for_its_end() == 0
+
+
+def test_a_click_opens_the_panel_and_another_closes_it(desktop: Screen, host: TrayHost) -> None:
+    with working(desktop, working_day(20)) as running:
+        host.item()
+        host.activate(640, 10)
+        until("the panel", lambda: windows.of_process(desktop, running.pid))
+        host.activate(640, 10)
+        until("gone", lambda: not windows.of_process(desktop, running.pid))
+
+
+def test_a_real_click_on_a_real_panel_opens_ours(desktop: Screen, bar: panel.Panel) -> None:
+    with working(desktop, working_day(20)) as running:
+        bar.click()
+        until("the panel", lambda: windows.of_process(desktop, running.pid))
+        things = accessibility.tree(desktop, running.pid)
+        assert any(thing.name == "Today" for thing in things if thing.is_seen)
+
+
+def test_the_week_opens_from_the_menu(desktop: Screen, host: TrayHost) -> None:
+    with working(desktop, working_day(20)):
+        host.item()
+        host.click_menu("Week")
+        until("the week", lambda: windows.first_named(desktop, "Week"), 30)
