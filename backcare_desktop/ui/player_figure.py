@@ -108,7 +108,7 @@ def pose_before(score: Score, index: int) -> str | None:
 def key_poses(score: Score, most: int) -> tuple[tuple[str, Beat], ...]:
     """A few poses that show what will be done, in their order, each with the beat it is of."""
     found: dict[str, Beat] = {}
-    for beat in score.beats:
+    for beat in (one for one in score.beats if one.repeat == 1):
         motion = beat.step.motion
         poses = (
             reversed(motion.poses[:1] if motion.kind == "loop" else motion.poses) if motion else ()

@@ -1,0 +1,84 @@
+"""Laws of what the player says: places, lengths, safety, and nothing that is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QLocale
+
+from backcare_desktop.core.guide import cue
+from backcare_desktop.core.routine import Evidence
+from backcare_desktop.core.score import score
+from backcare_desktop.ui import player_words
+from backcare_desktop.ui.safety_words import said
+from tests.ui.session import BREATHING, FOLD, WALK
+
+BOTH = score((WALK, FOLD))
+
+
+@pytest.fixture(autouse=True)
+def _british() -> Iterator[None]:
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    yield
+    QLocale.setDefault(before)
+
+
+def test_units_are_counted_within_the_routine_that_is_played() -> None:
+    assert player_words.stands(BOTH, cue(BOTH, 30)) == (1, 1)
+    assert player_words.stands(BOTH, cue(BOTH, 120 + 6 + 26)) == (2, 3)
+
+
+def test_before_the_first_unit_none_is_named() -> None:
+    assert player_words.stands(BOTH, cue(BOTH, 121)) == (0, 3)
+    assert player_words.header_line(BOTH, cue(BOTH, 121), paused=False) == "1:25 left"
+
+
+def test_counts_have_a_decimal_only_where_they_need_one() -> None:
+    assert [player_words.counts(n) for n in (4, 4.0, 5.5, 12)] == ["4", "4", "5.5", "12"]
+
+
+def test_a_whole_routine_is_announced_by_its_own_line_and_another_sort_by_its_units() -> None:
+    assert player_words.before_line(score((FOLD,))) == "1:26  ·  3 gentle holds"
+    assert player_words.before_line(score((FOLD,), "short")) == "1:26  ·  3 holds"
+
+
+def test_the_safety_line_is_the_routines_first_and_never_missing() -> None:
+    assert player_words.safety_line(FOLD) == said("str-stop")
+    assert player_words.safety_line(WALK) == said("gen-4")
+
+
+def test_a_users_own_safety_line_is_said_as_it_is() -> None:
+    own = replace(FOLD, safety=("Mind the cat.",))
+    assert player_words.safety_line(own) == "Mind the cat."
+
+
+def test_before_a_session_stands_what_its_line_will_not_say_again() -> None:
+    assert player_words.safety_before(score((FOLD,))) == (said("str-2"),)
+    assert player_words.safety_before(BOTH) == (said("str-2"),)
+    assert player_words.safety_before(score((WALK,))) == (said("gen-4"),)
+
+
+def test_nothing_needed_is_said_kindly() -> None:
+    assert player_words.equipment(BREATHING) == "Nothing"
+    assert player_words.equipment(FOLD) == "A desk"
+
+
+def test_what_may_be_expected_is_said_in_plain_words() -> None:
+    assert player_words.evidence(BREATHING) == said("hon-breath")
+    assert player_words.evidence(FOLD) == said("hon-stretch")
+    heat = replace(FOLD, pillar="heat", evidence=Evidence("Warmth often eases.", "C", ()))
+    assert player_words.evidence(heat) == "Warmth often eases."
+
+
+def test_a_cue_is_a_sentence_and_the_rest() -> None:
+    assert player_words.sentences("Hands on thighs. Breathe.") == ("Hands on thighs.", "Breathe.")
+    assert player_words.sentences("Rise slowly.") == ("Rise slowly.", "")
+    assert player_words.sentences("In") == ("In", "")
+
+
+def test_an_option_without_a_name_of_ours_is_called_by_its_own() -> None:
+    assert player_words.option_name("soft_knees") == "Soft knees"
+    assert player_words.option_name("on_the_floor") == "On the floor"
