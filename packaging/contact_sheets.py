@@ -146,8 +146,12 @@ def _instant(  # noqa: PLR0913 - one instant has as many sides
         at = 2 * share * moving if share < INSTANTS[3] else moving + share * BREATH_S
 
     def paint(painter: QPainter, box: QRectF) -> None:
-        frame = (key_frame_at if reduced else frame_at)(motion, before, at, beat.seconds)
-        shot = pictures.shot(frame, Look(theme.name, "honey"), reduced=reduced)
+        look = Look(theme.name, "honey")
+        if reduced:
+            frame = key_frame_at(motion, before, at, beat.seconds)
+            shot = pictures.key_shot(frame, look)
+        else:
+            shot = pictures.shot(frame_at(motion, before, at, beat.seconds), look)
         pictures.paint(painter, shot, box)
 
     return paint

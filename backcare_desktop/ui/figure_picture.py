@@ -6,7 +6,8 @@ seen, one picture fades into the other.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -32,12 +33,14 @@ _TWEENS = 24
 class Shot:
     """All that decides how the stage looks: two instants that look alike are equal.
 
-    `fade` (0 to 1) is how far the second picture has taken over.
+    `fade` (0 to 1) is how far the things, or the view, of the end have taken over, `turned` how
+    far the figure that faces the other way has.
     """
 
     frame: Frame
     look: Look
     fade: float = 1.0
+    turned: float = 1.0
     ghost: bool = False
 
 
@@ -48,22 +51,29 @@ class Pictures:
         self._poses = poses
         self._tweens: dict[tuple[str, str], Tween | None] = {}
         self._stills = Stills()
+        self._framings = {pose.scene.framing for pose in poses.values()}
 
-    def shot(self, frame: Frame, look: Look, *, reduced: bool) -> Shot:
-        """A frame as it will be seen; finer than the eye it makes no difference."""
-        if reduced:
-            frame_ghost = frame.start != frame.end and self._tween(frame) is not None
-            return Shot(frame, replace(look, glow=frame.glow), ghost=frame_ghost)
+    def key_shot(self, frame: Frame, look: Look) -> Shot:
+        """A frame where motion is reduced: its end, and faintly what it comes from."""
+        ghost = frame.start != frame.end and self._tween(frame) is not None
+        return Shot(frame, replace(look, glow=frame.glow), ghost=ghost)
+
+    def shot(self, frame: Frame, look: Look, turned_for: float = math.inf) -> Shot:
+        """A frame as it will be seen: what is finer than the eye makes no difference.
+
+        The figure has faced this way for so many seconds.
+        """
         seen = replace(
             frame,
             way=round(frame.way, 3),
             into=0.0,
             lasts=0.0,
-            breath=None if frame.breath is None else round(frame.breath * 50) / 50,
+            breath=None if frame.breath is None else round(frame.breath, 2),
             glow=1.0,
         )
+        turned = round(min(1.0, max(0.0, turned_for / VIEW_FADE)), 2)
         glow = round(self._glow(frame), 2)
-        return Shot(seen, replace(look, glow=glow), self._fade(frame))
+        return Shot(seen, replace(look, glow=glow), self._fade(frame), turned)
 
     def paint(self, painter: QPainter, shot: Shot, box: QRectF) -> None:
         """Paint it; of a pose that is not known nothing is seen."""
@@ -72,11 +82,15 @@ class Pictures:
             return
         if shot.ghost:
             self._paint_ghost(painter, start, end, shot.look, box)
-        elif shot.fade in {0.0, 1.0}:
-            self._paint_pose(painter, self._pose(shot, late=shot.fade == 1.0), shot.look, box)
+        elif shot.fade not in {0.0, 1.0}:
+            pictures = [(self._pose(shot, late=late), shot.look) for late in (False, True)]
+            self._paint_fading(painter, pictures, shot.fade, box)
+        elif shot.turned < 1:
+            pose = self._pose(shot, late=shot.fade == 1)
+            away = replace(shot.look, mirrored=not shot.look.mirrored)
+            self._paint_fading(painter, [(pose, away), (pose, shot.look)], shot.turned, box)
         else:
-            first, second = self._pose(shot, late=False), self._pose(shot, late=True)
-            self._paint_fading(painter, (first, second), shot, box)
+            self._paint_pose(painter, self._pose(shot, late=shot.fade == 1), shot.look, box)
 
     def _tween(self, frame: Frame) -> Tween | None:
         key = frame.start, frame.end
@@ -123,17 +137,26 @@ class Pictures:
 
     def _paint_pose(self, painter: QPainter, pose: Pose, look: Look, box: QRectF) -> None:
         mirrored = look.mirrored != (pose.view == "front")
-        paint_stage(painter, pose, box, replace(look, mirrored=mirrored), self._stills)
+        stills = self._stills if self._is_framed(pose) else None
+        paint_stage(painter, pose, box, replace(look, mirrored=mirrored), stills)
+
+    def _is_framed(self, pose: Pose) -> bool:
+        """Whether it is framed as one of the poses is; while the framing glides nothing is."""
+        return pose.scene.framing in self._framings
 
     def _paint_fading(
-        self, painter: QPainter, poses: tuple[Pose, Pose], shot: Shot, box: QRectF
+        self,
+        painter: QPainter,
+        pictures: Sequence[tuple[Pose, Look]],
+        share: float,
+        box: QRectF,
     ) -> None:
-        """Both, each as strong as its share: what they have in common stays as it is."""
+        """Two, each as strong as its share: what they have in common stays as it is."""
         mixed = _sheet(painter, box)
         on = QPainter(mixed)
         on.setCompositionMode(QPainter.CompositionMode.CompositionMode_Plus)
-        for pose, share in zip(poses, (1 - shot.fade, shot.fade), strict=True):
-            on.drawPixmap(QPointF(), _faint(self._alone(painter, pose, shot.look, box), share))
+        for (pose, look), part in zip(pictures, (1 - share, share), strict=True):
+            on.drawPixmap(QPointF(), _faint(self._alone(painter, pose, look, box), part))
         on.end()
         painter.drawPixmap(box.topLeft(), mixed)
 

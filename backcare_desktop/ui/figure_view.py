@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -9,7 +10,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from backcare_desktop.core.figure_motion import Frame, frame_at, key_frame_at, still
+from backcare_desktop.core.figure_motion import frame_at, key_frame_at, still
 from backcare_desktop.core.pose import Pose
 from backcare_desktop.core.routine import Motion
 from backcare_desktop.ui.figure_close_up import close_up
@@ -41,6 +42,7 @@ class FigureView(Stage):
         self._pictures = Pictures(poses)
         self._reduced = theme.reduced_motion
         self._shot: Shot | None = None
+        self._turned_at = math.inf
         self.setPixmap(_unseen())
 
     def show_theme(self, theme: Theme) -> None:
@@ -57,7 +59,8 @@ class FigureView(Stage):
 
     def show_still(self, pose: str, *, hints: bool = True, mirrored: bool = False) -> None:
         """Stand in one pose."""
-        self._show(still(pose), hints=hints, mirrored=mirrored)
+        look = replace(self._look, hints=hints, mirrored=mirrored)
+        self._show(self._pictures.shot(still(pose), look))
 
     def show_motion(
         self,
@@ -73,8 +76,16 @@ class FigureView(Stage):
         `before` is the pose in which the last step ended. Nothing is painted when nothing seen
         has changed.
         """
-        frame = (key_frame_at if self._reduced else frame_at)(motion, before, at, seconds)
-        self._show(frame, hints=True, mirrored=mirrored)
+        if self._shot is not None and mirrored != self._look.mirrored:
+            self._turned_at = at
+        look = replace(self._look, hints=True, mirrored=mirrored)
+        if self._reduced:
+            frame = key_frame_at(motion, before, at, seconds)
+            self._show(self._pictures.key_shot(frame, look))
+        else:
+            frame = frame_at(motion, before, at, seconds)
+            turned_for = at - self._turned_at if at >= self._turned_at else math.inf
+            self._show(self._pictures.shot(frame, look, turned_for))
 
     def sizeHint(self) -> QSize:
         """The size of the stage."""
@@ -91,19 +102,15 @@ class FigureView(Stage):
             self._pictures.paint(painter, self._shot, QRectF(self.rect()))
             painter.end()
 
-    def _show(self, frame: Frame, *, hints: bool, mirrored: bool) -> None:
-        self._look = replace(self._look, hints=hints, mirrored=mirrored)
-        before = self._shot
-        self._shot = self._pictures.shot(frame, self._look, reduced=self._reduced)
-        if self._shot != before:
+    def _show(self, shot: Shot) -> None:
+        before, self._shot, self._look = self._shot, shot, shot.look
+        if shot != before:
             self.update()
 
     def _show_look(self, look: Look) -> None:
         self._look = look
         if self._shot is not None:
-            glow = self._shot.look.glow
-            self._shot = replace(self._shot, look=replace(look, glow=glow))
-            self.update()
+            self._show(replace(self._shot, look=look))
 
 
 class DrawnFigures:

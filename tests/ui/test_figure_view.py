@@ -145,6 +145,22 @@ def test_a_change_of_view_fades_and_does_not_tween(qtbot: QtBot) -> None:
     assert differing(shots[1], shots[2], 10) > 100
 
 
+def test_a_change_of_sides_fades(qtbot: QtBot) -> None:
+    view = figure(qtbot)
+    kneel = Motion(("lunge_start",), kind="move")
+    view.show_motion(kneel, "lunge_ease", 4.0, 4)
+    plain = seen(view)
+    shots = []
+    for at in (0.0, 0.1, 0.2):
+        view.show_motion(Motion(("lunge_start",)), "lunge_start", at, 4, mirrored=True)
+        shots.append(seen(view))
+    assert differing(plain, shots[0]) == 0
+    assert differing(plain, shots[1], 10) > 500
+    assert differing(shots[1], shots[2], 10) > 500
+    view.show_still("lunge_start", mirrored=True)
+    assert differing(shots[2], seen(view)) == 0
+
+
 def test_things_fade_in_half_way(qtbot: QtBot) -> None:
     view = figure(qtbot)
     back = Motion(("lunge_start",), kind="move")
