@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QScreen
+from PySide6.QtGui import QCloseEvent, QCursor, QGuiApplication, QKeyEvent, QScreen
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from backcare_desktop.core import reply as r
@@ -31,8 +31,8 @@ WIDE, WIDEST = 360, 520
 SAME_CLICK = 0.4
 """So many seconds after a loss of the focus a click on the tray is the one that caused it."""
 
-_GAP = 8
-"""From the tray's icon to the panel, in pixels."""
+_GAP, _ICON = 8, 24
+"""From the tray's icon to the panel, and the icon's side, in pixels."""
 
 
 class Panel(CardFrame):
@@ -105,8 +105,8 @@ class Panel(CardFrame):
             self.open_at(tray)
 
     def open_at(self, tray: QRect | None) -> None:
-        """Open by the tray's icon, or in the tray's corner where nobody knows where that is."""
-        self._tray, self._leaving = tray or QRect(), False
+        """Open by the tray's icon, or where the pointer is on a bar; else in the tray's corner."""
+        self._tray, self._leaving = _known(tray), False
         self._settle()
         self.show()
         self._settle()
@@ -195,6 +195,21 @@ class Panel(CardFrame):
         if not self._tray.isValid():
             return tray_corner(whole, free, card, right_to_left=self.isRightToLeft())
         return beside(self._tray, free, card)
+
+
+def _known(tray: QRect | None) -> QRect:
+    """Where the tray's icon is. A host that keeps it to itself: where it was clicked, if it was."""
+    if tray is not None and tray.isValid():
+        return tray
+    at = QCursor.pos()
+    return clicked(at, screen_with_pointer().geometry(), screen_with_pointer().availableGeometry())
+
+
+def clicked(at: QPoint, whole: QRect, free: QRect) -> QRect:
+    """The icon under a pointer that is on a bar; an empty place if it is elsewhere."""
+    if free.contains(at) or not whole.contains(at):
+        return QRect()
+    return QRect(at - QPoint(_ICON, _ICON) / 2, QSize(_ICON, _ICON))
 
 
 def beside(tray: QRect, free: QRect, card: QSize) -> QPoint:

@@ -6,18 +6,23 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCalendarWidget, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from backcare_desktop.core.hours import Hours, later_by
 from backcare_desktop.core.pausing import LONGEST_DAYS, pause_until, tomorrow
 from backcare_desktop.ui import texts
 from backcare_desktop.ui.controls import Words
+from backcare_desktop.ui.icon_paths import IconName
+from backcare_desktop.ui.icons import icon
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_sheet import lay_ground
 
 _HALF_HOUR, _HOUR = 30 * 60, 60 * 60
 _PADDING = 12
+
+_STEPS: dict[str, IconName] = {"qt_calendar_prevmonth": "left", "qt_calendar_nextmonth": "right"}
+"""What Qt calls the calendar's two buttons."""
 
 
 class DayPopup(QWidget):
@@ -40,6 +45,31 @@ class DayPopup(QWidget):
         column.addWidget(Words(self.tr("Prompts come again on"), "section"))
         column.addWidget(self.calendar)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
+        self.show_theme(theme)
+
+    def show_theme(self, theme: Theme) -> None:
+        """Paint with these colours; no day is red."""
+        self._theme = theme
+        plain = QTextCharFormat()
+        plain.setForeground(theme.colour("text"))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.calendar.setWeekdayTextFormat(day, plain)
+        for button, name in _STEPS.items():
+            found = self.calendar.findChild(QToolButton, button)
+            if isinstance(found, QToolButton):
+                ink, faint = theme.colour("onAccent"), theme.colour("disabled")
+                mirrored = self.isRightToLeft()
+                side = theme.icon_size()
+                found.setIcon(icon(name, ink, side, disabled=faint, mirrored=mirrored))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground, and an edge around it."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(self._theme.colour("control"))
+        painter.setBrush(self._theme.colour("raised"))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def ask(self, today: date, place: QPoint) -> None:
         """Open here, at a place on the screen; days from tomorrow on can be chosen."""
@@ -47,10 +77,19 @@ class DayPopup(QWidget):
         last = today + timedelta(days=LONGEST_DAYS)
         self.calendar.setDateRange(_qdate(first), _qdate(last))
         self.calendar.setSelectedDate(_qdate(first))
+        self._grey_past(today)
         self.adjustSize()
         self.move(_within(self, place))
         self.show()
         self.calendar.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _grey_past(self, today: date) -> None:
+        """What cannot be chosen of this month looks so; Qt greys only other months."""
+        grey = QTextCharFormat()
+        grey.setForeground(self._theme.colour("disabled"))
+        self.calendar.setDateTextFormat(QDate(), QTextCharFormat())
+        for past in range(today.day):
+            self.calendar.setDateTextFormat(_qdate(today - timedelta(days=past)), grey)
 
     def _take(self, day: QDate) -> None:
         self.close()

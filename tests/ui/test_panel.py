@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QW
 from pytestqt.qtbot import QtBot
 
 from backcare_desktop.core import reply as r
-from backcare_desktop.ui.panel import SAME_CLICK, Panel, beside
+from backcare_desktop.ui.panel import SAME_CLICK, Panel, beside, clicked
 from backcare_desktop.ui.panel_view import PanelView
 from backcare_desktop.ui.pause_menu import PauseMenu
 from backcare_desktop.ui.pillar_rows import PillarRow
@@ -333,3 +333,10 @@ def test_it_lies_by_the_icon_and_never_off_the_screen(tray: QRect) -> None:
     assert FREE.contains(place)
     assert place.left() >= MARGIN
     assert not place.intersects(tray)
+
+
+def test_a_pointer_on_a_bar_is_on_the_icon() -> None:
+    whole = QRect(0, 0, 1920, 1080)
+    assert clicked(QPoint(1800, 1060), whole, FREE).contains(QPoint(1800, 1060))
+    assert not clicked(QPoint(1800, 500), whole, FREE).isValid()
+    assert not clicked(QPoint(2000, 1060), whole, FREE).isValid()
