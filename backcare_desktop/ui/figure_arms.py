@@ -11,8 +11,8 @@ from backcare_desktop.core.figure_bones import Arm
 from backcare_desktop.core.geometry import vec
 from backcare_desktop.core.pose import Grip
 from backcare_desktop.ui.figure_canvas import Canvas
+from backcare_desktop.ui.figure_hands_feet import hand, placed
 from backcare_desktop.ui.figure_limbs import ArmForms, Form, bone, limb
-from backcare_desktop.ui.figure_marks import hand, placed
 
 ArmPart = Literal["all", "fore", "upper"]
 """Seen from behind, the forearm is painted before the trunk and the upper arm after it."""

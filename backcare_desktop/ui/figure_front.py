@@ -10,7 +10,7 @@ from backcare_desktop.core.figure_bones import FrontFigure, Leg, Limb
 from backcare_desktop.core.figure_props import Layer
 from backcare_desktop.core.geometry import Point, add, mix_points
 from backcare_desktop.core.pose import FrontLimb, Region
-from backcare_desktop.ui import figure_marks as marks
+from backcare_desktop.ui import figure_hands_feet as ends
 from backcare_desktop.ui.figure_arms import ArmPart, DressedArm, paint_arm
 from backcare_desktop.ui.figure_canvas import Canvas
 from backcare_desktop.ui.figure_front_head import paint_head
@@ -100,10 +100,10 @@ def _paint_lower_leg(canvas: Canvas, figure: FrontFigure, leg: Leg) -> None:
 
 def _paint_foot(canvas: Canvas, ankle: Point, side: int, *, heel: bool) -> None:
     ink, place = canvas.ink, QTransform(side, 0, 0, 1, *ankle)
-    canvas.fill(place.map(marks.shoe_front_edge(heel=heel)), ink.shoe_line)
-    canvas.fill(place.map(marks.shoe_front(heel=heel)), ink.shoe)
+    canvas.fill(place.map(ends.shoe_front_edge(heel=heel)), ink.shoe_line)
+    canvas.fill(place.map(ends.shoe_front(heel=heel)), ink.shoe)
     if not heel:
-        canvas.fill(place.map(marks.toe_line()), ink.shoe2)
+        canvas.fill(place.map(ends.toe_line()), ink.shoe2)
 
 
 def _paint_lap(canvas: Canvas, figure: FrontFigure) -> None:

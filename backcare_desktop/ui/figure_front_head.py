@@ -7,13 +7,13 @@ from PySide6.QtGui import QTransform
 from backcare_desktop.core.figure_bones import FrontFigure
 from backcare_desktop.core.geometry import Point, add, mix, vec
 from backcare_desktop.core.pose import Region
-from backcare_desktop.ui import figure_marks as marks
+from backcare_desktop.ui import figure_heads as heads
 from backcare_desktop.ui.figure_canvas import Canvas, mapped
 from backcare_desktop.ui.figure_outline import chain, ellipse
 
 _FULL_TURN = 60.0
 _STRAIGHT, _EAR_PASSES, _NOSE_CLEARS = 0.02, 0.25, 0.05
-_SCALE = marks.HEAD_SCALE
+_SCALE = heads.HEAD_SCALE
 
 
 def paint_head(canvas: Canvas, figure: FrontFigure) -> None:
@@ -27,14 +27,14 @@ def paint_head(canvas: Canvas, figure: FrontFigure) -> None:
     if behind or turn < _EAR_PASSES:
         _paint_ear(canvas, place, near_ear, 0.0095)
         _paint_ear(canvas, place, (mix(0.0475, 0.040, min(1, turn * 2)), 0.048), 0.0095)
-    canvas.fill(place.map(marks.face(turn)), ink.skin)
+    canvas.fill(place.map(heads.face(turn)), ink.skin)
     if turn > _NOSE_CLEARS:
         nose = ellipse((mix(0.030, 0.0545, turn), 0.044), 0.0075 * turn / _SCALE, 0.0085 / _SCALE)
         canvas.fill(place.map(nose), ink.skin)
     if behind:
-        canvas.fill(place.map(marks.hair_behind()), ink.hair)
+        canvas.fill(place.map(heads.hair_behind()), ink.hair)
     else:
-        canvas.fill(place.map(marks.hair(turn)), ink.hair)
+        canvas.fill(place.map(heads.hair(turn)), ink.hair)
         _paint_face(canvas, place, turn)
         if turn >= _EAR_PASSES:
             _paint_ear(canvas, place, near_ear, mix(0.006, 0.0095, turn))
@@ -65,8 +65,8 @@ def _paint_ear(canvas: Canvas, place: QTransform, at: Point, across: float) -> N
 
 def _paint_face(canvas: Canvas, place: QTransform, turn: float) -> None:
     if canvas.face:
-        canvas.fill(place.map(marks.eyes(turn)), canvas.ink.face)
-        canvas.fill(place.map(marks.nose_and_mouth(turn)), canvas.ink.face2)
+        canvas.fill(place.map(heads.eyes(turn)), canvas.ink.face)
+        canvas.fill(place.map(heads.nose_and_mouth(turn)), canvas.ink.face2)
 
 
 def _shine_head(canvas: Canvas, figure: FrontFigure, place: QTransform) -> None:

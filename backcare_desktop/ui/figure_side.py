@@ -10,7 +10,8 @@ from backcare_desktop.core.figure_bones import Leg, Limb, SideFigure
 from backcare_desktop.core.figure_props import Layer
 from backcare_desktop.core.geometry import Point, add, mix_points, vec
 from backcare_desktop.core.pose import Region
-from backcare_desktop.ui import figure_marks as marks
+from backcare_desktop.ui import figure_hands_feet as ends
+from backcare_desktop.ui import figure_heads as heads
 from backcare_desktop.ui.figure_arms import DressedArm, paint_arm, paint_far_arm
 from backcare_desktop.ui.figure_canvas import Canvas, mapped
 from backcare_desktop.ui.figure_limbs import FAR_THIGH, NEAR_THIGH, SIDE_ARM, SIDE_SHANK, limb
@@ -59,8 +60,8 @@ def _paint_far(canvas: Canvas, figure: SideFigure) -> None:
 
 def _paint_leg(canvas: Canvas, leg: Leg, *, far: bool) -> None:
     ink, along = canvas.ink, vec(leg.foot)
-    canvas.fill(marks.placed(marks.foot_edge(), leg.ankle, along), ink.shoe_line)
-    canvas.fill(marks.placed(marks.foot(), leg.ankle, along), ink.shoe2 if far else ink.shoe)
+    canvas.fill(ends.placed(ends.foot_edge(), leg.ankle, along), ink.shoe_line)
+    canvas.fill(ends.placed(ends.foot(), leg.ankle, along), ink.shoe2 if far else ink.shoe)
     thigh = FAR_THIGH if far else NEAR_THIGH
     path = limb((thigh, leg.hip, leg.knee), (SIDE_SHANK, leg.knee, leg.ankle))
     canvas.fill(path, ink.leg2 if far else ink.leg)
@@ -71,12 +72,12 @@ def _paint_head(canvas: Canvas, figure: SideFigure) -> None:
     canvas.fill(_neck(figure), ink.skin)
     (ux, uy), (vx, vy) = vec(spine.head), vec(spine.head + 90)
     place = QTransform(vx, vy, ux, uy, *spine.skull)
-    canvas.fill(place.map(marks.profile()), ink.skin)
-    canvas.fill(place.map(marks.profile_hair()), ink.hair)
+    canvas.fill(place.map(heads.profile()), ink.skin)
+    canvas.fill(place.map(heads.profile_hair()), ink.hair)
     if canvas.face:
-        canvas.fill(place.map(marks.profile_mouth()), ink.face2)
-        canvas.fill(place.map(marks.profile_eye()), ink.face)
-    canvas.fill(place.map(marks.profile_ear()), ink.skin2)
+        canvas.fill(place.map(heads.profile_mouth()), ink.face2)
+        canvas.fill(place.map(heads.profile_eye()), ink.face)
+    canvas.fill(place.map(heads.profile_ear()), ink.skin2)
     lights: tuple[tuple[Region, Point, float], ...] = (
         ("eyes", (0.038, 0.075), 0.050),
         ("jaw", (0.030, 0.012), 0.046),
@@ -84,7 +85,7 @@ def _paint_head(canvas: Canvas, figure: SideFigure) -> None:
     )
     for region, point, radius in lights:
         if region in figure.pose.scene.glowing:
-            canvas.shine(mapped(place, marks.on_profile(point)), radius)
+            canvas.shine(mapped(place, heads.on_profile(point)), radius)
 
 
 def _neck(figure: SideFigure) -> QPainterPath:
