@@ -56,6 +56,14 @@ def working(desktop: Screen, begin: datetime | None = None) -> Iterator[Program]
         yield running.wait_until_it_answers()
 
 
+@contextmanager
+def resting(desktop: Screen) -> Iterator[Program]:
+    """The program while prompts are off, so that nothing comes up by itself."""
+    with working(desktop, working_day(20)) as running:
+        assert running.cli("pause").code == 0
+        yield running
+
+
 def state(running: Program) -> str:
     """What is going on, in a word."""
     return str(running.cli("status", "--json").table["state"])

@@ -13,12 +13,12 @@ from stage.waiting import until
 
 from tests.desktop.driving import (
     facts,
+    resting,
     state,
     wait_for_fact,
     wait_for_facts,
     wait_for_state,
     working,
-    working_day,
 )
 
 
@@ -80,7 +80,7 @@ def test_resume_is_offered_in_a_pause_only_and_ends_it(desktop: Screen, host: Tr
 
 @pytest.mark.timeout(180)
 def test_each_routine_of_the_menu_starts(desktop: Screen, host: TrayHost) -> None:
-    with working(desktop, working_day(20)) as running:
+    with resting(desktop) as running:
         host.item()
         pillars = ("Breathe/", "Stretch/", "Move/", "Sleep/")
         routines = [label for label in host.labels() if label.startswith(pillars)]
@@ -100,7 +100,7 @@ def _close_player(desktop: Screen, running: Program) -> None:
 
 
 def test_the_safety_page_opens_from_the_menu(desktop: Screen, host: TrayHost) -> None:
-    with working(desktop, working_day(20)) as running:
+    with resting(desktop) as running:
         host.item()
         host.click_menu("When to get help")
         until("the page", lambda: _named(desktop, running, "get help"))
@@ -142,7 +142,7 @@ def test_a_host_that_takes_the_place_of_another_gets_the_icon(
 def test_the_panel_of_a_real_desktop_shows_the_icon_and_its_menu(
     desktop: Screen, bar: panel.Panel, tmp_path: Path
 ) -> None:
-    with working(desktop, working_day(20)) as running:
+    with resting(desktop) as running:
         bar.icon()
         before = pictures.taken(desktop)
         bar.click("right")
@@ -153,7 +153,7 @@ def test_the_panel_of_a_real_desktop_shows_the_icon_and_its_menu(
 
 
 def test_a_click_opens_the_panel_and_another_closes_it(desktop: Screen, host: TrayHost) -> None:
-    with working(desktop, working_day(20)) as running:
+    with resting(desktop) as running:
         host.item()
         host.activate(640, 10)
         until("the panel", lambda: windows.of_process(desktop, running.pid))
@@ -162,7 +162,7 @@ def test_a_click_opens_the_panel_and_another_closes_it(desktop: Screen, host: Tr
 
 
 def test_a_real_click_on_a_real_panel_opens_ours(desktop: Screen, bar: panel.Panel) -> None:
-    with working(desktop, working_day(20)) as running:
+    with resting(desktop) as running:
         bar.click()
         until("the panel", lambda: windows.of_process(desktop, running.pid))
         things = accessibility.tree(desktop, running.pid)
@@ -170,7 +170,7 @@ def test_a_real_click_on_a_real_panel_opens_ours(desktop: Screen, bar: panel.Pan
 
 
 def test_the_week_opens_from_the_menu(desktop: Screen, host: TrayHost) -> None:
-    with working(desktop, working_day(20)):
+    with resting(desktop):
         host.item()
         host.click_menu("Week")
-        until("the week", lambda: windows.first_named(desktop, "Week"), 30)
+        until("the week", lambda: windows.first_named(desktop, "week"), 30)
