@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Literal, cast
+from typing import Literal, TypeGuard, cast
 
 from backcare_desktop.core.plan import Anchor, Plan, Rotation, Slot, Spaced, Tile, Timed
 
@@ -23,11 +23,16 @@ class PlanError(ValueError):
 
 def plan_from(table: Mapping[str, object]) -> Plan:
     """The plan that a table describes, without hours and routines. Raises PlanError."""
+    rows = _rows(table, "slot")
+    slots = tuple(_slot(row, f"slot {n}") for n, row in enumerate(rows, 1))
+    for n, slot in enumerate(slots):
+        if slot.id in (other.id for other in slots[:n]):
+            raise PlanError(f"slot {slot.id}, id", "a name that no other slot has")
     return Plan(
         name=_text(table, "name", "plan"),
         quiet_gap=_whole(table, "quiet_gap", "plan", (1, 120)),
         away=_whole(table, "away", "plan", (1, 30)),
-        slots=tuple(_slot(row, f"slot {n}") for n, row in enumerate(_rows(table, "slot"), 1)),
+        slots=slots,
         tiles=tuple(_tile(row, f"tile {n}") for n, row in enumerate(_rows(table, "tile"), 1)),
     )
 
@@ -44,25 +49,30 @@ def _slot(row: Mapping[str, object], where: str) -> Slot:
             opens=_anchor(row, "from", where),
             closes=_anchor(row, "to", where),
             rotation=_rotation(row, where),
-            check_in=str(row.get("check_in", "")),
-            beside_hours=row.get("beside_hours") is True,
+            check_in=_word(row, "check_in", where),
+            beside_hours=_flag(row, "beside_hours", where),
         )
     raise PlanError(f"{where}, kind", '"spaced" or "timed"')
 
 
 def _tile(row: Mapping[str, object], where: str) -> Tile:
-    log = row.get("log", [])
-    if not isinstance(log, list):
-        raise PlanError(f"{where}, log", "a list of names")
     name = _text(row, "id", where)
-    return Tile(name, _rotation(row, where), str(row.get("check_in", "")), tuple(map(str, log)))
+    where = f"tile {name}"
+    log = row.get("log", [])
+    if not _are_names(log):
+        raise PlanError(f"{where}, log", "a list of names")
+    return Tile(name, _rotation(row, where), _word(row, "check_in", where), tuple(log))
 
 
 def _rotation(row: Mapping[str, object], where: str) -> Rotation:
     sets = row.get("rotation", [])
-    if not isinstance(sets, list) or not all(isinstance(one, list) and one for one in sets):
+    if not isinstance(sets, list) or not all(_are_names(one) and one for one in sets):
         raise PlanError(f"{where}, rotation", "a list of lists of routine ids")
-    return tuple(tuple(str(name) for name in one) for one in sets)
+    return tuple(tuple(one) for one in sets)
+
+
+def _are_names(value: object) -> TypeGuard[list[str]]:
+    return isinstance(value, list) and all(isinstance(one, str) and one for one in value)
 
 
 def _anchor(row: Mapping[str, object], field: str, where: str) -> Anchor:
@@ -86,6 +96,20 @@ def _text(table: Mapping[str, object], field: str, where: str) -> str:
     value = table.get(field)
     if not isinstance(value, str) or not value:
         raise PlanError(f"{where}, {field}", "a name")
+    return value
+
+
+def _word(table: Mapping[str, object], field: str, where: str) -> str:
+    value = table.get(field, "")
+    if not isinstance(value, str):
+        raise PlanError(f"{where}, {field}", "a text")
+    return value
+
+
+def _flag(table: Mapping[str, object], field: str, where: str) -> bool:
+    value = table.get(field, False)
+    if not isinstance(value, bool):
+        raise PlanError(f"{where}, {field}", "true or false")
     return value
 
 
