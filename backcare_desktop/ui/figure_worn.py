@@ -12,7 +12,7 @@ from backcare_desktop.core.figure_props import Glass, HeatPad, HeatWrap, Worn
 from backcare_desktop.core.geometry import Point, add, mix_points, vec
 from backcare_desktop.ui.figure_canvas import Canvas
 from backcare_desktop.ui.figure_curves import TORSO, curve
-from backcare_desktop.ui.figure_outline import Circle, chain, grown, smooth, stroked
+from backcare_desktop.ui.figure_outline import Circle, chain, smooth, stroked
 from backcare_desktop.ui.figure_trunk import SpineCurve, breath_bulge, spine_curve
 
 _BELT_SWING = 1 / 12
@@ -95,7 +95,7 @@ def _fill_edged(
     canvas: Canvas, form: QPainterPath, colour: QColor, edge: tuple[QColor, float]
 ) -> None:
     rim, width = edge
-    canvas.fill(grown(form, width), rim)
+    canvas.fill(stroked(form, 2 * width), rim)
     canvas.fill(form, colour)
 
 
