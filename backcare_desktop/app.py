@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, QTimer
+from PySide6.QtCore import QLocale, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from backcare_desktop.answering import Answering, Voice
@@ -77,7 +77,6 @@ def main() -> int:
     choose_lean_platform_theme(os.environ)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("backcare-desktop")
-    app.setApplicationDisplayName("BackCare Desktop")
     app.setDesktopFileName("backcare-desktop")
     app.setQuitOnLastWindowClosed(False)
     found = places()
@@ -157,7 +156,8 @@ class Program(QObject):
         windows.pause_asked.connect(self._pause)
         windows.week_called.connect(self._answering.tell_forward)
         windows.quit_asked.connect(self._leave)
-        windows.seen_changed.connect(self._arm)
+        # Queued: a window that closes is still to be seen while it says so.
+        windows.seen_changed.connect(self._arm, Qt.ConnectionType.QueuedConnection)
         self._companion.followed.connect(self._followed)
         self._timer.rang.connect(self._look)
 

@@ -22,14 +22,14 @@ ENVIRONMENT = VirtualEnvironment(ROOT)
 USAGE = """\
 usage: python3 packaging/dev.py COMMAND
 
-  run [ARGUMENT…]           start the program; where there is no screen, on a virtual one
+  run [ARGUMENT…]           start the program; where there is no screen, the same as demo
   test [--all] [ARGUMENT…]  run the tests, with --all also the slow ones and the big real parts;
                             the arguments are those of pytest
   lint                      ruff, mypy and the import contracts
   bench [--json] [NAME…]    measure the program: start, memory, wake-ups and the like
+  demo [--into FOLDER]      a day with the program in a few minutes, with pictures in build/demo
   pin [--upgrade]           remake packaging/constraints.txt from pyproject.toml (needs uv)
 """
-DEMO = "  demo                      a day with the program in a few minutes\n"
 
 INTERRUPTED = 130
 CHECKS = (
@@ -44,11 +44,10 @@ Command = Callable[[Sequence[str]], int]
 
 def main(words: Sequence[str]) -> int:
     """Carry out one command; its exit code. What stands in the way is told in a sentence."""
-    offered = commands(HERE)
-    command = offered.get(words[0]) if words else None
+    command = commands().get(words[0]) if words else None
     if command is None:
         asked = words[:1] in (["-h"], ["--help"], ["help"])
-        print(usage(offered), end="", file=sys.stdout if asked else sys.stderr)
+        print(USAGE, end="", file=sys.stdout if asked else sys.stderr)
         return 0 if asked else 2
     try:
         return command(words[1:])
@@ -62,41 +61,25 @@ def main(words: Sequence[str]) -> int:
     return 1
 
 
-def commands(folder: Path) -> Mapping[str, Command]:
-    """What is offered; the demonstration only where `folder` has one."""
-    always: dict[str, Command] = {
-        "run": run,
-        "test": test,
-        "lint": lint,
-        "bench": bench,
-        "pin": pin,
-    }
-    return always | ({"demo": demo} if (folder / "demo.py").is_file() else {})
-
-
-def usage(offered: Mapping[str, Command]) -> str:
-    """The help, of what is offered only."""
-    return USAGE + (DEMO if "demo" in offered else "")
+def commands() -> Mapping[str, Command]:
+    """What is offered."""
+    return {"run": run, "test": test, "lint": lint, "bench": bench, "demo": demo, "pin": pin}
 
 
 def run(words: Sequence[str]) -> int:
-    """Start the program, on a virtual screen where there is none."""
-    if has_screen(sys.platform, os.environ):
-        system_packages.provide(("venv", "program"))
-        ENVIRONMENT.provide("run")
-        return _child((str(ENVIRONMENT.python), "-m", "backcare_desktop", "run", *words))
-    if not (HERE / "stage" / "screen.py").is_file():
-        raise CannotGoOn("There is no screen here, and no virtual one in this checkout yet.")
-    system_packages.provide(("venv", "program", "screen", "desktop"))
+    """Start the program; where there is no screen, demonstrate it on a virtual one."""
+    if not has_screen(sys.platform, os.environ):
+        say("There is no screen here, so this is a demonstration on a virtual one.")
+        return demo(words)
+    system_packages.provide(("venv", "program"))
     ENVIRONMENT.provide("run")
-    say("There is no screen here, so the program runs on a virtual one.")
-    return _child((str(ENVIRONMENT.python), str(HERE / "run_unseen.py"), *words))
+    return _child((str(ENVIRONMENT.python), "-m", "backcare_desktop", "run", *words))
 
 
 def test(words: Sequence[str]) -> int:
     """Run the tests; without --all not the slow ones."""
     thorough = "--all" in words
-    real = ("desktop", "real") if thorough else ()
+    real = ("desktop", "reader", "real") if thorough else ()
     system_packages.provide(("venv", "program", "screen", *real))
     ENVIRONMENT.provide("test")
     arguments = pytest_arguments(words)
@@ -130,7 +113,7 @@ def bench(words: Sequence[str]) -> int:
 
 def demo(words: Sequence[str]) -> int:
     """Hand over to the demonstration."""
-    system_packages.provide(("venv", "program", "screen", "desktop"))
+    system_packages.provide(("venv", "program", "screen", "desktop", "reader"))
     ENVIRONMENT.provide("run")
     return _child((str(ENVIRONMENT.python), str(HERE / "demo.py"), *words))
 
