@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backcare_desktop.core import reply as r
 from backcare_desktop.core.facts import Pillar
+from backcare_desktop.core.standing import Counting, Offered
 from backcare_desktop.core.week import Week
 from backcare_desktop.ui import texts
 from backcare_desktop.ui.controls import Button, Words, rule
@@ -130,9 +131,10 @@ class DayPart(QWidget):
         column.addWidget(self._line)
 
     def show_view(self, view: PanelView) -> None:
-        """Draw what is planned."""
-        self._line.show_day(view.now, view.planned, view.routines)
-        self.setVisible(bool(view.planned))
+        """Draw what is planned; keep the place for it as long as that is not known."""
+        self._line.show_day(view.now, view.planned or (), view.routines)
+        more = isinstance(view.standing, Counting | Offered)
+        self.setVisible(more if view.planned is None else bool(view.planned))
 
 
 class WeekPart(QWidget):

@@ -60,7 +60,7 @@ class PanelView:
 
     `part` is how much of the present wait, session or offer is over (0 to 1), None where there
     is nothing to measure; `pillar` is that of what comes or runs. `routines` are the plan's, by
-    id. `opens` is when a timed slot of a pillar opens later today. `undoable` is the latest such
+    id. `planned` is None as long as nobody has looked ahead. `opens` is when a timed slot of a pillar opens later today. `undoable` is the latest such
     fact of today.
     """
 
@@ -72,7 +72,7 @@ class PanelView:
     pillar: Pillar | None = None
     pillars: tuple[PillarToday, ...] = ()
     opens: Mapping[Pillar, datetime] = field(default_factory=dict)
-    planned: tuple[Planned, ...] = ()
+    planned: tuple[Planned, ...] | None = None
     routines: Mapping[str, Routine] = field(default_factory=dict)
     week: Week | None = None
     notices: tuple[str, ...] = ()
@@ -90,11 +90,11 @@ def panel_view(  # noqa: PLR0913 - where the schedule stands, and what else is s
 ) -> PanelView:
     """The view of this moment.
 
-    `ahead` runs the rest of the day for `planned`, which takes tenths of a second: only for who
-    looks at it.
+    `ahead` runs the rest of the day for `planned`, which takes tenths of a second: for who looks
+    at it, and after the rest is on screen.
     """
     now = standing(plan, phase, moment)
-    planned = tuple(rest_of_day(plan, phase, moment)) if ahead else ()
+    planned = tuple(rest_of_day(plan, phase, moment)) if ahead else None
     return PanelView(
         now=moment.wall,
         hours=plan.hours,

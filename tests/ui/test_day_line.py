@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from backcare_desktop.core.forecast import Planned
 from backcare_desktop.ui.day_line import DayLine, marks, places
 from backcare_desktop.ui.panel_view import PanelView
 from backcare_desktop.ui.theme_sheet import dress
@@ -23,10 +24,15 @@ def _dressed(qapp: QApplication) -> None:
     dress(qapp, theme())
 
 
+def planned(view: PanelView) -> tuple[Planned, ...]:
+    assert view.planned is not None
+    return view.planned
+
+
 def line(qtbot: QtBot, view: PanelView, wide: int = 328) -> DayLine:
     made = DayLine(theme())
     qtbot.addWidget(made)
-    made.show_day(view.now, view.planned, view.routines)
+    made.show_day(view.now, planned(view), view.routines)
     made.resize(wide, made.sizeHint().height())
     return made
 
@@ -48,14 +54,14 @@ def test_places_are_kept_apart_where_there_is_room() -> None:
 
 def test_a_prompt_lies_the_further_the_later_it_comes() -> None:
     view = views.counting()
-    found = marks(view.now, view.planned, view.routines)
+    found = marks(view.now, planned(view), view.routines)
     assert [mark.part for mark in found] == sorted(mark.part for mark in found)
     assert found[-1].part == 1.0
 
 
 def test_each_prompt_says_when_what_and_why() -> None:
     view = views.counting()
-    first = marks(view.now, view.planned, view.routines)[0]
+    first = marks(view.now, planned(view), view.routines)[0]
     assert first.time in first.words
     assert "sitting for" in first.words or "planned until" in first.words
 
@@ -66,7 +72,7 @@ def test_a_reader_meets_a_picture_named_by_all_times(qtbot: QtBot) -> None:
     node = QAccessible.queryAccessibleInterface(made)
     assert node.role() == QAccessible.Role.Graphic
     name = node.text(QAccessible.Text.Name)
-    assert all(mark.time in name for mark in marks(view.now, view.planned, view.routines))
+    assert all(mark.time in name for mark in marks(view.now, planned(view), view.routines))
 
 
 def test_a_day_without_prompts_says_so(qtbot: QtBot) -> None:
@@ -77,7 +83,7 @@ def test_a_day_without_prompts_says_so(qtbot: QtBot) -> None:
 def test_the_reason_is_found_under_the_pointer(qtbot: QtBot) -> None:
     view = views.counting()
     made = line(qtbot, view)
-    found = marks(view.now, view.planned, view.routines)
+    found = marks(view.now, planned(view), view.routines)
     at = places([mark.part for mark in found], made.width(), theme().scaled(24))
     assert made.words_at(at[0]) == found[0].words
     assert made.words_at(-100) == ""
@@ -90,7 +96,7 @@ def test_the_pillars_are_drawn_in_their_colours(qtbot: QtBot) -> None:
 def test_the_line_runs_the_other_way_where_one_reads_so(qtbot: QtBot) -> None:
     view = views.counting()
     made = line(qtbot, view)
-    found = marks(view.now, view.planned, view.routines)
+    found = marks(view.now, planned(view), view.routines)
     at = places([mark.part for mark in found], made.width(), theme().scaled(24))
     made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     assert made.words_at(made.width() - at[0]) == found[0].words
@@ -98,6 +104,6 @@ def test_the_line_runs_the_other_way_where_one_reads_so(qtbot: QtBot) -> None:
 
 def test_a_single_prompt_soon_to_come_is_not_at_the_end() -> None:
     view = views.counting()
-    soon = view.planned[0]
+    soon = planned(view)[0]
     (mark,) = marks(soon.at - timedelta(minutes=15), (soon,), view.routines)
     assert mark.part == 0.25

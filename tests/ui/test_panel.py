@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -340,3 +341,11 @@ def test_a_pointer_on_a_bar_is_on_the_icon() -> None:
     assert clicked(QPoint(1800, 1060), whole, FREE).contains(QPoint(1800, 1060))
     assert not clicked(QPoint(1800, 500), whole, FREE).isValid()
     assert not clicked(QPoint(2000, 1060), whole, FREE).isValid()
+
+
+def test_a_look_ahead_that_comes_later_moves_nothing(qtbot: QtBot) -> None:
+    view = views.counting()
+    panel = opened(qtbot, replace(view, planned=None))
+    before = panel.geometry()
+    panel.show_view(view)
+    assert panel.geometry() == before

@@ -35,13 +35,13 @@ def test_in_a_pause_no_time_is_promised() -> None:
     assert next_time("sleep", views.seen(one)) == ""
 
 
-def test_without_looking_ahead_only_the_days_line_is_empty() -> None:
+def test_without_looking_ahead_only_the_days_line_is_open() -> None:
     one = sleeper()
     moment = one.moment()
     whole = panel_view(one.plan, one.phase, moment)
     short = panel_view(one.plan, one.phase, moment, ahead=False)
     assert whole.planned
-    assert short == replace(whole, planned=())
+    assert short == replace(whole, planned=None)
 
 
 def test_the_reason_for_the_next_prompt_is_what_was_sat_until_now() -> None:
