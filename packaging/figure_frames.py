@@ -13,14 +13,16 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
+from backcare_desktop.core.figure_motion import frame_at
 from backcare_desktop.core.pose import Pose
-from backcare_desktop.core.tween import eased, tween
+from backcare_desktop.core.routine import Motion
 from backcare_desktop.store.pose_file import read_poses
-from backcare_desktop.ui.figure_stage import Look, paint_stage
-from backcare_desktop.ui.figure_still import Stills
+from backcare_desktop.ui.figure_picture import Pictures
+from backcare_desktop.ui.figure_stage import Look
 
 POSES = Path(__file__).resolve().parent.parent / "resources" / "figure" / "poses.json"
 WAYS = (
+    ("ham_arms_up", "ham_fold_half"),
     ("ham_fold_half", "ham_fold_hold"),
     ("cow", "cat"),
     ("shift_left", "shift_right"),
@@ -51,17 +53,16 @@ def frame_costs() -> list[Cost]:
 
 
 def _cost(poses: Mapping[str, Pose], start: str, end: str, ratio: int) -> float:
-    way = tween(poses[start], poses[end])
-    if way is None:
-        raise ValueError(f"{start} and {end} are seen from different sides")
     image = QImage(WIDE * ratio, HIGH * ratio, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(ratio)
     image.fill(0)
-    painter, stills = QPainter(image), Stills()
+    painter, pictures = QPainter(image), Pictures(poses)
     box, look = QRectF(0, 0, WIDE, HIGH), Look("light", "honey")
+    motion = Motion((end,), kind="move")
 
     def frame(share: float) -> None:
-        paint_stage(painter, way.at(eased(share)), box, look, stills)
+        shot = pictures.shot(frame_at(motion, start, share, 1.0), look)
+        pictures.paint(painter, shot, box)
 
     best = min(_round(frame) for _ in range(ROUNDS))
     painter.end()
