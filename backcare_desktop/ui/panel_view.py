@@ -60,8 +60,8 @@ class PanelView:
 
     `part` is how much of the present wait, session or offer is over (0 to 1), None where there
     is nothing to measure; `pillar` is that of what comes or runs. `routines` are the plan's, by
-    id. `planned` is None as long as nobody has looked ahead. `opens` is when a timed slot of a pillar opens later today. `undoable` is the latest such
-    fact of today.
+    id. `planned` is None as long as nobody has looked ahead; `opens` is when a timed slot of a
+    pillar opens later today. `undoable` is the latest such fact of today.
     """
 
     now: datetime

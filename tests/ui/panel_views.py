@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import cache
 
 from backcare_desktop.core import reply as r
 from backcare_desktop.core.facts import Pillar
@@ -24,12 +25,14 @@ def seen(one: Desk, *, week: Week | None = None, notices: Sequence[str] = ()) ->
     return panel_view(one.plan, one.phase, one.moment(), week=week, notices=notices)
 
 
+@cache
 def counting() -> PanelView:
     one = desk()
     one.sit(30)
     return seen(one)
 
 
+@cache
 def offered() -> PanelView:
     one = desk()
     while one.phase.showing is None:
@@ -37,16 +40,19 @@ def offered() -> PanelView:
     return seen(one)
 
 
+@cache
 def paused() -> PanelView:
     one = desk()
     one.say(r.Pause(None))
     return seen(one)
 
 
+@cache
 def off() -> PanelView:
     return seen(Desk(plan=desk().plan, wall=datetime(2026, 11, 24, 20, tzinfo=BERLIN)))
 
 
+@cache
 def playing() -> PanelView:
     one = desk()
     one.say(r.StartByHand(("breathe",)))
@@ -54,6 +60,7 @@ def playing() -> PanelView:
     return seen(one)
 
 
+@cache
 def skipped() -> PanelView:
     one = desk()
     one.sit(30)
