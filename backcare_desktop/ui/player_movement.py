@@ -46,9 +46,9 @@ class MovementStage(QWidget):
         self._side.setProperty("box", "chip")
         self._side.setMinimumHeight(theme.size("target") + 2)
         self._side.setContentsMargins(12, 2, 12, 2)
-        self._option = Button(theme, "", "chip")
-        self._option.setCheckable(True)
-        self._option.clicked.connect(self._switch)
+        self.option = Button(theme, "", "chip")
+        self.option.setCheckable(True)
+        self.option.clicked.connect(self._switch)
         self._cue = _centred(Words("", "cue", wrap=True))
         self._more = _centred(Words("", "aside", "text2", wrap=True))
         self._then = _centred(Words("", "note", "text2", wrap=True))
@@ -98,7 +98,7 @@ class MovementStage(QWidget):
     def switch_option(self) -> None:
         """Switch the routine's option, as if it were clicked."""
         if self.has_option:
-            self._option.click()
+            self.option.click()
 
     def _fill(self) -> None:
         stage = QFrame()
@@ -107,7 +107,7 @@ class MovementStage(QWidget):
         chips.setContentsMargins(_INSET, _INSET, _INSET, _INSET)
         chips.setSpacing(8)
         chips.addWidget(self._side)
-        chips.addWidget(self._option)
+        chips.addWidget(self.option)
         grid = QGridLayout(stage)
         grid.setContentsMargins(0, 0, 0, 0)
         top, left, right = (
@@ -144,17 +144,17 @@ class MovementStage(QWidget):
     def _begin(self, routine: Routine, *, gentle: bool) -> None:
         self._routine = routine
         option = next(iter(routine.options), "")
-        self._option.setText(player_words.option_name(option))
-        self._option.setVisible(bool(option))
-        self._option.setChecked(gentle and option in routine.gentle_options)
-        self._swaps = routine.options.get(option, {}) if self._option.isChecked() else {}
+        self.option.setText(player_words.option_name(option))
+        self.option.setVisible(bool(option))
+        self.option.setChecked(gentle and option in routine.gentle_options)
+        self._swaps = routine.options.get(option, {}) if self.option.isChecked() else {}
         for painted in (self._seconds, self._dots, self._line):
             painted.show_pillar(routine.pillar)
 
     def _switch(self) -> None:
         routine = self._routine
         if routine is not None:
-            on = self._option.isChecked()
+            on = self.option.isChecked()
             self._swaps = next(iter(routine.options.values()), {}) if on else {}
             self.option_switched.emit()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
@@ -40,11 +41,11 @@ class PlayerPages(QWidget):
         self._theme, self._figures = theme, figures
         self.page: PageName = "play"
         self.head = PlayerHead(theme)
+        self.breathing = BreathingStage(theme)
+        self.movement = MovementStage(theme, figures)
         self.before = BeforeButtons(theme)
         self.controls = PlayerControls(theme)
         self.end = EndButtons(theme)
-        self.breathing = BreathingStage(theme)
-        self.movement = MovementStage(theme, figures)
         self._notice = Notice(theme, "")
         self._play = self._play_page()
         self._area = QScrollArea()
@@ -72,6 +73,7 @@ class PlayerPages(QWidget):
         self.movement.show_session()
         self._shown = ()
         self._show_page("play", self._play)
+        self._order_keys()
         focus_with_ring(self.controls.pause)
 
     def show_head(self, head: Playhead, cue: Cue) -> None:
@@ -165,3 +167,10 @@ class PlayerPages(QWidget):
         for row in (self.before, self.controls, self.end):
             rows.addWidget(row)
         column.addLayout(rows)
+
+    def _order_keys(self) -> None:
+        """Tab goes over what can be chosen first, then along the row."""
+        controls = self.controls
+        chain = (self.movement.option, controls.softer, controls.end, controls.back)
+        for one, other in pairwise((*chain, controls.pause, controls.next)):
+            QWidget.setTabOrder(one, other)

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from backcare_desktop.core.reply import UnitFinished
@@ -105,6 +105,26 @@ def test_a_new_cue_changes_a_name_and_time_alone_changes_none(qtbot: QtBot) -> N
         "Hands on thighs. Breathe. Hold, 15 seconds",
         "Rise slowly",
         "Fold forward",
+    ]
+
+
+def test_tab_goes_over_the_choices_first_and_then_along_the_row(qtbot: QtBot) -> None:
+    made = begun(qtbot, STRETCH)
+    reached: list[str] = []
+    for _ in range(7):
+        press(made, Qt.Key.Key_Tab)
+        focus = made.player.focusWidget()
+        reached.append(
+            focus.accessibleName() or focus.text() if isinstance(focus, QAbstractButton) else ""
+        )
+    start = reached.index("When to get help (F1)")
+    assert (reached[start:] + reached[:start])[:6] == [
+        "When to get help (F1)",
+        "Soft knees",
+        "End",
+        "Back",
+        "Pause",
+        "Next",
     ]
 
 
