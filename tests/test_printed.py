@@ -1,0 +1,66 @@
+"""Laws of what is printed: every fact in plain words, nothing said of what is nobody's business."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from uuid import UUID
+
+import pytest
+
+from backcare_desktop.core import facts as f
+from backcare_desktop.printed import fact_line
+from tests.core.desk import BERLIN
+
+AT = datetime(2026, 11, 24, 10, 5, tzinfo=BERLIN)
+ID, DAY = UUID(int=1), date(2026, 11, 24)
+TITLES = {"walk": "Walk and water"}
+
+
+def ended(outcome: f.Outcome, done: int) -> f.SessionEnded:
+    return f.SessionEnded(
+        id=ID,
+        at=AT,
+        day=DAY,
+        session=ID,
+        routines=("walk",),
+        outcome=outcome,
+        done=done,
+        units=4,
+        seconds=95.4,
+        blocks=("move",),
+    )
+
+
+@pytest.mark.parametrize(
+    ("fact", "said"),
+    [
+        (f.DayBegan(id=ID, at=AT, day=DAY), "The day began"),
+        (
+            f.Prompted(
+                id=ID, at=AT, day=DAY, slot="s", turn=0, routines=("walk",), why=f.SatFor(47)
+            ),
+            "Offered: Walk and water (sitting for 47 minutes)",
+        ),
+        (f.Unanswered(id=ID, at=AT, day=DAY, prompt=ID, slot="s"), "Not answered"),
+        (f.Skipped(id=ID, at=AT, day=DAY, slot="s"), "Skipped"),
+        (ended("completed", 4), "Done: Walk and water (4 of 4, 1:35)"),
+        (ended("partial", 2), "Done in part: Walk and water (2 of 4, 1:35)"),
+        (ended("stopped", 0), "Ended early: Walk and water"),
+        (f.WasAway(id=ID, at=AT, day=DAY, began=AT.replace(hour=9)), "Away since 09:05"),
+        (f.Paused(id=ID, at=AT, day=DAY, until=None), "Prompts off until resumed"),
+        (f.Resumed(id=ID, at=AT, day=DAY), "Prompts on"),
+        (f.Undone(id=ID, at=AT, day=DAY, what=ID), "Taken back"),
+    ],
+)
+def test_a_fact_is_told_with_its_time(fact: f.Fact, said: str) -> None:
+    assert fact_line(fact, TITLES) == f"2026-11-24 10:05  {said}"
+
+
+def test_answers_about_health_are_not_printed() -> None:
+    fact = f.ScreenAnswered(id=ID, at=AT, day=DAY, screen="breath-hold", answer="yes")
+    assert fact_line(fact, TITLES) == ""
+
+
+def test_a_routine_that_is_gone_is_told_by_its_id() -> None:
+    line = fact_line(ended("completed", 4), {})
+    assert "Done: walk (" in line

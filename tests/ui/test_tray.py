@@ -1,0 +1,149 @@
+"""Laws of the tray's menu: it offers what can be done now, in words, and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from backcare_desktop.core import reply as r
+from backcare_desktop.ui.standing_words import StandingWords
+from backcare_desktop.ui.tray import Tray, TrayView
+from backcare_desktop.ui.tray_icon import TrayIcons, TrayLook
+
+WORDS = StandingWords(
+    head="Next: Walk and water in 18 min",
+    line="",
+    why="You have been sitting for 27 minutes.",
+    tooltip="Next: Walk and water in 18 min",
+    window_title="",
+)
+COUNTING = TrayView(WORDS, TrayLook("counting", 4), coming=True)
+DUE = replace(COUNTING, look=TrayLook("due"), offered=True, short=True)
+STARTABLE = {"breathe": (("long", "Long exhale"), ("478", "4-7-8")), "move": (("walk", "Walk"),)}
+
+
+@pytest.fixture
+def tray(qtbot: QtBot) -> Tray:
+    del qtbot
+    made = Tray(TrayIcons(dark_bar=False), STARTABLE)  # type: ignore[arg-type]
+    made.show_view(COUNTING)
+    return made
+
+
+def actions(tray: Tray) -> dict[str, QAction]:
+    """Every action by its path, also those that are hidden."""
+    found = {}
+    for action in tray._menu.actions():
+        inner = action.menu()
+        found[action.text()] = action
+        if isinstance(inner, QMenu):
+            found |= {f"{action.text()}/{one.text()}": one for one in inner.actions()}
+    return found
+
+
+def offered(tray: Tray) -> list[str]:
+    """The first level of the menu as it is seen."""
+    return [one.text() for one in tray._menu.actions() if one.isVisible() and one.text()]
+
+
+def test_the_head_says_what_comes_and_why(tray: Tray) -> None:
+    assert offered(tray)[:2] == [WORDS.head, WORDS.why]
+    assert not actions(tray)[WORDS.head].isEnabled()
+
+
+def test_answers_to_an_offer_are_there_only_while_there_is_one(tray: Tray) -> None:
+    answers = {"Short version", "Later", "Not today"}
+    assert not answers & set(offered(tray))
+    tray.show_view(DUE)
+    assert answers < set(offered(tray))
+    tray.show_view(replace(DUE, short=False))
+    assert "Short version" not in offered(tray)
+
+
+def test_resume_is_there_only_in_a_pause(tray: Tray) -> None:
+    assert "Resume" not in offered(tray)
+    tray.show_view(replace(COUNTING, paused=True, coming=False))
+    assert "Resume" in offered(tray)
+
+
+def test_while_a_session_runs_nothing_else_is_started(tray: Tray) -> None:
+    tray.show_view(replace(COUNTING, playing=True))
+    found = actions(tray)
+    for name in ("Start now", "Skip this one", "Breathe/4-7-8", "Move/Walk"):
+        assert not found[name].isEnabled()
+
+
+def test_a_pillar_without_routines_has_no_menu(tray: Tray) -> None:
+    assert "Breathe" in offered(tray)
+    assert not {"Stretch", "Heat", "Sleep"} & set(offered(tray))
+
+
+@pytest.mark.parametrize(
+    ("path", "reply"),
+    [
+        ("Start now", r.Start()),
+        ("Short version", r.Start("short")),
+        ("Later/5 min", r.Later(5)),
+        ("Later/30 min", r.Later(30)),
+        ("Later/At the next pause", r.Later(None)),
+        ("Not today", r.NotToday()),
+        ("Skip this one", r.Skip()),
+        ("Resume", r.Resume()),
+        ("Breathe/Long exhale", r.StartByHand(("long",))),
+        ("Breathe/4-7-8", r.StartByHand(("478",))),
+        ("Move/Walk", r.StartByHand(("walk",))),
+    ],
+)
+def test_each_entry_says_its_own_answer(
+    tray: Tray, qtbot: QtBot, path: str, reply: r.Reply
+) -> None:
+    tray.show_view(replace(DUE, paused=True))
+    with qtbot.waitSignal(tray.answered) as said:
+        actions(tray)[path].trigger()
+    assert said.args == [reply]
+
+
+@pytest.mark.parametrize(
+    ("path", "length"),
+    [
+        ("Pause/30 min", "30m"),
+        ("Pause/1 hour", "1h"),
+        ("Pause/Until tomorrow", "tomorrow"),
+        ("Pause/Until I resume", ""),
+    ],
+)
+def test_a_pause_is_asked_for_in_words(tray: Tray, qtbot: QtBot, path: str, length: str) -> None:
+    with qtbot.waitSignal(tray.pause_asked) as said:
+        actions(tray)[path].trigger()
+    assert said.args == [length]
+
+
+@pytest.mark.parametrize(
+    ("path", "signal"),
+    [
+        ("Pause/Until a date…", "day_asked"),
+        ("Week", "week_asked"),
+        ("What suits you", "answers_asked"),
+        ("When to get help", "help_asked"),
+        ("Quit", "quit_asked"),
+    ],
+)
+def test_what_opens_something_asks_for_it(tray: Tray, qtbot: QtBot, path: str, signal: str) -> None:
+    with qtbot.waitSignal(getattr(tray, signal)):
+        actions(tray)[path].trigger()
+
+
+def test_what_the_user_must_know_stands_in_the_menu(tray: Tray) -> None:
+    tray.show_view(replace(COUNTING, notice="Not saved yet: the disk is full."))
+    assert "Not saved yet: the disk is full." in offered(tray)
+
+
+def test_an_icon_made_anew_says_the_same(tray: Tray) -> None:
+    tray.renew()
+    assert tray._icon.toolTip() == WORDS.tooltip
+    assert not tray._icon.icon().isNull()
+    assert tray._icon.contextMenu() is tray._menu
