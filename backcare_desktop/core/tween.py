@@ -17,7 +17,7 @@ from backcare_desktop.core.figure_bones import (
     SpineLine,
 )
 from backcare_desktop.core.figure_front import solve_front
-from backcare_desktop.core.figure_side import lowest_sole, reach_point, solve_side
+from backcare_desktop.core.figure_side import lowest_sole, solve_side
 from backcare_desktop.core.geometry import wrapped
 from backcare_desktop.core.pose import (
     Anchor,
@@ -111,8 +111,7 @@ def _prepared_side(
 ) -> SidePose:
     """One end of the way, seen with the other in mind."""
     pose, other = this.pose, that.pose
-    near = _held(this, pose.near, other.near)
-    far = _held(this, pose.far, other.far)
+    near, far = _held(pose.near, other.near), _held(pose.far, other.far)
     return replace(
         pose,
         near=_as_angles(near, this.spine, this.near, both_flat=near.flat and other.near.flat),
@@ -122,22 +121,25 @@ def _prepared_side(
     )
 
 
-def _held(this: SideFigure, limb: SideLimb, other: SideLimb) -> SideLimb:
+def _held(limb: SideLimb, other: SideLimb) -> SideLimb:
     """The limb with that of its holds which the other end has as well."""
     foot = limb.foot if other.foot is not None else None
-    return replace(limb, foot=foot, reach=_held_reach(this, limb.reach, other.reach))
+    return replace(limb, foot=foot, reach=_held_reach(limb.reach, other.reach))
 
 
-def _held_reach(this: SideFigure, reach: Reach | None, other: Reach | None) -> Reach | None:
-    """The same part of the body at both ends, or else a point at each.
+def _held_reach(reach: Reach | None, other: Reach | None) -> Reach | None:
+    """What a hand rests on all the way: the same part of the body, or the same spot.
 
-    An elbow that turns over on the way follows its angles: a hold would let it jump.
+    One that goes from one place to another swings free, along its angles; so does an elbow that
+    turns over, which a hold would let jump.
     """
-    if reach is None or other is None or reach.bend != other.bend:
-        return None
-    if isinstance(reach, OnPart) and isinstance(other, OnPart) and reach.part == other.part:
-        return reach
-    return Spot(reach_point(reach, this.spine, this.near.leg, this.far.leg), reach.bend)
+    match reach, other:
+        case OnPart(), OnPart() if (reach.part, reach.bend) == (other.part, other.bend):
+            return reach
+        case Spot(), Spot() if reach == other:
+            return reach
+        case _:
+            return None
 
 
 def _as_angles(limb: SideLimb, spine: SpineLine, solved: Limb, *, both_flat: bool) -> SideLimb:

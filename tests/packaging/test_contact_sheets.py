@@ -1,0 +1,42 @@
+"""The contact sheets show every pose, and every step that has a figure."""
+
+from __future__ import annotations
+
+import contact_sheets
+import pytest
+from PySide6.QtCore import QSize
+
+from backcare_desktop.core.routine import Routine
+from backcare_desktop.core.score import score
+from tests.core.figure import poses, routines
+from tests.ui.look import theme
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def moving(routine: Routine) -> set[str]:
+    return {beat.step.cue for beat in score((routine,)).beats if beat.step.motion is not None}
+
+
+def test_every_pose_has_a_cell() -> None:
+    sheet = contact_sheets.pose_sheet(poses(), theme())
+    assert [cell.words for cell in sheet.cells] == list(poses())
+
+
+@pytest.mark.parametrize("name", list(routines()))
+def test_every_step_with_a_figure_has_a_row(name: str) -> None:
+    sheet = contact_sheets.routine_sheet(routines()[name], poses(), theme())
+    assert {cell.words for cell in sheet.cells if cell.words} == moving(routines()[name])
+    assert len(sheet.cells) % len(contact_sheets.INSTANTS) == 0
+
+
+def test_a_sheet_is_drawn_cell_by_cell() -> None:
+    sheet = contact_sheets.tone_sheet(poses(), theme())
+    image = sheet.drawn(theme())
+    stage = theme().colour("stage").rgb()
+    wide, high = sheet.size.width(), sheet.size.height() + contact_sheets.LABEL
+    assert image.size() == QSize(wide * 4, high * 2)
+    for column in range(4):
+        for row in range(2):
+            middle = image.pixel(column * wide + wide // 2, row * high + high // 2)
+            assert middle != stage
