@@ -15,7 +15,6 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backcare_desktop.core import reply as r
-from backcare_desktop.core.facts import Sort
 from backcare_desktop.core.playhead import Playhead
 from backcare_desktop.core.routine import Score
 from backcare_desktop.ui import texts
@@ -58,7 +57,7 @@ class Player(QWidget):
     ) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self._theme, self._now = theme, now
-        self._session: tuple[UUID, PlayedSession] | None = None
+        self._played: PlayedSession | None = None
         self._ended: Ended | None = None
         self._carried = self._over_at = 0.0
         self._was_read = False
@@ -77,7 +76,7 @@ class Player(QWidget):
     @property
     def session_is_running(self) -> bool:
         """Whether a session is open here, played or still to be begun."""
-        return self._session is not None and self._session[1].is_running
+        return self._played is not None and self._played.is_running
 
     def open_session(
         self,
@@ -94,7 +93,7 @@ class Player(QWidget):
         """
         if not score.beats:
             raise ValueError("a score without beats")
-        self._session = session, PlayedSession(score, self._tell)
+        self._played = PlayedSession(session, score, self._tell)
         self._ended, self._carried = None, 0.0
         self.setWindowTitle(texts.titles(score.routines))
         was_read, self._was_read = self._was_read, False
@@ -129,10 +128,8 @@ class Player(QWidget):
 
     def look(self) -> None:
         """Read the clock: show what is on now, and tell what was finished since."""
-        if self._session is None:
-            return
-        if self._ended is not None:
-            self._show_end(self._session[1], self._ended)
+        if self._played is not None and self._ended is not None:
+            self._show_end(self._played, self._ended)
         else:
             self._move(lambda head: head)
 
@@ -141,9 +138,9 @@ class Player(QWidget):
         super().closeEvent(event)
         self._timer.stop()
         self._arrival.stop()
-        if self._session is not None:
-            self._session[1].finish()
-        self._session = self._ended = None
+        if self._played is not None:
+            self._played.finish()
+        self._played = self._ended = None
         self.closed.emit()
 
     def _connect(self) -> None:
@@ -151,6 +148,7 @@ class Player(QWidget):
         self._arrival.arrived.connect(self._arrived)
         pages = self._pages
         pages.head.help_asked.connect(self.help_asked)
+        pages.head.about_asked.connect(self._show_about)
         pages.before.started.connect(self._begin)
         pages.before.shortened.connect(self._start_short)
         pages.before.declined.connect(self.close)
@@ -163,10 +161,10 @@ class Player(QWidget):
         keys.left.connect(self._leave)
         keys.softened.connect(self._soften)
         pages.controls.softened.connect(self._switch_softer)
+        pages.controls.paused.connect(self._switch_pause)
         for asks in (keys, pages.controls):
-            asks.went_back.connect(lambda: self._move(Playhead.back))
-            asks.went_on.connect(lambda: self._move(Playhead.next))
-            asks.paused.connect(self._switch_pause)
+            asks.went_back.connect(lambda: self._step(Playhead.back))
+            asks.went_on.connect(lambda: self._step(Playhead.next))
 
     def _tell(self, answer: r.Reply) -> None:
         if isinstance(answer, r.Finish):
@@ -179,20 +177,33 @@ class Player(QWidget):
 
     def _arrived(self) -> None:
         """The movement into the window is no part of the session."""
-        if self._pages.page == "play":
-            self._begin()
+        if self._played is not None and self._pages.page == "play":
+            self._played.begin(self._reading())
 
     def _begin(self) -> None:
-        if self._session is not None and self._ended is None:
-            self._session[1].begin(self._reading())
-            self._pages.show_play()
-            self.look()
+        """Play from the start, or go on where it was left."""
+        if self._played is None or self._ended is not None:
+            return
+        if self._played.head is None:
+            self._played.begin(self._reading())
+        self._pages.show_play()
+        self._move(Playhead.resumed)
+
+    def _show_about(self) -> None:
+        """Stand still and say again what stood before the first time."""
+        if self._played is not None and self.session_is_running:
+            self._move(Playhead.paused)
+            self._pages.show_before(self._played.score, running=True)
 
     def _move(self, move: Move) -> None:
-        if self._session is not None:
-            played = self._session[1]
+        played = self._played
+        if played is not None:
             played.move(self._reading(), move)
             self._show(played)
+
+    def _step(self, move: Move) -> None:
+        if self._pages.page == "play":
+            self._move(move)
 
     def _show(self, played: PlayedSession) -> None:
         """Show where it is, and look again when that changes."""
@@ -225,36 +236,34 @@ class Player(QWidget):
 
     def _soften(self) -> None:
         """By a key: the routine's option, else the softer way."""
-        if not self._pages.switch_option():
+        if self._pages.page == "play" and not self._pages.switch_option():
             self._switch_softer()
 
     def _switch_softer(self) -> None:
-        if self._session is not None:
-            self._session[1].switch_softer(self._reading())
+        if self._played is not None:
+            self._played.switch_softer(self._reading())
             self.look()
 
     def _leave(self) -> None:
         """The way out of the page that is shown."""
-        if self._pages.page == "play" and self._session is not None and self.session_is_running:
-            self.look()
-            self._session[1].finish()
-        else:
+        played = self._played
+        if played is None or played.head is None or not played.is_running:
             self.close()
+        elif self._pages.page == "before":
+            self._begin()
+        else:
+            self.look()
+            played.finish()
 
     def _again(self) -> None:
-        if self._session is not None:
-            self._ask_for(self._session[1].score.sort)
+        if self._played is not None:
+            self._played.ask_again(self._played.score.sort)
 
     def _start_short(self) -> None:
-        if self._session is not None:
+        if self._played is not None:
             self._was_read = True
-            self._session[1].finish()
-            self._ask_for("short")
-
-    def _ask_for(self, sort: Sort) -> None:
-        if self._session is not None:
-            names = tuple(routine.id for routine in self._session[1].score.routines)
-            self.answered.emit(r.StartByHand(names, sort))
+            self._played.finish()
+            self._played.ask_again("short")
 
     def _undo(self) -> None:
         if self._ended is not None:

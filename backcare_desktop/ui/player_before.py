@@ -95,6 +95,12 @@ class BeforeButtons(QWidget):
         self.short.clicked.connect(self.shortened)
         self.start.clicked.connect(self.started)
 
+    def show_running(self, *, running: bool, has_short: bool) -> None:
+        """In the midst of a session there is only the way back to it."""
+        self.not_today.setVisible(not running)
+        self.short.setVisible(has_short and not running)
+        self.start.setText(self.tr("Resume") if running else self.tr("Start"))
+
 
 class KeyPose(QLabel):
     """One pose, small; the words under it say what it is."""

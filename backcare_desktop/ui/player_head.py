@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from backcare_desktop.core.facts import Pillar
-from backcare_desktop.ui.controls import IconButton, Words
+from backcare_desktop.ui.controls import Button, IconButton, Words
 from backcare_desktop.ui.icons import badge_pixmap
 from backcare_desktop.ui.theme import Theme
 
@@ -57,6 +57,9 @@ class PlayerHead(QFrame):
     help_asked = Signal()
     """The user wants to know when to get help."""
 
+    about_asked = Signal()
+    """The user wants to read again what stood before the first time."""
+
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._badge = Badge(theme, "breathe")
@@ -64,6 +67,9 @@ class PlayerHead(QFrame):
         self._line = Words("", "note", "text2", wrap=True, tabular=True)
         help_button = IconButton(theme, "shield", self.tr("When to get help (F1)"))
         help_button.clicked.connect(self.help_asked)
+        self._about = Button(theme, self.tr("About"), "link")
+        self._about.setAccessibleDescription(self.tr("What this is, and what to watch for"))
+        self._about.clicked.connect(self.about_asked)
         lines = QVBoxLayout()
         lines.setSpacing(1)
         lines.addWidget(self._title)
@@ -74,6 +80,7 @@ class PlayerHead(QFrame):
         row.setSpacing(12)
         row.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(lines, 1)
+        row.addWidget(self._about, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(help_button, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def show_routine(self, title: str, pillar: Pillar) -> None:
@@ -86,6 +93,10 @@ class PlayerHead(QFrame):
         """Say where it stands."""
         if line != self._line.text():
             self._line.setText(line)
+
+    def show_about(self, *, there: bool) -> None:
+        """Whether there is something to read again."""
+        self._about.setVisible(there)
 
     @property
     def line(self) -> str:

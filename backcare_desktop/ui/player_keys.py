@@ -1,4 +1,4 @@
-"""The player's keys: space, arrows, S, escape, F1."""
+"""The player's keys: arrows, S, escape, F1. Space is the button's that has the focus: *Pause*."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 class PlayerKeys(QObject):
     """Says what a key asks for; the arrows follow the line of reading."""
 
-    paused = Signal()
     went_back = Signal()
     went_on = Signal()
     softened = Signal()

@@ -59,9 +59,10 @@ class PlayerPages(QWidget):
         """Make what comes next in this theme."""
         self._theme = theme
 
-    def show_before(self, score: Score) -> None:
-        """Show what is going to be done."""
-        self.before.short.setVisible(any("short" in one.sorts for one in score.routines))
+    def show_before(self, score: Score, *, running: bool = False) -> None:
+        """Show what is going to be done, or what is being done."""
+        has_short = any("short" in one.sorts for one in score.routines)
+        self.before.show_running(running=running, has_short=has_short)
         self._show_title(score)
         self.head.show_line(player_words.before_line(score))
         self._show_page("before", BeforePage(self._theme, score, self._figures))
@@ -90,7 +91,7 @@ class PlayerPages(QWidget):
 
     def switch_option(self) -> bool:
         """Switch what the routine on stage lets one choose; False where there is nothing."""
-        there = self.page == "play" and not self.movement.isHidden() and self.movement.has_option
+        there = not self.movement.isHidden() and self.movement.has_option
         if there:
             self.movement.switch_option()
         return there
@@ -130,6 +131,7 @@ class PlayerPages(QWidget):
         self._area.setWidget(page)
         page.show()
         self._line.setVisible(name != "play")
+        self.head.show_about(there=name == "play")
         rows = {"before": self.before, "play": self.controls, "end": self.end}
         for row_name, row in rows.items():
             row.setVisible(row_name == name)
@@ -169,8 +171,13 @@ class PlayerPages(QWidget):
         column.addLayout(rows)
 
     def _order_keys(self) -> None:
-        """Tab goes over what can be chosen first, then along the row."""
+        """Tab goes over what can be chosen first, then along the row.
+
+        A click leaves the focus on *Pause*, so that the space bar still pauses.
+        """
         controls = self.controls
         chain = (self.movement.option, controls.softer, controls.end, controls.back)
         for one, other in pairwise((*chain, controls.pause, controls.next)):
             QWidget.setTabOrder(one, other)
+        for button in (*chain, controls.next):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

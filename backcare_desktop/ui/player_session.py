@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from uuid import UUID
 
 from backcare_desktop.core import reply as r
+from backcare_desktop.core.facts import Sort
 from backcare_desktop.core.playhead import Playhead
 from backcare_desktop.core.routine import Score
 from backcare_desktop.core.score import score as score_of
@@ -19,7 +21,8 @@ class PlayedSession:
     `tell` is called with core.reply's values; readings are seconds of one monotonic clock.
     """
 
-    def __init__(self, score: Score, tell: Callable[[r.Reply], object]) -> None:
+    def __init__(self, name: UUID, score: Score, tell: Callable[[r.Reply], object]) -> None:
+        self.name = name
         self.score = score
         self.other = other_way(score)
         self.head: Playhead | None = None
@@ -55,6 +58,10 @@ class PlayedSession:
         if other is not None and self.is_running:
             self.score, self.other = other, self.score
             self.move(reading, lambda head: moved_over(head, other))
+
+    def ask_again(self, sort: Sort) -> None:
+        """Ask for the same routines in this sort."""
+        self._tell(r.StartByHand(tuple(routine.id for routine in self.score.routines), sort))
 
     def finish(self) -> None:
         """It is over here; what was done is kept."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -74,6 +75,13 @@ def test_a_pause_stands_still_and_says_so(qtbot: QtBot) -> None:
     assert "Round 1 of 4  ·  Paused" in words(made)
     press(made, Qt.Key.Key_Space)
     assert "Round 1 of 4  ·  1:20 left" in words(made)
+
+
+def test_after_a_click_the_space_bar_still_pauses(qtbot: QtBot) -> None:
+    made = begun(qtbot)
+    QTest.mouseClick(button(made, "Next"), Qt.MouseButton.LeftButton)
+    press(made, Qt.Key.Key_Space)
+    assert "Round 1 of 4  ·  Paused" in words(made)
 
 
 def test_a_pause_of_five_minutes_ends_it_once(qtbot: QtBot) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -13,7 +13,7 @@ from backcare_desktop.core.score import score
 from backcare_desktop.ui.player import STILLNESS
 from backcare_desktop.ui.theme_sheet import dress
 from tests.ui.look import theme
-from tests.ui.playing_seen import BREATH, STRETCH, begun, button, buttons, words
+from tests.ui.playing_seen import BREATH, STRETCH, begun, button, buttons, press, words
 from tests.ui.session import (
     FACT,
     FOLD,
@@ -72,6 +72,32 @@ def test_before_the_start_stands_what_is_needed_and_what_to_watch_for(qtbot: QtB
     shown = " ".join(words(made))
     for part in ("Standing", "A desk", "numbness going down a leg", "varies from person"):
         assert part in shown
+
+
+def test_what_stood_before_can_be_read_again_while_the_session_waits(qtbot: QtBot) -> None:
+    made = begun(qtbot, STRETCH)
+    made.go(20)
+    button(made, "About").click()
+    assert "A desk" in words(made)
+    assert buttons(made) == {"Resume"}
+    made.go(50)
+    button(made, "Resume").click()
+    assert "Hold 1 of 3  ·  1:06 left" in words(made)
+    button(made, "About").click()
+    press(made, Qt.Key.Key_Right)
+    press(made, Qt.Key.Key_Escape)
+    assert "Pause" in buttons(made)
+    made.player.close()
+    assert made.of(Finish) == [Finish(20.0)]
+
+
+def test_reading_for_five_minutes_ends_it(qtbot: QtBot) -> None:
+    made = begun(qtbot, STRETCH)
+    made.go(20)
+    button(made, "About").click()
+    assert 299_000 < made.player._timer.interval() <= 300_001
+    made.go(301, step=301)
+    assert made.of(Finish) == [Finish(20.0)]
 
 
 def test_the_end_comes_after_a_moment_of_stillness(qtbot: QtBot) -> None:

@@ -8,12 +8,12 @@ from backcare_desktop.core.playhead import Playhead
 from backcare_desktop.core.reply import Finish, Reply, UnitFinished
 from backcare_desktop.core.score import score
 from backcare_desktop.ui.player_session import PlayedSession, other_way
-from tests.ui.session import BREATHING, FOLD, WALK
+from tests.ui.session import BREATHING, FOLD, SESSION, WALK
 
 
 def played(*, at: float = 0.0) -> tuple[PlayedSession, list[Reply]]:
     told: list[Reply] = []
-    made = PlayedSession(score((BREATHING,)), told.append)
+    made = PlayedSession(SESSION, score((BREATHING,)), told.append)
     made.begin(0.0)
     for second in range(1, int(at) + 1):
         made.look(float(second))
@@ -74,7 +74,7 @@ def test_a_gap_under_half_a_minute_is_caught_up_and_a_longer_one_pauses() -> Non
 
 def test_a_walk_goes_on_through_a_gap() -> None:
     told: list[Reply] = []
-    made = PlayedSession(score((WALK,)), told.append)
+    made = PlayedSession(SESSION, score((WALK,)), told.append)
     made.begin(0.0)
     made.look(90.0)
     made.look(121.0)
@@ -83,7 +83,7 @@ def test_a_walk_goes_on_through_a_gap() -> None:
 
 def test_never_begun_it_ends_after_no_seconds() -> None:
     told: list[Reply] = []
-    made = PlayedSession(score((BREATHING,)), told.append)
+    made = PlayedSession(SESSION, score((BREATHING,)), told.append)
     made.look(5.0)
     made.finish()
     assert told == [Finish(0.0)]
