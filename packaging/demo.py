@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from types import FrameType
 from typing import Any, Never
@@ -29,8 +30,11 @@ from steps import say
 
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build" / "demo"
-MORNING = "2026-11-25T08:59:30"
-"""A Wednesday; local time of the machine."""
+MORNING = "08:59:30"
+"""Local time of the machine, on the last Wednesday that is over."""
+
+_WEDNESDAY = 2
+_WEEK = 7
 
 BUTTON = "push button"
 WIDE, HIGH = 1280, 840
@@ -136,11 +140,21 @@ def opened(stack: ExitStack, build: Path) -> Day:
     except (MissingPart, NotInTime) as reason:
         say(f"Without shadows ({reason}).")
     click_tray = _tray(stack, desktop)
-    env = {"BACKCARE_DEMO_START": MORNING, **accessibility.ON}
+    env = {"BACKCARE_DEMO_START": f"{last_wednesday(_today())}T{MORNING}", **accessibility.ON}
     running = stack.enter_context(program.running(desktop, env=env))
     day = Day(desktop, running.wait_until_it_answers(), click_tray, build)
     day.tell("The program is started, on a Wednesday morning.")
     return day
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
+
+
+def last_wednesday(today: date) -> date:
+    """The last one before today: what is logged then is no news from the future."""
+    back = (today.weekday() - _WEDNESDAY - 1) % _WEEK + 1
+    return today - timedelta(days=back)
 
 
 def _tray(stack: ExitStack, desktop: Screen) -> Callable[[], None]:
