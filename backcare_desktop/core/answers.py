@@ -98,8 +98,13 @@ def take_up(phase: Phase, moment: Moment) -> Step | Refusal:
 
 def pause(phase: Phase, asked: r.Pause, moment: Moment) -> Step:
     """No prompts for a while; a card that is up goes."""
-    name = moment.name(len(phase.today))
-    fact = Paused(id=name, at=moment.wall, day=phase.ledger.day, until=asked.until)
+    fact = Paused(
+        id=moment.name(len(phase.today)),
+        at=moment.wall,
+        day=phase.ledger.day,
+        until=asked.until,
+        kind=asked.kind,
+    )
     return fact_noted(Step(replace(phase, showing=None, ready_since=None, promise=None)), fact)
 
 

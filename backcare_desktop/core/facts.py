@@ -26,6 +26,9 @@ Answer = Literal["yes", "no"]
 HoldKind = Literal["call", "full-screen", "do-not-disturb"]
 """What keeps a due prompt back (law 12)."""
 
+PauseKind = Literal["pause", "holiday", "sick"]
+"""Why prompts are switched off; the week shows the last two as context."""
+
 Mark = Literal["ordinary", "rest", "flare"]
 """What a day can be for the user: also one of rest, or one on which the back is sore."""
 
@@ -186,6 +189,7 @@ class Paused(Dated):
     """Prompts were switched off. `until` is None for "until resumed"."""
 
     until: datetime | None
+    kind: PauseKind = "pause"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -117,7 +117,7 @@ def quiet_after(plan: Plan, ledger: Ledger, moment: Moment) -> float:
     """The `boot` reading before which nothing new may be prompted (law 11)."""
     if ledger.last_shown is None:
         return moment.boot
-    since = seconds_between(ledger.last_shown, moment.wall)
+    since = max(0.0, seconds_between(ledger.last_shown, moment.wall))
     return moment.boot + plan.quiet_gap * 60.0 - since
 
 

@@ -18,10 +18,10 @@ NEXT_PAUSE_LATEST = 1800.0
 
 def promise_of(fact: Postponed, moment: Moment) -> Promise:
     """When a *Later* is kept, on the `boot` clock."""
-    made = moment.boot - seconds_between(fact.at, moment.wall)
+    made = moment.boot - max(0.0, seconds_between(fact.at, moment.wall))
     if fact.until is None:
         return Promise(fact, made + NEXT_PAUSE_EARLIEST, made + NEXT_PAUSE_LATEST)
-    at = moment.boot + seconds_between(moment.wall, fact.until)
+    at = made + seconds_between(fact.at, fact.until)
     return Promise(fact, at, at)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from backcare_desktop.core.facts import Answer, Mark, Sort
+from backcare_desktop.core.facts import Answer, Mark, PauseKind, Sort
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,7 @@ class Pause:
     """No prompts `until` then; None: until resumed."""
 
     until: datetime | None
+    kind: PauseKind = "pause"
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,7 +163,7 @@ def _settled(plan: Plan, step: Step, moment: Moment) -> Step:
     ended = [fact.at for fact in step.facts if isinstance(fact, Prompted | SessionEnded)]
     if not ended:
         return step
-    since = min(seconds_between(at, moment.wall) for at in ended)
+    since = max(0.0, min(seconds_between(at, moment.wall) for at in ended))
     quiet = moment.boot + plan.quiet_gap * 60.0 - since
     return Step(replace(step.phase, quiet_until=quiet), step.facts)
 

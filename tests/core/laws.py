@@ -33,6 +33,8 @@ class Onlooker:
     plan: Plan
     before: Phase | None = None
     shown: float | None = None
+    shown_at: datetime | None = None
+    ended_at: datetime | None = None
     ended: float | None = None
     back: float | None = None
     released: float | None = None
@@ -46,11 +48,20 @@ class Onlooker:
             self.released = moment.boot
         self.held = bool(moment.holds)
         self._phase(moment, step.phase)
+        if restarted:
+            self._known_by_the_wall(moment)
         if self.before is not None and not restarted:
             assert step.phase.ledger.day >= self.before.ledger.day, "law 5: the day went back"
         for fact in step.facts:
             self._fact(fact, moment, step.phase, restarted=restarted)
         self.before = step.phase
+
+    def _known_by_the_wall(self, moment: Moment) -> None:
+        """A start knows of the gaps by the dates of the facts alone."""
+        if self.shown_at is not None:
+            self.shown = moment.boot - max(0.0, seconds_between(self.shown_at, moment.wall))
+        if self.ended_at is not None:
+            self.ended = moment.boot - max(0.0, seconds_between(self.ended_at, moment.wall))
 
     def _phase(self, moment: Moment, phase: Phase) -> None:
         assert phase.asked > moment.boot, "law 3"
@@ -85,8 +96,8 @@ class Onlooker:
                 self.open_session = fact.id
             case SessionEnded():
                 assert self.open_session == fact.session, "law 20"
-                self.open_session = None
-                self.ended = moment.boot - seconds_between(fact.at, moment.wall)
+                self.open_session, self.ended_at = None, fact.at
+                self.ended = moment.boot - max(0.0, seconds_between(fact.at, moment.wall))
             case WasAway():
                 lasted = seconds_between(fact.began, fact.at)
                 assert lasted >= self.plan.away * 60 - SLACK, "law 6: a short absence"
@@ -119,7 +130,7 @@ class Onlooker:
             routine = self.plan.routines[name]
             if routine.forward_fold and fact.continues is None:
                 assert not folds_too_early(phase.ledger, fact.at), "law 17"
-        self.shown = moment.boot
+        self.shown, self.shown_at = moment.boot, fact.at
 
     def _gaps(self, fact: Prompted, moment: Moment) -> None:
         for since, least, law in (
