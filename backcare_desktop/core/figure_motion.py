@@ -52,7 +52,7 @@ def frame_at(motion: Motion, before: str | None, at: float, seconds: float) -> F
         case "move":
             return replace(_spread(path, at, seconds), glow=glow)
         case "loop":
-            return replace(_loop(motion, before, at), glow=glow)
+            return replace(_loop(motion, before, at, seconds), glow=glow)
         case _:
             assert_never(motion.kind)
 
@@ -97,21 +97,35 @@ def _breath(at: float) -> float:
     return eased(at / BREATH_IN) if at < BREATH_IN else 1 - eased((at - BREATH_IN) / BREATH_OUT)
 
 
-def _loop(motion: Motion, before: str | None, at: float) -> Frame:
-    """Round and round; a pose from before leads in, unless it is one of the round."""
-    lead = motion.move_s if before is not None and before not in motion.poses else 0.0
+def _loop(motion: Motion, before: str | None, at: float, seconds: float) -> Frame:
+    """Round and round, so that the step ends in the last pose.
+
+    A pose from before leads in; one that is of the round goes on from there.
+    """
+    poses = motion.poses
+    first = poses.index(before) if before in poses else 0
+    lead = motion.move_s if before is not None and before not in poses else 0.0
     if before is not None and at < lead:
-        return _spread((before, motion.poses[0]), at, lead)
+        return _spread((before, poses[0]), at, lead)
+    legs = _legs(motion, first, seconds - lead)
+    if not legs:
+        return still(poses[-1])
+    lasts = (seconds - lead) / legs
+    leg = min(int((at - lead) / lasts), legs - 1)
+    into = min(at - lead - leg * lasts, lasts)
+    way = eased(into / lasts) if _rests(motion) else into / lasts
+    start, end = poses[(first + leg) % len(poses)], poses[(first + leg + 1) % len(poses)]
+    return Frame(start, end, way, into, lasts)
+
+
+def _legs(motion: Motion, first: int, seconds: float) -> int:
+    """How many ways from pose to pose fit, from the first one to the last pose of a round."""
     count = len(motion.poses)
-    if count == 1 or motion.period_s <= 0:
-        return still(motion.poses[0])
-    lasts = motion.period_s / count
-    turn = (at - lead) % motion.period_s
-    leg = min(int(turn / lasts), count - 1)
-    start, end = motion.poses[leg], motion.poses[(leg + 1) % count]
-    share = (turn - leg * lasts) / lasts
-    way = eased(share) if _rests(motion) else share
-    return Frame(start, end, way, turn - leg * lasts, lasts)
+    if count == 1 or motion.period_s <= 0 or seconds <= 0:
+        return 0
+    wanted = seconds / motion.period_s * count
+    rounds = max(1, round((wanted + 1 + first) / count))
+    return rounds * count - 1 - first or count
 
 
 def _rests(motion: Motion) -> bool:

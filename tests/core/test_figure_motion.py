@@ -57,7 +57,7 @@ def test_a_loop_goes_round() -> None:
 
 
 def test_a_loop_without_a_rest_runs_evenly() -> None:
-    assert frame_at(WALK, None, 0.06, 60).way == pytest.approx(0.2)
+    assert frame_at(WALK, None, 0.06, 60).way == pytest.approx(0.2, abs=0.01)
 
 
 def test_a_loop_with_a_rest_eases_into_it() -> None:
@@ -73,7 +73,20 @@ def test_a_pose_from_before_leads_into_a_loop() -> None:
 
 
 def test_a_loop_goes_on_from_a_pose_of_its_own() -> None:
-    assert frame_at(WALK, "w4", 0.0, 60) == frame_at(WALK, None, 0.0, 60)
+    first = frame_at(WALK, "w4", 0.0, 60)
+    assert (first.start, first.end, first.way) == ("w4", "w1", 0)
+
+
+@pytest.mark.parametrize("before", [None, "stand", "w1", "w3", "w4"])
+@pytest.mark.parametrize("seconds", [2.0, 5.0, 59.3, 120.0])
+def test_a_loop_ends_in_its_last_pose_at_nearly_its_own_pace(
+    before: str | None, seconds: float
+) -> None:
+    end = frame_at(WALK, before, seconds, seconds)
+    assert end.end == "w4"
+    assert end.way == pytest.approx(1)
+    if seconds > 50:
+        assert end.lasts == pytest.approx(0.3, rel=0.02)
 
 
 def test_a_glow_that_fades_is_gone_after_two_seconds() -> None:
