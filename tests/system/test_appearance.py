@@ -292,6 +292,14 @@ def test_a_bus_that_goes_leaves_the_last_word_and_no_file_to_watch(tmp_path: Pat
         ({(GNOME, "font-name"): "Sans"}, Wishes()),
         ({(GNOME, "font-name"): "Sans 0"}, Wishes()),
         ({(XFCE_PANEL, "/panels/dark-mode"): False}, Wishes(dark_panel=False)),
+        ({(XFCE_PANEL, "/panels/panel-1/size"): 28}, Wishes(dark_panel=True)),
+        (
+            {
+                (XFCE_PANEL, "/panels/panel-1/background-style"): 1,
+                (XFCE_PANEL, "/panels/panel-1/background-rgba"): [0.9, 0.9, 0.9, 1.0],
+            },
+            Wishes(dark_panel=False),
+        ),
         ({(APPEARANCE, "color-scheme"): "dark"}, Wishes()),
     ],
 )

@@ -10,6 +10,7 @@ import math
 import time
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import TypeGuard
 
 from backcare_desktop.core.wishes import FontWish, Wishes
 from backcare_desktop.system.linux.session_bus import Heard, Service, SessionBus
@@ -37,6 +38,12 @@ _LEAST_POINTS, _MOST_POINTS = 5.0, 40.0
 
 Said = Mapping[tuple[str, str], object]
 """What was said, by name of the group and of the setting."""
+
+_OWN_COLOUR = 1
+"""The panel's background style that is a colour of its own."""
+
+_BRIGHT = 1.5
+"""Red, green and blue together from which a ground counts as bright; each from 0 to 1."""
 
 
 class DesktopAppearance:
@@ -157,8 +164,23 @@ def _dark(said: Said) -> bool:
 
 
 def _dark_panel(said: Said) -> bool | None:
-    dark = said.get((XFCE_PANEL, "/panels/dark-mode"))
-    return dark if isinstance(dark, bool) else None
+    """A colour of the panel's own goes first; else Xfce's panel is dark unless it says not."""
+    own = {key: value for (group, key), value in said.items() if group == XFCE_PANEL}
+    if not own:
+        return None
+    for key, style in own.items():
+        rgba = own.get(key.removesuffix("style") + "rgba")
+        if key.endswith("/background-style") and style == _OWN_COLOUR and _is_colour(rgba):
+            return sum(rgba[:3]) < _BRIGHT
+    return own.get("/panels/dark-mode") is not False
+
+
+def _is_colour(value: object) -> TypeGuard[list[float]]:
+    return (
+        isinstance(value, list)
+        and len(value) >= len("rgb")
+        and all(isinstance(part, float) for part in value)
+    )
 
 
 def _font(said: Said) -> FontWish | None:
@@ -195,4 +217,4 @@ def _plain(value: object) -> object:
     """A variant's value: jeepney gives signature and value, portals wrap them once more."""
     while isinstance(value, tuple) and len(value) == 2 and isinstance(value[0], str):  # noqa: PLR2004
         value = value[1]
-    return value
+    return [_plain(one) for one in value] if isinstance(value, list) else value
