@@ -1,4 +1,4 @@
-"""The first start: what this is, two questions for safety's sake, and on.
+"""The first start: what this is, then two questions for safety's sake, and on.
 
 Nothing is preset, and nothing has to be answered: what stays open is taken for the safer answer.
 """
@@ -9,19 +9,19 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from backcare_desktop.core import reply as r
-from backcare_desktop.core.facts import Answer, Pillar
+from backcare_desktop.core.facts import Answer
 from backcare_desktop.core.plan import Plan
 from backcare_desktop.ui import texts
 from backcare_desktop.ui.controls import Button, Words, rule, show_theme_within
+from backcare_desktop.ui.first_steps import FirstStep, WhatItIs, WhatSuits
 from backcare_desktop.ui.flow_layout import FlowLayout
 from backcare_desktop.ui.focus_ring import focus_with_ring
-from backcare_desktop.ui.notice import Notice
+from backcare_desktop.ui.player_figure import Figures, NoFigures
 from backcare_desktop.ui.room import open_at
-from backcare_desktop.ui.safety_words import said
-from backcare_desktop.ui.screen_card import ScreenCard, gated_by
+from backcare_desktop.ui.screen_card import ScreenCard
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_sheet import lay_ground
 from backcare_desktop.ui.tick_box import TickBox
@@ -32,15 +32,9 @@ READ = "adult-and-read"
 SHOWN = "first-page"
 """Answered "yes" when the page is finished, "no" when it is left for later."""
 
-QUESTIONS: tuple[tuple[str, str, Pillar], ...] = (
-    ("breath-hold", "brth-screen", "breathe"),
-    ("leg-symptom", "str-2", "stretch"),
-)
-"""Screen, id of its words, pillar."""
+WIDE, HIGH = 640, 560
 
-WIDE, HIGH = 640, 700
-
-_BETWEEN, _FOOT = 14, 12
+_SIDE, _FOOT = 36, 12
 
 
 class FirstPage(QWidget):
@@ -63,36 +57,39 @@ class FirstPage(QWidget):
         plan: Plan,
         *,
         screens: Mapping[str, Answer] | None = None,
+        figures: Figures | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """`screens` are the answers so far, for one who opens the page again to change them."""
         super().__init__(parent, Qt.WindowType.Window)
         known = screens or {}
         self._done, self._again = False, SHOWN in known
-        self.cards = [
-            ScreenCard(theme, plan, pillar, screen, said(words), known=known.get(screen))
-            for screen, words, pillar in QUESTIONS
-            if gated_by(plan, screen) is not None
-        ]
-        self.read = TickBox(theme, self.tr("I am an adult and have read this"))
-        self._adults = Words(said("gen-3"), "body", "text2", wrap=True)
-        self.finish = Button(theme, self.tr("Finish"), "primary")
+        self._what = WhatItIs(theme, figures or NoFigures(), read=known.get(READ) == "yes")
+        self._suits = WhatSuits(theme, plan, known)
+        self._steps: list[FirstStep] = [self._what, *([self._suits] if self.cards else [])]
+        self._stack = QStackedWidget()
+        self._where = Words("", "note", "text2")
+        self.safety = Button(theme, self.tr("When to get help"), "link", icon="shield")
         later = self.tr("Change nothing") if self._again else self.tr("Set up later")
         self.later = Button(theme, later, "quiet")
-        self.safety = Button(theme, self.tr("When to get help"), "link", icon="shield")
+        self.back = Button(theme, self.tr("Back"))
+        self.forth = Button(theme, "", "primary")
         self.setWindowTitle(self.tr("BackCare"))
         lay_ground(self, "surface")
         self._connect()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._scrolled(theme), 1)
-        column.addWidget(rule())
-        column.addLayout(self._foot(theme))
-        self.read.setChecked(known.get(READ) == "yes")
-        self._show_read(read=self.read.isChecked())
+        self._fill(theme)
         open_at(self, theme, WIDE, HIGH)
-        focus_with_ring(self._title)
+        self._show_step(0)
+
+    @property
+    def read(self) -> TickBox:
+        """Whether the user is an adult and has read what it is."""
+        return self._what.read
+
+    @property
+    def cards(self) -> list[ScreenCard]:
+        """The questions."""
+        return self._suits.cards
 
     def show_theme(self, theme: Theme) -> None:
         """Paint with these colours and fonts."""
@@ -101,19 +98,30 @@ class FirstPage(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """To close it is to leave it for later."""
         super().closeEvent(event)
-        if not self._done:
-            self._done = True
-            if not self._again:
-                self.answered.emit(r.AnswerScreen(SHOWN, "no"))
-            self.left.emit()
+        if self._done:
+            return
+        self._done = True
+        if not self._again:
+            self.answered.emit(r.AnswerScreen(SHOWN, "no"))
+        self.left.emit()
 
     def _connect(self) -> None:
-        self.read.toggled.connect(lambda read: self._show_read(read=read))
-        self.finish.clicked.connect(self._finish)
+        self._what.read_changed.connect(self._show_forth)
+        self.forth.clicked.connect(self._go_forth)
+        self.back.clicked.connect(lambda: self._show_step(self._stack.currentIndex() - 1))
         self.later.clicked.connect(self.close)
         self.safety.clicked.connect(self.help_asked)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
         QShortcut(QKeySequence(Qt.Key.Key_F1), self, self.help_asked.emit)
+
+    def _go_forth(self) -> None:
+        if self._is_last():
+            self._finish()
+        else:
+            self._show_step(self._stack.currentIndex() + 1)
+
+    def _is_last(self) -> bool:
+        return self._stack.currentIndex() == len(self._steps) - 1
 
     def _finish(self) -> None:
         """What was answered goes up: that it was read first, that the page is done last."""
@@ -126,64 +134,42 @@ class FirstPage(QWidget):
         self.close()
         self.finished.emit()
 
-    def _show_read(self, *, read: bool) -> None:
-        self._adults.setVisible(read)
-        self.finish.setEnabled(read)
+    def _show_step(self, index: int) -> None:
+        self._stack.setCurrentIndex(index)
+        where = self.tr("Step {step} of {steps}")
+        count = len(self._steps)
+        where = where.format(step=texts.number(index + 1), steps=texts.number(count))
+        self._where.setText(where)
+        self._where.setVisible(count > 1)
+        self.back.setVisible(index > 0)
+        title = self._steps[index].title
+        title.setAccessibleDescription(texts.joined(self.tr("Heading"), where))
+        self._show_forth()
+        focus_with_ring(title)
+
+    def _show_forth(self) -> None:
+        """On only when it is read, off with the reason."""
+        read = self.read.isChecked()
         why = "" if read else self.tr("Tick “I am an adult and have read this” first.")
-        self.finish.setAccessibleDescription(why)
-        self.finish.setToolTip(why)
+        self.forth.setText(self.tr("Finish") if self._is_last() else self.tr("Continue"))
+        self.forth.setEnabled(read)
+        self.forth.setAccessibleDescription(why)
+        self.forth.setToolTip(why)
 
-    def _scrolled(self, theme: Theme) -> QScrollArea:
-        body = QWidget()
-        lay_ground(body, "surface")
-        self._fill(QVBoxLayout(body), theme)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(body)
-        return area
-
-    def _fill(self, column: QVBoxLayout, theme: Theme) -> None:
-        margin = theme.size("window_margin")
-        column.setContentsMargins(margin, margin, margin, margin)
-        column.setSpacing(_BETWEEN)
-        self._title = self._heading(self.tr("Small breaks for a calmer back"), 1)
-        column.addWidget(self._title)
-        column.addWidget(Words(self._what(), "aside", "text2", wrap=True))
-        column.addWidget(Notice(theme, said("gen-1") + " " + said("gen-2")))
-        column.addWidget(self.read)
-        column.addWidget(self._adults)
-        if self.cards:
-            column.addWidget(self._heading(self.tr("What suits you"), 2))
-            said_after = self.tr("Answer what you like; you can change it at any time.")
-            column.addWidget(Words(said_after, "body", "text2", wrap=True))
-        for card in self.cards:
-            column.addWidget(card)
-        column.addStretch(1)
-
-    def _what(self) -> str:
-        return self.tr(
-            "A few short prompts a day: slow breathing, a gentle stretch, a little movement, and "
-            "a sleep position for the evening. They wait for a pause in your work."
-        )
-
-    def _heading(self, words: str, level: int) -> Words:
-        """Words that can have the focus, so that a reader may begin there."""
-        made = Words(words, "title" if level == 1 else "heading", wrap=True)
-        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        described = self.tr("Heading, level {level}").format(level=texts.number(level))
-        made.setAccessibleDescription(described)
-        return made
-
-    def _foot(self, theme: Theme) -> QVBoxLayout:
-        margin = theme.size("window_margin")
-        around = QVBoxLayout()
-        around.setContentsMargins(margin, _FOOT, margin, _FOOT)
+    def _fill(self, theme: Theme) -> None:
+        for step in self._steps:
+            self._stack.addWidget(step)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._stack, 1)
+        column.addWidget(rule())
+        foot = QHBoxLayout()
+        foot.setContentsMargins(_SIDE, _FOOT, _SIDE, _FOOT)
+        foot.addWidget(self._where)
         row = FlowLayout(gap=theme.size("gap"), align=Qt.AlignmentFlag.AlignRight)
-        self.finish.setMinimumWidth(theme.scaled(96))
-        for button in (self.safety, self.later, self.finish):
+        self.forth.setMinimumWidth(theme.scaled(108))
+        for button in (self.safety, self.later, self.back, self.forth):
             row.addWidget(button)
-        around.addLayout(row)
-        return around
+        foot.addLayout(row, 1)
+        column.addLayout(foot)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from backcare_desktop.core import reply as r
@@ -56,8 +57,16 @@ def words(page: FirstPage) -> list[str]:
     return [one.text() for one in page.findChildren(QLabel) if one.isVisible()]
 
 
+def at_questions(qtbot: QtBot, points: float = 10) -> FirstPage:
+    page = opened(qtbot, points)
+    page.read.click()
+    page.forth.click()
+    QApplication.processEvents()
+    return page
+
+
 def test_both_questions_stand_there_whole(qtbot: QtBot) -> None:
-    page = opened(qtbot)
+    page = at_questions(qtbot)
     assert {said("brth-screen"), said("str-2")} <= set(words(page))
     assert [card.asks for card in page.cards] == ["breath-hold", "leg-symptom"]
 
@@ -70,25 +79,24 @@ def test_nothing_is_preset(qtbot: QtBot) -> None:
         assert not any(button.isChecked() for button in card.buttons.values())
 
 
-def test_it_can_be_finished_only_once_it_is_read(qtbot: QtBot) -> None:
+def test_it_goes_on_only_once_it_is_read(qtbot: QtBot) -> None:
     page = opened(qtbot)
-    assert not page.finish.isEnabled()
-    assert "I am an adult" in page.finish.accessibleDescription()
+    assert not page.forth.isEnabled()
+    assert "I am an adult" in page.forth.accessibleDescription()
     assert said("gen-3") not in words(page)
     page.read.click()
-    assert page.finish.isEnabled()
-    assert page.finish.accessibleDescription() == ""
+    assert page.forth.isEnabled()
+    assert page.forth.accessibleDescription() == ""
     assert said("gen-3") in words(page)
 
 
 def test_finishing_tells_each_answer_and_that_it_is_done_last(qtbot: QtBot) -> None:
-    page = opened(qtbot)
+    page = at_questions(qtbot)
     got = answers(page)
-    page.read.click()
     page.cards[0].buttons["yes"].click()
     page.cards[1].buttons["no"].click()
     with qtbot.waitSignal(page.finished):
-        page.finish.click()
+        page.forth.click()
     assert got == [
         r.AnswerScreen(READ, "yes"),
         r.AnswerScreen("breath-hold", "yes"),
@@ -99,20 +107,18 @@ def test_finishing_tells_each_answer_and_that_it_is_done_last(qtbot: QtBot) -> N
 
 
 def test_a_skipped_question_is_not_answered(qtbot: QtBot) -> None:
-    page = opened(qtbot)
+    page = at_questions(qtbot)
     got = answers(page)
-    page.read.click()
     page.cards[0].buttons["no"].click()
     page.cards[0].buttons["skip"].click()
-    page.finish.click()
+    page.forth.click()
     assert got == [r.AnswerScreen(READ, "yes"), r.AnswerScreen(SHOWN, "yes")]
 
 
 @pytest.mark.parametrize("way", ["escape", "button", "close"])
 def test_left_for_later_it_answers_no_question(qtbot: QtBot, way: str) -> None:
-    page = opened(qtbot)
+    page = at_questions(qtbot)
     got = answers(page)
-    page.read.click()
     page.cards[0].buttons["no"].click()
     with qtbot.waitSignal(page.left):
         if way == "escape":
@@ -146,19 +152,51 @@ def test_an_open_question_never_opens_what_it_guards() -> None:
 def test_a_question_that_guards_nothing_is_not_asked(qtbot: QtBot) -> None:
     page = opened(qtbot, with_plan=plan(MOVEMENT))
     assert page.cards == []
-    assert "What suits you" not in words(page)
+    assert "Step 1 of 1" not in words(page)
+    page.read.click()
+    with qtbot.waitSignal(page.finished):
+        page.forth.click()
+
+
+def tab_to(page: FirstPage, widget: QWidget) -> None:
+    for _ in range(30):
+        if page.focusWidget() is widget:
+            return
+        QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+    raise AssertionError(widget)
 
 
 def test_all_of_it_is_done_by_keyboard(qtbot: QtBot) -> None:
     page = opened(qtbot)
     got = answers(page)
-    page.read.setFocus()
-    QTest.keyClick(page.read, Qt.Key.Key_Space)
-    page.cards[0].buttons["yes"].setFocus()
-    QTest.keyClick(page.cards[0].buttons["yes"], Qt.Key.Key_Space)
-    page.finish.setFocus()
-    QTest.keyClick(page.finish, Qt.Key.Key_Space)
+    steps: list[QWidget] = [page.read, page.forth, page.cards[0].buttons["yes"], page.forth]
+    for widget in steps:
+        tab_to(page, widget)
+        QTest.keyClick(widget, Qt.Key.Key_Space)
     assert r.AnswerScreen("breath-hold", "yes") in got
+
+
+def test_reading_begins_at_each_steps_title(qtbot: QtBot) -> None:
+    page = opened(qtbot)
+    first = page.focusWidget()
+    assert isinstance(first, QLabel)
+    assert first.text() == "Small breaks for a calmer back"
+    assert "Step 1 of 2" in first.accessibleDescription()
+    page.read.click()
+    page.forth.click()
+    second = page.focusWidget()
+    assert isinstance(second, QLabel)
+    assert second.text() == "What suits you"
+
+
+def test_back_keeps_what_was_answered(qtbot: QtBot) -> None:
+    page = at_questions(qtbot)
+    page.cards[0].buttons["yes"].click()
+    page.back.click()
+    assert page.read.isVisible()
+    assert page.read.isChecked()
+    page.forth.click()
+    assert page.cards[0].answer == "yes"
 
 
 def test_help_is_one_step_away(qtbot: QtBot) -> None:
@@ -178,23 +216,24 @@ def test_a_reader_hears_the_question_with_each_answer(qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize("points", [10, 20])
+@pytest.mark.parametrize("step", [opened, at_questions])
 def test_nothing_is_cut_off_and_the_buttons_stay(
-    qtbot: QtBot, qapp: QApplication, points: float
+    qtbot: QtBot,
+    qapp: QApplication,
+    points: float,
+    step: Callable[[QtBot, float], FirstPage],
 ) -> None:
     dress(qapp, theme(points=points))
-    page = opened(qtbot, points)
-    page.read.click()
-    page.resize(480, 420)
+    page = step(qtbot, points)
+    page.resize(500, 420)
     QApplication.processEvents()
-    area = page.findChild(QScrollArea)
-    assert isinstance(area, QScrollArea)
     for label in page.findChildren(QLabel):
         if label.isVisible() and label.text():
             assert label.height() >= label.heightForWidth(label.width())
     for card in page.findChildren(ScreenCard):
-        assert card.width() <= area.viewport().width()
-    for button in (page.finish, page.later):
-        assert isinstance(button, QPushButton)
+        if card.isVisible():
+            assert card.mapTo(page, QPoint(card.width(), 0)).x() <= page.width()
+    for button in (page.forth, page.later):
         assert page.rect().contains(button.geometry())
 
 
