@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from backcare_desktop.core.playhead import Playhead
 from backcare_desktop.core.routine import Score
 from backcare_desktop.ui import texts
 from backcare_desktop.ui.controls import show_theme_within
+from backcare_desktop.ui.look_timer import LookTimer
 from backcare_desktop.ui.player_arrival import Arrival
 from backcare_desktop.ui.player_end import Ended
 from backcare_desktop.ui.player_entrance import Picture
@@ -63,10 +64,8 @@ class Player(QWidget):
         self._was_read = False
         self._arrival = Arrival(self, composited=composited)
         self._pages = PlayerPages(theme, figures, self)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self.look)
+        self._timer = LookTimer(self)
+        self._timer.rang.connect(self.look)
         lay_ground(self, "surface")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -156,15 +155,13 @@ class Player(QWidget):
         pages.end.undone.connect(self._undo)
         pages.end.closed.connect(self.close)
         pages.controls.ended.connect(self._leave)
+        pages.controls.softened.connect(self._switch_softer)
         keys = PlayerKeys(self)
         keys.help_asked.connect(self.help_asked)
         keys.left.connect(self._leave)
         keys.softened.connect(self._soften)
-        pages.controls.softened.connect(self._switch_softer)
-        pages.controls.paused.connect(self._switch_pause)
         for asks in (keys, pages.controls):
-            asks.went_back.connect(lambda: self._step(Playhead.back))
-            asks.went_on.connect(lambda: self._step(Playhead.next))
+            asks.moved.connect(self._step)
 
     def _tell(self, answer: r.Reply) -> None:
         if isinstance(answer, r.Finish):
@@ -195,44 +192,40 @@ class Player(QWidget):
             self._move(Playhead.paused)
             self._pages.show_before(self._played.score, running=True)
 
-    def _move(self, move: Move) -> None:
-        played = self._played
-        if played is not None:
-            played.move(self._reading(), move)
-            self._show(played)
-
     def _step(self, move: Move) -> None:
         if self._pages.page == "play":
             self._move(move)
 
-    def _show(self, played: PlayedSession) -> None:
-        """Show where it is, and look again when that changes."""
+    def _move(self, move: Move) -> None:
+        """Play on until now, go where `move` says, and look again when that changes."""
+        played = self._played
+        if played is None:
+            return
+        played.move(self._reading(), move)
         head = played.head
-        if head is None or self._ended is not None or self._pages.page != "play":
+        if head is None or self._ended is not None:
             return
         cue = head.cue
-        self._pages.show_head(head, cue)
-        soft = played.score.sort == "gentle"
-        self._pages.controls.show_softer(there=played.other is not None, on=soft)
+        if self._pages.page == "play":
+            self._pages.show_head(head, cue)
+            soft = played.score.sort == "gentle"
+            self._pages.controls.show_softer(there=played.other is not None, on=soft)
         if played.is_running:
             frame = self._pages.frame_length(cue)
-            self._timer.start(next_look(head, cue, frame, seen=self._is_seen()))
+            self._timer.arm(next_look(head, cue, frame, seen=self._is_seen()))
 
     def _show_end(self, played: PlayedSession, ended: Ended) -> None:
         if self._pages.page == "end":
             return
         still = self._over_at + STILLNESS - self._reading()
         if played.was_played_out and still > 0:
-            self._timer.start(round(still * 1000) + 1)
+            self._timer.arm(still)
             return
         self._pages.show_end(played.score, ended)
 
     def _is_seen(self) -> bool:
         shown = self.isVisible() and not self.isMinimized()
         return shown and self.windowHandle().isExposed()
-
-    def _switch_pause(self) -> None:
-        self._move(lambda head: head.resumed() if head.is_paused else head.paused())
 
     def _soften(self) -> None:
         """By a key: the routine's option, else the softer way."""

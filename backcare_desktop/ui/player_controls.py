@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
+from backcare_desktop.core.playhead import Playhead
 from backcare_desktop.ui.controls import Button
+from backcare_desktop.ui.player_session import pause_or_resume
 from backcare_desktop.ui.theme import Theme
 
 
@@ -15,11 +17,9 @@ class PlayerControls(QWidget):
     ended = Signal()
     """The session is to end here; what was done is kept."""
 
-    went_back = Signal()
-    paused = Signal()
-    """*Pause*, or *Resume* while it stands still."""
+    moved = Signal(object)
+    """The session is to go on elsewhere, or to stand still: a `Move`."""
 
-    went_on = Signal()
     softened = Signal()
     """The softer way, or the usual one again."""
 
@@ -31,14 +31,11 @@ class PlayerControls(QWidget):
         self.next = Button(theme, self.tr("Next"), icon="next", tall=True)
         self.softer = Button(theme, self.tr("Softer"), "link", tall=True)
         self.softer.setCheckable(True)
-        for button, said in (
-            (self.end, self.ended),
-            (self.back, self.went_back),
-            (self.pause, self.paused),
-            (self.next, self.went_on),
-            (self.softer, self.softened),
-        ):
-            button.clicked.connect(said)
+        self.end.clicked.connect(self.ended)
+        self.back.clicked.connect(lambda: self.moved.emit(Playhead.back))
+        self.pause.clicked.connect(lambda: self.moved.emit(pause_or_resume))
+        self.next.clicked.connect(lambda: self.moved.emit(Playhead.next))
+        self.softer.clicked.connect(self.softened)
         self._fill(theme)
 
     def show_theme(self, theme: Theme) -> None:

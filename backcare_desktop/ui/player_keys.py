@@ -6,12 +6,15 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from backcare_desktop.core.playhead import Playhead
+
 
 class PlayerKeys(QObject):
     """Says what a key asks for; the arrows follow the line of reading."""
 
-    went_back = Signal()
-    went_on = Signal()
+    moved = Signal(object)
+    """The session is to go a step on or back: a `Move`."""
+
     softened = Signal()
     left = Signal()
     help_asked = Signal()
@@ -31,4 +34,4 @@ class PlayerKeys(QObject):
 
     def _aside(self, *, onwards: bool) -> None:
         mirrored = self._window.isRightToLeft()
-        (self.went_on if onwards is not mirrored else self.went_back).emit()
+        self.moved.emit(Playhead.next if onwards is not mirrored else Playhead.back)

@@ -8,23 +8,21 @@ from backcare_desktop.core.playhead import LONGEST_PAUSE, Playhead
 UNSEEN = 1.0
 """Seconds between two looks while nobody can see the window; far less than a gap."""
 
+LEAST = 0.001
+"""Seconds: never none, so that a timer does not spin."""
 
-def next_look(head: Playhead, cue: Cue, frame: int | None, *, seen: bool) -> int:
-    """In how many milliseconds something looks different, or has to be told.
+
+def next_look(head: Playhead, cue: Cue, frame: int | None, *, seen: bool) -> float:
+    """In how many seconds something looks different, or has to be told.
 
     `cue` is what is on at the head. `frame` is how often what moves is drawn, in milliseconds,
     None while nothing does. Nothing happens in a pause but its end.
     """
     if head.paused_since is not None:
-        return _milliseconds(LONGEST_PAUSE - (head.clock - head.paused_since))
+        return max(LEAST, LONGEST_PAUSE - (head.clock - head.paused_since))
     if not seen:
-        return _milliseconds(min(cue.left, UNSEEN))
+        return max(LEAST, min(cue.left, UNSEEN))
     if frame is not None:
-        return _milliseconds(min(cue.left, frame / 1000))
+        return max(LEAST, min(cue.left, frame / 1000))
     count = cue.beat.seconds / max(cue.beat.counts, 1.0)
-    return _milliseconds(min(cue.left, count - cue.into % count, 1.0 - head.elapsed % 1.0))
-
-
-def _milliseconds(seconds: float) -> int:
-    """Never none, so that a timer does not spin; a moment late, so that it is not too early."""
-    return max(1, round(seconds * 1000) + 1)
+    return max(LEAST, min(cue.left, count - cue.into % count, 1.0 - head.elapsed % 1.0))

@@ -13,6 +13,7 @@ from backcare_desktop.core.routine import Score
 from backcare_desktop.core.score import score as score_of
 
 Move = Callable[[Playhead], Playhead]
+"""Where a session goes from where it is."""
 
 
 class PlayedSession:
@@ -68,6 +69,11 @@ class PlayedSession:
         if self.is_running:
             self.is_running = False
             self._tell(r.Finish(self.head.played if self.head is not None else 0.0))
+
+
+def pause_or_resume(head: Playhead) -> Playhead:
+    """Stand still, or play on where it stands still."""
+    return head.resumed() if head.is_paused else head.paused()
 
 
 def other_way(usual: Score) -> Score | None:

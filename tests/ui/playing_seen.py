@@ -57,3 +57,8 @@ def begun(qtbot: QtBot, played: Score = BREATH, points: float = 10) -> Playing:
     made.player.activateWindow()
     qtbot.waitUntil(made.player.isActiveWindow, timeout=2000)
     return made
+
+
+def wait_of(made: Playing) -> int:
+    """In how many milliseconds the player looks again."""
+    return made.player._timer._timer.interval()

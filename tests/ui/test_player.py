@@ -13,7 +13,7 @@ from backcare_desktop.core.routine import Score
 from backcare_desktop.core.score import score
 from backcare_desktop.ui.theme_sheet import dress
 from tests.ui.look import theme
-from tests.ui.playing_seen import BREATH, begun, button, press, ring, words
+from tests.ui.playing_seen import BREATH, begun, button, press, ring, wait_of, words
 from tests.ui.session import (
     BREATHING,
     FOLD,
@@ -37,7 +37,7 @@ def test_after_four_rounds_every_phase_began_within_a_frame_of_the_clock(qtbot: 
     changes: list[tuple[float, str]] = []
     while made.player.session_is_running:
         late = 0.004
-        made.clock.reading += made.player._timer.interval() / 1000 + late
+        made.clock.reading += wait_of(made) / 1000 + late
         made.player.look()
         word = ring(made).text().split(",")[0]
         if not changes or changes[-1][1] != word:
@@ -50,11 +50,11 @@ def test_after_four_rounds_every_phase_began_within_a_frame_of_the_clock(qtbot: 
 
 def test_nothing_is_drawn_in_haste_while_a_breath_is_held_or_nothing_moves(qtbot: QtBot) -> None:
     made = begun(qtbot)
-    assert made.player._timer.interval() > 500
+    assert wait_of(made) > 500
     made.go(9)
-    assert made.player._timer.interval() <= 34
+    assert wait_of(made) <= 34
     made.go(5)
-    assert 90 < made.player._timer.interval() <= 101
+    assert 90 < wait_of(made) <= 101
 
 
 def test_minimised_it_goes_on_without_drawing_frames(qtbot: QtBot) -> None:
@@ -62,7 +62,7 @@ def test_minimised_it_goes_on_without_drawing_frames(qtbot: QtBot) -> None:
     made.go(9)
     made.player.showMinimized()
     made.go(1)
-    assert made.player._timer.interval() > 500
+    assert wait_of(made) > 500
     made.go(20)
     assert made.of(UnitFinished) == [UnitFinished(1)]
 
@@ -88,7 +88,7 @@ def test_a_pause_of_five_minutes_ends_it_once(qtbot: QtBot) -> None:
     made = begun(qtbot)
     made.go(8 + 19 + 1)
     made.player.pause()
-    assert 299_000 < made.player._timer.interval() <= 300_001
+    assert wait_of(made) == 120_000
     made.go(301, step=301)
     assert made.of(Finish) == [Finish(28.0)]
     assert not made.player.session_is_running
@@ -199,7 +199,7 @@ def test_under_reduced_motion_it_appears_at_once(qtbot: QtBot) -> None:
     made.player.open_session(SESSION, BREATH, first_time=False, came_from=QRect(400, 500, 376, 150))
     assert made.player.isVisible()
     made.go(10)
-    assert made.player._timer.interval() > 900
+    assert wait_of(made) > 900
 
 
 def test_a_session_without_steps_is_refused(qtbot: QtBot) -> None:
