@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from backcare_desktop.core.choice import Choice, choose
 from backcare_desktop.core.facts import Paused, SatFor, TimeOfDay, Why
@@ -11,7 +10,7 @@ from backcare_desktop.core.hours import Span, lived_day, seconds_between, spans
 from backcare_desktop.core.ledger import has_ended
 from backcare_desktop.core.moment import Moment
 from backcare_desktop.core.phase import Phase, spacing
-from backcare_desktop.core.plan import Plan, Slot, Spaced, Timed, window
+from backcare_desktop.core.plan import Plan, Slot, Spaced, Timed, windows
 
 CLOSING = 300.0
 """Seconds before the end of a range in which nothing new is offered (law 13)."""
@@ -37,8 +36,8 @@ def allowed(plan: Plan, phase: Phase, moment: Moment) -> list[Due]:
     if is_paused(phase.ledger.paused, moment):
         return []
     within = phase.open and not is_closing(phase.span, moment)
-    full = phase.ledger.prompts >= most_prompts(plan, moment)
     found = all_due(plan, phase, moment)
+    full = bool(found) and phase.ledger.prompts >= most_prompts(plan, moment)
     return [
         due
         for due in found
@@ -77,10 +76,8 @@ def is_closing(span: Span | None, moment: Moment) -> bool:
 
 def window_now(plan: Plan, slot: Timed, moment: Moment) -> Span | None:
     """The window of a timed slot that is open now, also one that began before midnight."""
-    today = moment.wall.date()
-    days = (today, today - timedelta(days=1))
-    opened = (window(slot, plan.hours, day, moment.wall) for day in days)
-    return next((span for span in opened if span and moment.wall in span), None)
+    now = moment.wall
+    return next((span for span in windows(slot, plan.hours, now) if now in span), None)
 
 
 def window_or_held(plan: Plan, phase: Phase, slot: Timed, moment: Moment) -> Span | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from backcare_desktop.core.due import all_due, is_paused
 from backcare_desktop.core.hours import next_day_turn, next_opening, seconds_between
@@ -16,7 +15,7 @@ from backcare_desktop.core.offering import (
     stays,
 )
 from backcare_desktop.core.phase import Phase, spacing
-from backcare_desktop.core.plan import Plan, Spaced, Timed, window
+from backcare_desktop.core.plan import Plan, Spaced, Timed, windows
 
 COUNTING = 60.0
 """Seconds between two looks while sitting is counted."""
@@ -68,11 +67,8 @@ def _due_times(plan: Plan, phase: Phase, moment: Moment) -> Iterator[float]:
 
 
 def _openings(plan: Plan, slot: Timed, moment: Moment) -> Iterator[float]:
-    for ahead in (-1, 0, 1):
-        day = moment.wall.date() + timedelta(days=ahead)
-        opens = window(slot, plan.hours, day, moment.wall)
-        if opens is not None:
-            yield moment.boot + seconds_between(moment.wall, opens.start)
+    for opens in windows(slot, plan.hours, moment.wall):
+        yield moment.boot + seconds_between(moment.wall, opens.start)
 
 
 def _waiting_for_a_pause(phase: Phase, moment: Moment) -> Iterator[float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
 from typing import Literal
 
@@ -74,17 +74,25 @@ class Plan:
         return next((slot for slot in self.slots if slot.id == slot_id), None)
 
 
-def window(slot: Timed, hours: Hours, day: date, like: datetime) -> Span | None:
-    """When a timed slot is due on a day, in real time; None on a day off."""
-    return _window(slot, hours, day, like.tzinfo)
+def windows(slot: Timed, hours: Hours, at: datetime) -> tuple[Span, ...]:
+    """When a timed slot is due, in real time: on the day of `at`, the one before and after.
+
+    A day off has no window.
+    """
+    return _windows(slot, hours, at.date(), at.tzinfo)
 
 
 @lru_cache(maxsize=64)
-def _window(slot: Timed, hours: Hours, day: date, zone: tzinfo | None) -> Span | None:
+def _windows(slot: Timed, hours: Hours, day: date, zone: tzinfo | None) -> tuple[Span, ...]:
     """Kept, since each look asks for the same few days again."""
+    days = (day - timedelta(days=1), day, day + timedelta(days=1))
+    found = (_window(slot, hours, one, datetime.combine(one, time(12), zone)) for one in days)
+    return tuple(span for span in found if span)
+
+
+def _window(slot: Timed, hours: Hours, day: date, like: datetime) -> Span | None:
     if day in hours.off:
         return None
-    like = datetime.combine(day, time(12), tzinfo=zone)
     opens, closes = (_instant(anchor, hours, day, like) for anchor in (slot.opens, slot.closes))
     if opens is None or closes is None or closes.timestamp() <= opens.timestamp():
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from backcare_desktop.core.choice import choose
 from backcare_desktop.core.due import CLOSING
@@ -11,7 +11,7 @@ from backcare_desktop.core.hours import Span, later_by, lived_day, open_span, se
 from backcare_desktop.core.ledger import has_ended
 from backcare_desktop.core.moment import Moment
 from backcare_desktop.core.phase import Phase, spacing
-from backcare_desktop.core.plan import Plan, Slot, Spaced, Timed, window
+from backcare_desktop.core.plan import Plan, Slot, Spaced, Timed, windows
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +62,8 @@ def _spaced(plan: Plan, phase: Phase, slot: Spaced, moment: Moment) -> datetime 
 
 
 def _timed(plan: Plan, phase: Phase, slot: Timed, moment: Moment) -> datetime | None:
-    today = moment.wall.date()
-    days = (today - timedelta(days=1), today, today + timedelta(days=1))
-    windows = [window(slot, plan.hours, day, moment.wall) for day in days]
-    found = (_within(plan, phase, slot, opened, moment) for opened in windows if opened)
+    coming = windows(slot, plan.hours, moment.wall)
+    found = (_within(plan, phase, slot, opened, moment) for opened in coming)
     return next((at for at in found if at), None)
 
 
