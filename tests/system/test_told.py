@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 import re
 import select
+import shutil
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -113,3 +116,31 @@ def test_a_half_line_waits_for_its_end() -> None:
         lines += child.lines()
     assert lines == ["one", "two"]
     assert child.code == 0
+
+
+KILLED = """
+import os, sys
+from backcare_desktop.system.linux.child import Child
+child = Child(("sh", "-c", "echo $$; exec sleep 60"), dict(os.environ))
+while not (lines := child.lines()):
+    pass
+print(lines[0], flush=True)
+os.kill(os.getpid(), 9)
+"""
+
+
+@pytest.mark.skipif(shutil.which("setpriv") is None, reason="setpriv is not here")
+def test_a_child_ends_with_us_also_when_we_are_killed() -> None:
+    done = subprocess.run((sys.executable, "-c", KILLED), capture_output=True, check=False)
+    assert done.returncode == -9, done.stderr
+    end = time.monotonic() + 10
+    while running(int(done.stdout)):
+        assert time.monotonic() < end
+
+
+def running(pid: int) -> bool:
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(") ")[2][0]
+    except FileNotFoundError:
+        return False
+    return state != "Z"

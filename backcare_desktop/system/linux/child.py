@@ -16,12 +16,10 @@ class Child:
     """Raises FileNotFoundError (an OSError) where the program is not installed."""
 
     def __init__(self, words: Sequence[str], environ: Mapping[str, str]) -> None:
-        path = shutil.which(words[0], path=environ.get("PATH"))
-        if path is None:
-            raise FileNotFoundError(f"{words[0]} is not installed")
         self._process = subprocess.Popen(  # noqa: S603 - words of our own
-            (path, *words[1:]),
+            (*_with_us(environ), _found(words[0], environ), *words[1:]),
             env={**environ, "LC_ALL": "C"},
+            start_new_session=True,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -66,3 +64,16 @@ class Child:
             if self._process.poll() is None:
                 self._process.kill()
             self.code = self._process.wait()
+
+
+def _found(program: str, environ: Mapping[str, str]) -> str:
+    path = shutil.which(program, path=environ.get("PATH"))
+    if path is None:
+        raise FileNotFoundError(f"{program} is not installed")
+    return path
+
+
+def _with_us(environ: Mapping[str, str]) -> tuple[str, ...]:
+    """What makes a child end also when we are killed; without it, it ends at its next word."""
+    path = shutil.which("setpriv", path=environ.get("PATH"))
+    return () if path is None else (path, "--pdeathsig", "KILL", "--")
