@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from stage import pictures, pointer, program, screen, windows
+from stage import accessibility, pictures, pointer, program, screen, windows
 from stage.parts import MissingPart
 from stage.pictures import Picture
 from stage.program import Program
@@ -24,8 +24,11 @@ PRIMARY = (31, 111, 107)
 
 
 @contextmanager
-def sample(desktop: Screen, *arguments: str) -> Iterator[Program]:
-    with program.running(desktop, *arguments, command=(sys.executable, str(SAMPLE))) as running:
+def sample(
+    desktop: Screen, *arguments: str, env: Mapping[str, str] | None = None
+) -> Iterator[Program]:
+    command = (sys.executable, str(SAMPLE))
+    with program.running(desktop, *arguments, env=env, command=command) as running:
         heard(running, "offered")
         yield running
 
@@ -67,6 +70,32 @@ def test_what_one_types_goes_on_to_where_it_went(desktop: Screen) -> None:
         pointer.press(desktop, "Return", "Escape", "Tab")
         assert "answered" not in running.stderr
         assert windows.focused(desktop) != card.number
+
+
+def test_later_is_chosen_from_its_menu_and_the_keys_come_back(desktop: Screen) -> None:
+    with sample(desktop, env=accessibility.ON) as running:
+        settled(desktop, CARD)
+        accessibility.click(desktop, running.pid, "push button", "Later")
+        heard(running, "answered Pointer(over=True)")
+        pointer.press(desktop, "Down", "Down", "Return")
+        heard(running, "answered Later(minutes=15)")
+        pointer.type_text(desktop, "back ")
+        heard(running, "typed back ")
+
+
+def test_a_reader_finds_card_and_ring_by_name(desktop: Screen) -> None:
+    with sample(desktop, env=accessibility.ON) as running:
+        card = settled(desktop, CARD)
+        names = {node.name for node in accessibility.tree(desktop, running.pid)}
+        assert (
+            "Time to breathe. 4-7-8 breathing, 1 minute 42 seconds. "
+            "Open the tray menu to answer." in names
+        )
+        pointer.click(desktop, *start_button(desktop, card))
+        windows.named(desktop, PLAYER)
+        accessibility.shown(desktop, running.pid, "progress bar", "Breathing guide")
+        accessibility.act(desktop, running.pid, "push button", "Pause")
+        accessibility.shown(desktop, running.pid, "label", "Paused")
 
 
 def test_the_pointer_over_the_card_is_told_and_takes_no_focus(desktop: Screen) -> None:
