@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
+import time
 from collections.abc import Sequence
 from contextlib import closing
 from datetime import date, datetime, timedelta
@@ -18,7 +20,13 @@ from backcare_desktop.core.plan import Plan
 from backcare_desktop.core.report import plan_tables, routine_table
 from backcare_desktop.core.week import week_json, week_of
 from backcare_desktop.paths import ResourcesMissing, places, resources_dir
-from backcare_desktop.printed import fact_line, length_line, planned_line
+from backcare_desktop.printed import (
+    fact_line,
+    length_line,
+    planned_line,
+    sense_lines,
+    sense_table,
+)
 from backcare_desktop.store.database import open_reader
 from backcare_desktop.store.fact_log import FactLog
 from backcare_desktop.store.fact_rows import row_of
@@ -32,6 +40,9 @@ from backcare_desktop.wire.line import Message, NotRunning, WireError
 
 LIMIT_S = 5.0
 """Seconds that the running program has for an answer."""
+
+FIRST_WORDS_S = 0.3
+"""Seconds that those who are asked over a bus have to answer `doctor`."""
 
 MOST_DAYS = 3660
 
@@ -87,8 +98,9 @@ def parser() -> argparse.ArgumentParser:
     week_ = command("week", week, "open the week's window, or tell or draw the week")
     week_.add_argument("--date", metavar="D", type=_day, help="a day of that week")
     week_.add_argument("--png", metavar="FILE", help="draw it into this file instead")
+    doctor_ = command("doctor", doctor, "what this machine tells us, and by which source")
     command("quit", end, "end the running program")
-    for one in (status_, plan_, log_, routines_, week_):
+    for one in (status_, plan_, log_, routines_, week_, doctor_):
         one.add_argument("--json", action="store_true", help="for programs")
     return whole
 
@@ -190,6 +202,26 @@ def routines(arguments: argparse.Namespace) -> None:
     wide = max((len(routine.id) for routine in found), default=0)
     for routine in found:
         print(f"{routine.id:{wide}}  {length_line(routine):>5}  {routine.title}")
+
+
+def doctor(arguments: argparse.Namespace) -> None:
+    """Sense once, and tell each sense's source, what it says, and what was passed over."""
+    from backcare_desktop.system.clock import SystemClock
+    from backcare_desktop.system.linux.desktop import pick_senses
+
+    senses = pick_senses(os.environ, SystemClock())
+    try:
+        time.sleep(FIRST_WORDS_S)
+        for source in senses.sources():
+            source.drain()
+        lines = senses.describe()
+    finally:
+        senses.close()
+    if arguments.json:
+        _printed([sense_table(line) for line in lines], as_json=True)
+        return
+    for line in lines:
+        print("\n".join(sense_lines(line)))
 
 
 def _say(request: Message) -> None:

@@ -10,6 +10,7 @@ from backcare_desktop.core import facts as f
 from backcare_desktop.core.forecast import Planned
 from backcare_desktop.core.routine import Routine
 from backcare_desktop.core.score import score
+from backcare_desktop.system.senses import Line
 
 Titles = Mapping[str, str]
 
@@ -45,6 +46,33 @@ def fact_line(fact: f.Fact, titles: Titles) -> str:
     """One fact with its time; empty for one that says nothing to a reader."""
     said = _said(fact, titles)
     return f"{fact.at:%Y-%m-%d %H:%M}  {said}" if said else ""
+
+
+def sense_lines(line: Line) -> list[str]:
+    """One sense: its source and what it says, then each source that was passed over."""
+    passed = [f"    not {one.name}: {one.why}" for one in line.passed_over]
+    return [f"{line.sense}: {_live(line.value)}, by {line.source}", *passed]
+
+
+def sense_table(line: Line) -> dict[str, object]:
+    """The same for programs."""
+    passed = [{"source": one.name, "why": one.why} for one in line.passed_over]
+    return {
+        "sense": line.sense,
+        "source": line.source,
+        "value": line.value,
+        "passed_over": passed,
+    }
+
+
+def _live(value: float | bool | None) -> str:  # noqa: FBT001 - it is the value
+    match value:
+        case None:
+            return "cannot be told"
+        case bool():
+            return "yes" if value else "no"
+        case _:
+            return f"{value:.0f} s"
 
 
 def _said(fact: f.Fact, titles: Titles) -> str:  # noqa: C901, PLR0911, PLR0912 - one arm a kind of fact

@@ -102,6 +102,16 @@ def test_routines_are_told_with_length_and_name(tmp_path: Path) -> None:
     assert "2:28" in said(tmp_path, "routines").stdout
 
 
+def test_the_doctor_names_every_sense_its_source_and_what_was_passed_over(tmp_path: Path) -> None:
+    found = json.loads(said(tmp_path, "doctor", "--json").stdout)
+    assert {"idle", "lock", "microphone", "camera", "full-screen"} <= {
+        one["sense"] for one in found
+    }
+    assert all({"source", "value", "passed_over"} <= set(one) for one in found)
+    assert all(one["why"] for sense in found for one in sense["passed_over"])
+    assert "idle: " in said(tmp_path, "doctor").stdout
+
+
 def test_a_broken_routine_costs_only_itself_and_is_named(tmp_path: Path) -> None:
     folder = tmp_path / "data" / "routines"
     folder.mkdir(parents=True)
