@@ -11,6 +11,7 @@ from PySide6.QtCore import QLocale
 
 from backcare_desktop.core.facts import PILLARS, SatFor, TimeOfDay
 from backcare_desktop.ui import texts
+from tests.ui.session import FOLD, WALK
 
 
 @contextmanager
@@ -99,3 +100,8 @@ def test_before_the_first_unit_no_place_is_named() -> None:
 
 def test_a_line_leaves_out_what_is_empty() -> None:
     assert texts.joined("2:28", "", "4 holds") == "2:28  ·  4 holds"
+
+
+def test_routines_of_one_session_are_named_together() -> None:
+    assert texts.titles((FOLD,)) == "Standing fold"
+    assert texts.titles((WALK, FOLD)) == "Walk and water + Standing fold"
