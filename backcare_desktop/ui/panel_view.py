@@ -22,10 +22,10 @@ from backcare_desktop.core.facts import (
     Why,
 )
 from backcare_desktop.core.forecast import Planned, rest_of_day
-from backcare_desktop.core.hours import Hours
+from backcare_desktop.core.hours import Hours, lived_day
 from backcare_desktop.core.moment import Moment
 from backcare_desktop.core.phase import Phase
-from backcare_desktop.core.plan import Plan, Timed, window
+from backcare_desktop.core.plan import Plan, Timed, windows
 from backcare_desktop.core.routine import Routine
 from backcare_desktop.core.score import score
 from backcare_desktop.core.standing import (
@@ -118,28 +118,23 @@ def _why(plan: Plan, phase: Phase, now: Standing) -> Why | None:
         return None
     slot = plan.slot(now.next.slot)
     if isinstance(slot, Timed):
-        opened = window(slot, plan.hours, phase.ledger.day, now.next.at)
-        return TimeOfDay(opened.end) if opened else None
+        spans = windows(slot, plan.hours, now.next.at)
+        return next((TimeOfDay(span.end) for span in spans if now.next.at in span), None)
     minutes = int(phase.clocks.get(now.next.slot, 0) / 60)
     return SatFor(minutes) if minutes else None
 
 
 def _opens(plan: Plan, phase: Phase, wall: datetime) -> dict[Pillar, datetime]:
-    """When the next timed slot of each pillar opens, of those that had no turn today."""
+    """When the next timed slot of each pillar opens today."""
     found: dict[Pillar, datetime] = {}
     for slot in plan.slots:
-        if not isinstance(slot, Timed) or slot.id in phase.ledger.ended or not slot.rotation:
-            continue
-        routine = plan.routines.get(slot.rotation[0][0])
-        opened = window(slot, plan.hours, phase.ledger.day, wall)
-        if (
-            routine is not None
-            and opened is not None
-            and opened.start.timestamp() > wall.timestamp()
-        ):
-            found[routine.pillar] = min(
-                found.get(routine.pillar, opened.start), opened.start, key=datetime.timestamp
-            )
+        routine = plan.routines.get(slot.rotation[0][0]) if slot.rotation else None
+        if isinstance(slot, Timed) and routine is not None:
+            starts = (span.start for span in windows(slot, plan.hours, wall))
+            coming = [at for at in starts if at > wall and lived_day(at) == phase.ledger.day]
+            before = [found[routine.pillar]] if routine.pillar in found else []
+            if coming:
+                found[routine.pillar] = min([*coming, *before])
     return found
 
 

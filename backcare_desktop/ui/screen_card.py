@@ -110,6 +110,7 @@ class ScreenCard(QFrame):
     def _button(self, theme: Theme, said: str, question: str) -> Button:
         made = Button(theme, said)
         made.setCheckable(True)
+        made.setAutoExclusive(True)  # a reader then meets a radio button
         made.setMinimumWidth(theme.scaled(64))
         made.setAccessibleDescription(question)
         made.toggled.connect(self._changed)

@@ -211,6 +211,8 @@ def test_a_reader_hears_the_question_with_each_answer(qtbot: QtBot) -> None:
     page = opened(qtbot)
     for button in page.cards[0].buttons.values():
         assert button.accessibleDescription() == said("brth-screen")
+        role = QAccessible.queryAccessibleInterface(button).role()
+        assert role == QAccessible.Role.RadioButton
     node = QAccessible.queryAccessibleInterface(page.read)
     assert node.role() == QAccessible.Role.CheckBox
 
