@@ -43,7 +43,11 @@ from backcare_desktop.system.linux.session_bus import NoBus
 from backcare_desktop.system.linux.tray_host import TrayHostWatch
 from backcare_desktop.system.ports import Source
 from backcare_desktop.system.senses import Senses
-from backcare_desktop.ui.appearance import Appearance, choose_lean_platform_theme
+from backcare_desktop.ui.appearance import (
+    Appearance,
+    choose_lean_platform_theme,
+    say_nothing_of_missing_services,
+)
 from backcare_desktop.ui.figure_view import DrawnFigures
 from backcare_desktop.ui.first_page import SHOWN as FIRST_PAGE
 from backcare_desktop.ui.look_timer import LookTimer
@@ -75,6 +79,7 @@ _LOGGER = logging.getLogger(__name__)
 def main() -> int:
     """Run until the user quits; the exit code."""
     choose_lean_platform_theme(os.environ)
+    say_nothing_of_missing_services()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("backcare-desktop")
     app.setDesktopFileName("backcare-desktop")

@@ -23,7 +23,11 @@ from backcare_desktop.store.refusals import StoreError
 from backcare_desktop.store.week_counts import read_week
 from backcare_desktop.system.clock import SystemClock
 from backcare_desktop.system.linux.appearance import DesktopAppearance
-from backcare_desktop.ui.appearance import Appearance, choose_lean_platform_theme
+from backcare_desktop.ui.appearance import (
+    Appearance,
+    choose_lean_platform_theme,
+    say_nothing_of_missing_services,
+)
 from backcare_desktop.ui.focus_ring import FocusRings
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_tokens import read_tokens
@@ -58,6 +62,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stderr.write("There is no screen for a window here; week --png FILE draws one.\n")
         return 1
     choose_lean_platform_theme(os.environ)
+    say_nothing_of_missing_services()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("backcare-desktop")
     app.setDesktopFileName("backcare-desktop")

@@ -269,7 +269,7 @@ def look_at_week(day: Day) -> None:
     """The week's window, with a block for each. Raises NotAsItShould."""
     day.click_tray()
     day.click("Week")
-    shown = windows.named(day.screen, "Week", limit_s=30)
+    shown = windows.named(day.screen, "Your week", limit_s=30)
     day.tell("The week: a block for each session.", "week")
     chart = _chart(day, shown.pid)
     if IN_CHART not in chart:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import MutableMapping
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QLoggingCategory, QObject, Signal
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -33,6 +33,13 @@ def choose_lean_platform_theme(environ: MutableMapping[str, str]) -> None:
     To be called before QApplication is made. What that theme would follow, `Wishes` says.
     """
     environ.setdefault(PLATFORM_THEME, LEAN)
+
+
+def say_nothing_of_missing_services() -> None:
+    """Qt warns where a desktop has no portal and no reader: nobody can do anything about it."""
+    QLoggingCategory.setFilterRules(
+        "qt.qpa.services.warning=false\nqt.accessibility.atspi.warning=false"
+    )
 
 
 class Appearance(QObject):
