@@ -127,7 +127,7 @@ def limb(*parts: tuple[Form, Point, Point]) -> QPainterPath:
     return path
 
 
-@functools.lru_cache(maxsize=1024)
+@functools.lru_cache(maxsize=256)
 def _outline(form: Form, thousandths: int) -> QPainterPath:
     """A bone along +x from the origin: two smooth sides, round caps."""
     length = thousandths / 1000

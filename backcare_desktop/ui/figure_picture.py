@@ -53,6 +53,11 @@ class Pictures:
         self._stills = Stills()
         self._framings = {pose.scene.framing for pose in poses.values()}
 
+    def forget(self) -> None:
+        """Let go of what was kept: nobody is looking."""
+        self._tweens.clear()
+        self._stills.forget()
+
     def key_shot(self, frame: Frame, look: Look) -> Shot:
         """A frame where motion is reduced: its end, and faintly what it comes from."""
         ghost = frame.start != frame.end and self._tween(frame) is not None

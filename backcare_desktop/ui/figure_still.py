@@ -29,7 +29,7 @@ from backcare_desktop.core.pose import Framing
 from backcare_desktop.ui.figure_canvas import Canvas
 from backcare_desktop.ui.figure_props import paint_props
 
-_KEPT = 12
+_KEPT = 6
 _DOWN, _HIGH, _SOLID = 0.004, 0.034, 0.75
 _RIM = 2
 
@@ -47,6 +47,10 @@ class Stills:
 
     def __init__(self) -> None:
         self._kept: OrderedDict[Hashable, tuple[QPixmap, QPointF] | None] = OrderedDict()
+
+    def forget(self) -> None:
+        """Let go of them all: nobody is looking."""
+        self._kept.clear()
 
     def paint_behind(self, canvas: Canvas, figure: Figure, area: QRectF) -> None:
         """As the function of that name; `area` is the picture in the painter's own pixels."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from backcare_desktop.core.figure_motion import frame_at, key_frame_at, still
@@ -101,6 +101,11 @@ class FigureView(Stage):
             painter = QPainter(self)
             self._pictures.paint(painter, self._shot, QRectF(self.rect()))
             painter.end()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """While nobody looks nothing is kept."""
+        super().hideEvent(event)
+        self._pictures.forget()
 
     def _show(self, shot: Shot) -> None:
         before, self._shot, self._look = self._shot, shot, shot.look
