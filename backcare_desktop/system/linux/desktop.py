@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from backcare_desktop.system.linux.idle import pick_idle
 from backcare_desktop.system.linux.lock import pick_locks
 from backcare_desktop.system.linux.signs import pick_signs
-from backcare_desktop.system.ports import Clock
+from backcare_desktop.system.ports import Clock, IdleSource
 from backcare_desktop.system.senses import Senses
 
 
-def pick_senses(environ: Mapping[str, str], clock: Clock) -> Senses:
-    """What of it is here; what is not is told by `describe`."""
-    return Senses(clock, pick_idle(environ, clock), pick_locks(environ, clock), pick_signs(environ))
+def pick_senses(environ: Mapping[str, str], clock: Clock, idle: IdleSource | None = None) -> Senses:
+    """What of it is here; what is not is told by `describe`. `idle` stands in for the real one."""
+    idle = idle or pick_idle(environ, clock)
+    return Senses(clock, idle, pick_locks(environ, clock), pick_signs(environ))
