@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, Protocol, runtime_checkable
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -41,6 +41,9 @@ _ARROW = 0.8
 """The side of a menu's arrow, as a share of that of an icon."""
 
 _ARROW_GAP = 6
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+"""To Qt they are for the buttons of dialogs alone."""
 
 
 @runtime_checkable
@@ -121,6 +124,13 @@ class Button(QPushButton):
             mirrored = name in DIRECTIONAL and self.isRightToLeft()
             self.setIcon(icon(name, self._ink, side, disabled=self._faint, mirrored=mirrored))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter does what Space does."""
+        if event.key() in _ENTER and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
     def ink(self) -> QColor:
         """The colour of its words."""
         return self._ink if self.isEnabled() else self._faint
@@ -185,6 +195,13 @@ class IconButton(QToolButton):
         self.setAccessibleName(words)
         self.setToolTip(words)
         self.show_theme(theme)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter does what Space does."""
+        if event.key() in _ENTER and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def show_theme(self, theme: Theme) -> None:
         """Draw the icon in this theme's colour."""

@@ -150,7 +150,7 @@ class PillarTile(QPushButton):
         for one in (self._ring, self._count):
             one.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             column.addWidget(one, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.setAutoDefault(False)
+        self.setAutoDefault(True)  # Enter, too
         self.clicked.connect(self.begin)
 
     def sizeHint(self) -> QSize:

@@ -60,10 +60,8 @@ class CloseQuestion(QWidget):
             self.tr("Minimise, and reminders go on? Or quit, and they stop?"), "label", wrap=True
         )
         self.minimise = Button(theme, self.tr("Minimise"), "primary")
-        self.minimise.setAutoDefault(True)
         self.minimise.clicked.connect(self.minimise_asked)
         self.quit = Button(theme, self.tr("Quit"))
-        self.quit.setAutoDefault(True)
         self.quit.clicked.connect(self.quit_asked)
         for button in (self.minimise, self.quit):
             button.setMinimumWidth(theme.scaled(96))

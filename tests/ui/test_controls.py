@@ -168,3 +168,11 @@ def test_words_can_take_another_colour(qtbot: QtBot) -> None:
     assert share(seen(words), theme().colour("notice")) == 0
     words.show_tone("notice")
     assert share(seen(words), theme().colour("notice")) > 0
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_does_what_space_does(qtbot: QtBot, key: Qt.Key) -> None:
+    for button in (Button(theme(), "Go"), IconButton(theme(), "close", "Close")):
+        qtbot.addWidget(button)
+        with qtbot.waitSignal(button.clicked):
+            QTest.keyClick(button, key)

@@ -77,7 +77,9 @@ def test_tiles_start_a_habit_by_click_and_by_digit(qtbot: QtBot) -> None:
     tiles = window.findChildren(PillarTile)
     tiles[2].click()
     QTest.keyClick(window, Qt.Key.Key_1)
-    assert said == [r.StartByHand(("walk",)), r.StartByHand(("breathe",))]
+    QTest.keyClick(tiles[2], Qt.Key.Key_Return)
+    walk, breathe = r.StartByHand(("walk",)), r.StartByHand(("breathe",))
+    assert said == [walk, breathe, walk]
     assert tiles[0].accessibleName() == "Start: Breathe, 0 of 2 today"
 
 
