@@ -29,8 +29,7 @@ class Window:
 
 def seen(screen: Screen) -> tuple[Window, ...]:
     """All mapped windows that have a name. Raises MissingPart."""
-    numbers = _answer(screen, "search", "--onlyvisible", "--name", ".").split()
-    windows = (_window(screen, int(number)) for number in numbers)
+    windows = (_window(screen, one) for one in _found(screen, "--onlyvisible", "--name", "."))
     return tuple(window for window in windows if window is not None)
 
 
@@ -51,8 +50,12 @@ def of_process(screen: Screen, pid: int) -> tuple[Window, ...]:
 
 def tasks(screen: Screen, pid: int) -> tuple[int, ...]:
     """The numbers of all its windows that a task bar could show, also of those put away."""
-    numbers = _answer(screen, "search", "--all", "--pid", str(pid), "--name", ".").split()
-    return tuple(int(number) for number in numbers)
+    return _found(screen, "--all", "--pid", str(pid), "--name", ".")
+
+
+def on_screen(screen: Screen, pid: int) -> tuple[int, ...]:
+    """The numbers of all its mapped windows, menus as well, which have no name."""
+    return _found(screen, "--all", "--onlyvisible", "--pid", str(pid))
 
 
 def focused(screen: Screen) -> int | None:
@@ -81,6 +84,10 @@ def _window(screen: Screen, number: int) -> Window | None:
     pid = _answer(screen, "getwindowpid", str(number)).strip()
     x, y, width, height = (int(table[key]) for key in ("X", "Y", "WIDTH", "HEIGHT"))
     return Window(number, name, x, y, width, height, pid=int(pid or 0))
+
+
+def _found(screen: Screen, *wanted: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in _answer(screen, "search", *wanted).split())
 
 
 def _answer(screen: Screen, *words: str) -> str:
