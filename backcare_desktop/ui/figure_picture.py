@@ -14,10 +14,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from backcare_desktop.core.figure_motion import Frame
+from backcare_desktop.core.figure_props import Hint
 from backcare_desktop.core.pose import Pose, Scene
 from backcare_desktop.core.pose_mix import HALF_WAY
 from backcare_desktop.core.tween import Tween, tween
-from backcare_desktop.ui.figure_stage import Look, paint_stage
+from backcare_desktop.ui.figure_stage import Look, paint_hints, paint_stage
 from backcare_desktop.ui.figure_still import Stills
 
 PROPS_FADE, VIEW_FADE = 0.120, 0.200
@@ -88,8 +89,7 @@ class Pictures:
         if shot.ghost:
             self._paint_ghost(painter, start, end, shot.look, box)
         elif shot.fade not in {0.0, 1.0}:
-            pictures = [(self._pose(shot, late=late), shot.look) for late in (False, True)]
-            self._paint_fading(painter, pictures, shot.fade, box)
+            self._paint_change(painter, shot, box)
         elif shot.turned < 1:
             pose = self._pose(shot, late=shot.fade == 1)
             away = replace(shot.look, mirrored=not shot.look.mirrored)
@@ -140,10 +140,22 @@ class Pictures:
                 pose = _with_scene(pose, replace(pose.scene, props=props))
         return pose if frame.breath is None else replace(pose, breath=frame.breath)
 
+    def _paint_change(self, painter: QPainter, shot: Shot, box: QRectF) -> None:
+        """While things or the view change."""
+        first, second = (self._pose(shot, late=late) for late in (False, True))
+        if _differ_in_hints_only(first, second):
+            self._paint_pose(painter, second, replace(shot.look, hints=False), box)
+            for pose, share in ((first, 1 - shot.fade), (second, shot.fade)):
+                painter.setOpacity(share)
+                paint_hints(painter, pose, box, _as_mirrored(shot.look, pose))
+            painter.setOpacity(1)
+        else:
+            pictures = [(first, shot.look), (second, shot.look)]
+            self._paint_fading(painter, pictures, shot.fade, box)
+
     def _paint_pose(self, painter: QPainter, pose: Pose, look: Look, box: QRectF) -> None:
-        mirrored = look.mirrored != (pose.view == "front")
         stills = self._stills if self._is_framed(pose) else None
-        paint_stage(painter, pose, box, replace(look, mirrored=mirrored), stills)
+        paint_stage(painter, pose, box, _as_mirrored(look, pose), stills)
 
     def _is_framed(self, pose: Pose) -> bool:
         """Whether it is framed as one of the poses is; while the framing glides nothing is."""
@@ -184,6 +196,18 @@ class Pictures:
         painter.drawPixmap(box.topLeft(), left)
         painter.restore()
         self._paint_pose(painter, end, look, box)
+
+
+def _as_mirrored(look: Look, pose: Pose) -> Look:
+    """Seen from in front the stage is a looking-glass."""
+    return replace(look, mirrored=look.mirrored != (pose.view == "front"))
+
+
+def _differ_in_hints_only(one: Pose, other: Pose) -> bool:
+    things = [
+        [prop for prop in pose.scene.props if not isinstance(prop, Hint)] for pose in (one, other)
+    ]
+    return one.view == other.view and things[0] == things[1]
 
 
 def _with_scene(pose: Pose, scene: Scene) -> Pose:

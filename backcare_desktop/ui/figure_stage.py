@@ -55,13 +55,8 @@ def paint_stage(
 ) -> None:
     """Paint a posture into a box of the painter's; `stills` spares a moving figure its floor."""
     figure = solve(pose)
-    canvas = Canvas(painter, figure_ink(look.theme, look.tone), look.glow, look.face, look.hints)
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setClipRect(box, _clip_operation(painter))
     area = painter.transform().mapRect(box)
-    place = stage_transform(pose.scene.framing, box, mirrored=look.mirrored)
-    painter.setTransform(place, combine=True)
+    canvas = _enter(painter, pose, box, look)
     if look.props and stills is not None:
         stills.paint_behind(canvas, figure, area)
     elif look.props:
@@ -71,6 +66,24 @@ def paint_stage(
         paint_props(canvas, figure, "front")
         paint_props(canvas, figure, "hint")
     painter.restore()
+
+
+def paint_hints(painter: QPainter, pose: Pose, box: QRectF, look: Look) -> None:
+    """Paint only the hints of a posture into a box."""
+    canvas = _enter(painter, pose, box, look)
+    paint_props(canvas, solve(pose), "hint")
+    painter.restore()
+
+
+def _enter(painter: QPainter, pose: Pose, box: QRectF, look: Look) -> Canvas:
+    """From here on the painter's unit is the body's height; its state is saved."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setClipRect(box, _clip_operation(painter))
+    place = stage_transform(pose.scene.framing, box, mirrored=look.mirrored)
+    painter.setTransform(place, combine=True)
+    ink = figure_ink(look.theme, look.tone)
+    return Canvas(painter, ink, look.glow, look.face, look.hints)
 
 
 def _clip_operation(painter: QPainter) -> Qt.ClipOperation:
