@@ -5,21 +5,37 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import assert_never
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from backcare_desktop.core.facts import Pillar
+from backcare_desktop.core.facts import Pillar, SatFor, TimeOfDay, Why
 from backcare_desktop.core.forecast import Planned
 from backcare_desktop.core.hours import seconds_between
 from backcare_desktop.core.routine import Routine
 from backcare_desktop.ui import texts
+from backcare_desktop.ui.announcement import announce
 from backcare_desktop.ui.icons import paint_icon
 from backcare_desktop.ui.theme import Theme
 
+translate = QCoreApplication.translate
+
 _ICON, _APART, _UNDER, _TICK = 16, 24, 5, 4
 """An icon's side, the least from one to the next, to the line, and above it: pixels at 100 %."""
+
+_DOT, _POINTED = 3.0, 5.0
+"""Radius of a prompt's dot, and of the one that is pointed at, in pixels."""
 
 _LEAST = 3600.0
 """The line is never shorter than so many seconds."""
@@ -62,12 +78,18 @@ def places(parts: Sequence[float], wide: float, apart: float) -> list[float]:
 
 
 class DayLine(QLabel):
-    """A picture, named by the list of times; each icon says its reason under the pointer."""
+    """A picture, named by the list of times; pointer and arrow keys go from prompt to prompt."""
+
+    pointed = Signal(str)
+    """What the prompt that is pointed at is, and why it will come; of none, the next one."""
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._marks: tuple[Mark, ...] = ()
+        self._at: int | None = None
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setPixmap(QPixmap(1, 1))  # what a reader takes for a graphic is a label with one
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -77,7 +99,7 @@ class DayLine(QLabel):
         """Draw the rest of this day."""
         self._marks = marks(now, planned, routines)
         self.setAccessibleName(self._said())
-        self.update()
+        self._point(min(self._at, len(self._marks) - 1) if self._at and self._marks else None)
 
     def show_theme(self, theme: Theme) -> None:
         """Draw in these colours and fonts."""
@@ -94,18 +116,38 @@ class DayLine(QLabel):
         """As high, and as narrow as may be: icons then lie closer together."""
         return QSize(self._theme.scaled(_APART), self.sizeHint().height())
 
-    def event(self, event: QEvent) -> bool:
-        """Say what the icon under the pointer stands for."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self.words_at(event.pos().x()), self)
-            return True
-        return super().event(event)
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Point at what is under the pointer."""
+        self._point(self._index_at(event.position().x()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The pointer points at nothing any more."""
+        self._point(None)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keys begin at the next prompt."""
+        super().focusInEvent(event)
+        self._point(0)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The keys point at nothing any more."""
+        super().focusOutEvent(event)
+        self._point(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """To the prompt beside, as it is seen."""
+        ahead = Qt.Key.Key_Left if self.isRightToLeft() else Qt.Key.Key_Right
+        if event.key() not in {Qt.Key.Key_Left, Qt.Key.Key_Right} or not self._marks:
+            super().keyPressEvent(event)
+            return
+        to = (self._at or 0) + (1 if event.key() == ahead else -1)
+        self._point(max(0, min(to, len(self._marks) - 1)))
+        announce(self, self.accessibleDescription())
 
     def words_at(self, x: float) -> str:
         """What the prompt here is, and why it will come; empty between two."""
-        near = self._theme.scaled(_APART) / 2
-        found = zip(self._marks, self._middles(), strict=True)
-        return next((mark.words for mark, at in found if abs(at - x) <= near), "")
+        index = self._index_at(x)
+        return "" if index is None else self._marks[index].words
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The line, an icon at each prompt, and times where they fit."""
@@ -115,17 +157,19 @@ class DayLine(QLabel):
         painter.setPen(QPen(self._theme.colour("track"), 2))
         painter.drawLine(QPointF(0, line), QPointF(self.width(), line))
         middles = self._middles()
-        for mark, at in zip(self._marks, middles, strict=True):
-            self._paint_mark(painter, mark, at, line)
+        for index, at in enumerate(middles):
+            self._paint_mark(painter, index, at, line)
         self._paint_times(painter, middles, line)
 
-    def _paint_mark(self, painter: QPainter, mark: Mark, at: float, line: float) -> None:
-        colour = self._theme.pillar(mark.pillar)
+    def _paint_mark(self, painter: QPainter, index: int, at: float, line: float) -> None:
+        pillar = self._marks[index].pillar
+        colour = self._theme.pillar(pillar)
         side = self._theme.scaled(_ICON)
-        paint_icon(painter, mark.pillar, QRectF(at - side / 2, 0, side, side), colour)
+        paint_icon(painter, pillar, QRectF(at - side / 2, 0, side, side), colour)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        painter.drawEllipse(QPointF(at, line), 3, 3)
+        radius = _POINTED if index == self._at else _DOT
+        painter.drawEllipse(QPointF(at, line), radius, radius)
 
     def _paint_times(self, painter: QPainter, middles: list[float], line: float) -> None:
         """First and last always, those between where there is room."""
@@ -141,6 +185,17 @@ class DayLine(QLabel):
             if not any(box.adjusted(-6, 0, 6, 0).intersects(other) for other in taken):
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._marks[index].time)
                 taken.append(box)
+
+    def _index_at(self, x: float) -> int | None:
+        near = self._theme.scaled(_APART) / 2
+        return next((i for i, at in enumerate(self._middles()) if abs(at - x) <= near), None)
+
+    def _point(self, index: int | None) -> None:
+        self._at = index if self._marks else None
+        words = self._marks[self._at or 0].words if self._marks else ""
+        self.setAccessibleDescription(words)
+        self.pointed.emit(words)
+        self.update()
 
     def _middles(self) -> list[float]:
         parts = [mark.part for mark in self._marks]
@@ -168,5 +223,17 @@ def _mark(one: Planned, now: datetime, whole: float, routines: Mapping[str, Rout
         part=min(1.0, max(0.0, seconds_between(now, one.at) / whole)),
         pillar=known[0].pillar if known else "move",
         time=time,
-        words=" ".join(part for part in (time, texts.titles(known) + ",", texts.why(one.why))),
+        words=_sentence(time, texts.titles(known), one.why),
     )
+
+
+def _sentence(time: str, titles: str, why: Why) -> str:
+    match why:
+        case SatFor(minutes):
+            said = translate("DayLine", "{time} {titles}, after {minutes} of sitting")
+            return said.format(time=time, titles=titles, minutes=texts.minutes_said(minutes))
+        case TimeOfDay():
+            said = translate("DayLine", "{time} {titles}, {why}")
+            return said.format(time=time, titles=titles, why=texts.why(why))
+        case _:
+            assert_never(why)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backcare_desktop.core import reply as r
@@ -123,12 +124,22 @@ class DayPart(QWidget):
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._line = DayLine(theme)
+        self._words = Words("", "note", "text2", wrap=True, tabular=True)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._line.pointed.connect(self._words.setText)
+        self.show_theme(theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_BETWEEN)
         column.addWidget(rule())
         column.addWidget(Words(self.tr("Still to come today"), "section"))
         column.addWidget(self._line)
+        column.addWidget(self._words)
+
+    def show_theme(self, theme: Theme) -> None:
+        """Keep room for two lines, so that nothing moves while one goes through the day."""
+        step = QFontMetrics(theme.font("note")).lineSpacing()
+        self._words.setMinimumHeight(2 * step)
 
     def show_view(self, view: PanelView) -> None:
         """Draw what is planned; keep the place for it as long as that is not known."""

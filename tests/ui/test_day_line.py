@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -63,7 +64,7 @@ def test_each_prompt_says_when_what_and_why() -> None:
     view = views.counting()
     first = marks(view.now, planned(view), view.routines)[0]
     assert first.time in first.words
-    assert "sitting for" in first.words or "planned until" in first.words
+    assert "of sitting" in first.words or "planned until" in first.words
 
 
 def test_a_reader_meets_a_picture_named_by_all_times(qtbot: QtBot) -> None:
@@ -107,3 +108,30 @@ def test_a_single_prompt_soon_to_come_is_not_at_the_end() -> None:
     soon = planned(view)[0]
     (mark,) = marks(soon.at - timedelta(minutes=15), (soon,), view.routines)
     assert mark.part == 0.25
+
+
+def test_arrows_go_from_prompt_to_prompt_and_stop_at_the_ends(qtbot: QtBot) -> None:
+    view = views.counting()
+    made = line(qtbot, view)
+    said: list[str] = []
+    made.pointed.connect(said.append)
+    found = marks(view.now, planned(view), view.routines)
+    made.setFocus()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Left):
+        QTest.keyClick(made, key)
+    assert said[-3:] == [found[1].words, found[0].words, found[0].words]
+    assert made.accessibleDescription() == found[0].words
+    for _ in found:
+        QTest.keyClick(made, Qt.Key.Key_Right)
+    assert said[-1] == found[-1].words
+
+
+def test_pointing_at_nothing_says_the_next_prompt(qtbot: QtBot) -> None:
+    view = views.counting()
+    made = line(qtbot, view)
+    said: list[str] = []
+    made.pointed.connect(said.append)
+    made.show_day(view.now, planned(view), view.routines)
+    assert said == [marks(view.now, planned(view), view.routines)[0].words]
+    made.show_day(view.now, (), view.routines)
+    assert said[-1] == ""
