@@ -271,7 +271,8 @@ def _standing(day: date) -> tuple[Fact, ...]:
 def _fact_table(fact: Fact) -> Message:
     row = row_of(fact)
     local = {"id": row.id, "kind": row.kind, "at": fact.at.isoformat(timespec="seconds")}
-    return {**local, "day": row.day, **json.loads(row.body)}
+    # A field of the fact's own may be called as one of these: `kind` is the fact's, always.
+    return {**local, "day": row.day, **json.loads(row.body), **local}
 
 
 def _day(text: str) -> date:
