@@ -9,8 +9,9 @@ import argparse
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from bench.after import after
 from bench.log import log
-from bench.rest import rest
+from bench.minute import minute
 from bench.rows import (
     ROWS,
     Measured,
@@ -22,6 +23,7 @@ from bench.rows import (
     table_of,
 )
 from bench.start import starts
+from bench.windows import figure, first_paint, growth, week
 from bench.year import year
 
 Measure = Callable[[], Iterable[Measured]]
@@ -29,7 +31,21 @@ Measure = Callable[[], Iterable[Measured]]
 
 MEASURES: tuple[tuple[tuple[str, ...], Measure], ...] = (
     (("start_cpu_ratio", "status_ratio"), starts),
-    (("rest_wakeups_per_min", "rest_cpu_s_per_min", "rest_uss_mib"), rest),
+    (
+        (
+            "rest_wakeups_per_min",
+            "rest_cpu_s_per_min",
+            "rest_uss_mib",
+            "player_ring_cpu_pct",
+            "breath_error_ms",
+        ),
+        minute,
+    ),
+    (("after_uss_mib",), after),
+    (("growth_mib_500",), growth),
+    (("player_first_paint_ms",), first_paint),
+    (("player_figure_cpu_pct", "player_figure_held_cpu_pct"), figure),
+    (("week_open_s",), week),
     (("week_query_ms", "fact_write_ms"), log),
     (("year_s",), year),
 )
