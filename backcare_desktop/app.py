@@ -104,11 +104,11 @@ class Program(QObject):
         self._app, self._found, self._server = app, found, server
         self._clock, self._senses = _sensing(os.environ.get(DEMO_START, ""))
         in_force = plan_in_force(resources_dir(), found.settings, found.routines)
-        self._plan, self._problems = in_force.plan, in_force.problems
+        self._plan = in_force.plan
         self._desktop, self._hosts = _desktop(), _tray_hosts()
         self._appearance = self._dressed(in_force.settings)
         self._windows = Windows(app, self._plan, self._appearance, self._means())
-        self._companion = Companion(self._plan, self._windows)
+        self._companion = Companion(self._plan, self._windows, in_force.problems)
         self._keeper = _keeper(found)
         self._records = RecordFile(found.record, running_system())
         self._engine = Engine(
@@ -125,7 +125,7 @@ class Program(QObject):
         self._companion.serve(self._engine, played(remembered))
         self._engine.begin(remembered, self._records.read())
         self._windows.tray.come_up()
-        self._companion.show_problems(self._problems)
+        self._companion.say_problems()
         if FIRST_PAGE not in self._engine.phase.ledger.screens:
             self._windows.show_first_page()
         code = self._app.exec()

@@ -29,7 +29,8 @@ class Companion(QObject):
     followed = Signal(object)
     """Everything on screen says what this `Told` says."""
 
-    def __init__(self, plan: Plan, windows: Windows) -> None:
+    def __init__(self, plan: Plan, windows: Windows, problems: tuple[str, ...] = ()) -> None:
+        """`problems` are sentences on what is wrong with the user's files."""
         super().__init__(windows)
         self._plan = plan
         self._windows, self._tray = windows, windows.tray
@@ -37,7 +38,7 @@ class Companion(QObject):
         self._shown: UUID | None = None
         self._played: set[str] = set()
         self._trouble = ""
-        self._problems: tuple[str, ...] = ()
+        self._problems = problems
         self._titles = {name: routine.title for name, routine in plan.routines.items()}
         windows.session_covered.connect(self._card_gone)
 
@@ -50,10 +51,9 @@ class Companion(QObject):
         """Answers go to this engine; these routines were played before."""
         self._engine, self._played = engine, played
 
-    def show_problems(self, sentences: tuple[str, ...]) -> None:
-        """Something is wrong with the user's files; said once, and kept in the menu."""
-        self._problems = sentences
-        for sentence in sentences:
+    def say_problems(self) -> None:
+        """What is wrong with the user's files, once; the menu keeps it."""
+        for sentence in self._problems:
             self._tray.say(self.tr("BackCare"), sentence)
 
     def answer(self, reply: Reply) -> None:
