@@ -202,7 +202,7 @@ def _skipped(ledger: Ledger, fact: Skipped) -> Ledger:
 
 def _session_ended(ledger: Ledger, fact: SessionEnded) -> Ledger:
     slot = ledger.session.slot if ledger.session else None
-    ended = _turn_ended(ledger, slot) if slot and fact.day == ledger.day else ledger
+    ended = _ended_on(ledger, fact.day, slot) if slot else ledger
     skips = {name: n for name, n in ledger.skips.items() if name != slot}
     return replace(
         ended,
@@ -212,6 +212,15 @@ def _session_ended(ledger: Ledger, fact: SessionEnded) -> Ledger:
         last_shown=fact.at,
         done=_counted(ledger, fact),
     )
+
+
+def _ended_on(ledger: Ledger, day: date, slot: str) -> Ledger:
+    """A session that went on over the turn of the day ends a turn of the day before."""
+    if day == ledger.day:
+        return _turn_ended(ledger, slot)
+    if day != ledger.day - timedelta(days=1):
+        return ledger
+    return replace(ledger, ended_yesterday=ledger.ended_yesterday | {slot})
 
 
 def _counted(ledger: Ledger, fact: SessionEnded) -> Mapping[str, int]:

@@ -58,6 +58,8 @@ class Day(Desk):
     eager: Random | None = None
     watch: Onlooker = field(init=False)
     _moment: Moment | None = None
+    _restarting: bool = True
+    _running: bool = False
 
     def __post_init__(self) -> None:
         self.watch = Onlooker(self.plan)
@@ -73,13 +75,17 @@ class Day(Desk):
 
     def _took(self, step: Step) -> list[Fact]:
         assert self._moment is not None
-        restarted = getattr(self, "_restarting", True)
-        self.watch.see(self._moment, step, restarted=restarted)
+        self.watch.see(self._moment, step, restarted=self._restarting)
         self._restarting = False
         return super()._took(step)
 
+    def _on(self, seconds: float, *, idle: float | None) -> None:
+        self._running = True
+        super()._on(seconds, idle=idle)
+        self._running = False
+
     def _pass(self, seconds: float) -> None:
-        if self.eager is not None and seconds > 1 and self.boot > 1000:
+        if self.eager is not None and self._running and seconds > 1:
             part = seconds * self.eager.random()
             super()._pass(part)
             if self.boot < self.phase.asked - 0.05:
@@ -154,6 +160,16 @@ def _answer(day: Day, chance: Random) -> None:
     day.say(chance.choice((r.Start("short"), *fixed, *later, *rare)))
 
 
+def _wait_and_answer(day: Day, chance: Random) -> None:
+    for _ in range(120):
+        day.sit(seconds=30)
+        if day.phase.showing:
+            break
+    if chance.random() < 0.3:
+        _leave(day, chance)
+    _answer(day, chance)
+
+
 def _play(day: Day, chance: Random) -> None:
     day.say(r.Start() if chance.random() < 0.7 else r.StartByHand((chance.choice(list(OURS)),)))
     for number in range(chance.choice((0, 1, 4))):
@@ -177,6 +193,7 @@ ACTS: tuple[Callable[[Day, Random], None], ...] = (
     _film,
     _restart,
     _answer,
+    _wait_and_answer,
     _play,
 )
-WEIGHTS = (30, 8, 8, 8, 3, 2, 1, 5, 2, 4, 15, 6)
+WEIGHTS = (24, 8, 8, 8, 3, 2, 1, 5, 2, 4, 8, 20, 6)

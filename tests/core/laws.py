@@ -19,8 +19,10 @@ from backcare_desktop.core.facts import (
 )
 from backcare_desktop.core.hours import open_span, seconds_between
 from backcare_desktop.core.moment import Moment
+from backcare_desktop.core.offering import PAUSE_LEAST, TYPES_ON
 from backcare_desktop.core.phase import Phase, Step
 from backcare_desktop.core.plan import Plan, Spaced, Timed
+from backcare_desktop.core.presence import SLEPT_AFTER
 
 SLACK = 1.5
 """Seconds that rounding may cost."""
@@ -52,9 +54,23 @@ class Onlooker:
             self._known_by_the_wall(moment)
         if self.before is not None and not restarted:
             assert step.phase.ledger.day >= self.before.ledger.day, "law 5: the day went back"
+            self._counted(self.before, moment, step.phase)
         for fact in step.facts:
             self._fact(fact, moment, step.phase, restarted=restarted)
+        if self.before is not None and restarted and not step.facts:
+            self._rebuilt(self.before, step.phase)
         self.before = step.phase
+
+    def _counted(self, before: Phase, moment: Moment, phase: Phase) -> None:
+        more = phase.sitting - before.sitting
+        assert more <= moment.boot - before.boot + SLACK, "law 6: more sitting than time"
+        if moment.boot > before.asked + SLEPT_AFTER and before.ledger.session is None:
+            since = moment.boot - moment.last_input
+            assert more <= since + SLACK, "law 3: sitting in a sleep"
+
+    def _rebuilt(self, before: Phase, phase: Phase) -> None:
+        if before.ledger.day == phase.ledger.day and before.span == phase.span:
+            assert phase.ledger == before.ledger, "law 21: a restart changed what is known"
 
     def _known_by_the_wall(self, moment: Moment) -> None:
         """A start knows of the gaps by the dates of the facts alone."""
@@ -102,8 +118,11 @@ class Onlooker:
                 lasted = seconds_between(fact.began, fact.at)
                 assert lasted >= self.plan.away * 60 - SLACK, "law 6: a short absence"
                 self.back = moment.boot
-            case Unanswered():
-                assert restarted or (self.before and self.before.showing), "law 14"
+            case Unanswered() if not restarted:
+                assert self.before, "law 14"
+                assert self.before.showing, "law 14"
+                stood = moment.boot - (self.shown or 0.0)
+                assert stood >= 60 - SLACK or fact.slot == "sleep", "law 14: folded too soon"
             case _:
                 pass
 
@@ -117,6 +136,10 @@ class Onlooker:
         assert not moment.holds, "law 12"
         here = moment.idle is None or moment.idle <= 60 or moment.sits_still
         assert here, "law 10: an empty chair"
+        if moment.idle is not None and moment.idle < PAUSE_LEAST:
+            ready = before.ready_since if before else None
+            waited = moment.boot - ready if ready is not None else 0.0
+            assert waited >= TYPES_ON - SLACK, "law 10: into the typing"
         paused = phase.ledger.paused
         off = paused and (paused.until is None or moment.wall < paused.until)
         assert not off, "law 13: in a pause"
@@ -153,12 +176,13 @@ class Onlooker:
             assert isinstance(fact.why, SatFor), "law 18"
             assert fact.why.minutes >= slot.every, "law 9"
         else:
-            assert fact.slot not in self.before_ended(), "law 5: twice a day"
-            assert fact.day == phase.ledger.day
+            assert fact.slot not in self._ended(phase), "law 5: twice a day"
 
-    def before_ended(self) -> frozenset[str]:
+    def _ended(self, phase: Phase) -> frozenset[str]:
         """The slots that had their turn today before this step."""
-        return self.before.ledger.ended if self.before else frozenset()
+        before = self.before
+        same = before is not None and before.ledger.day == phase.ledger.day
+        return before.ledger.ended if before and same else frozenset()
 
 
 def told(facts: list[Fact]) -> list[tuple[str, datetime, object]]:

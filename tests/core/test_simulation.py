@@ -9,7 +9,8 @@ import pytest
 from tests.core.days import Day, live, random_plan, random_start
 from tests.core.laws import told
 
-ACTS = 30
+ACTS = 40
+"""So much happens in about a day."""
 
 
 def lived(seed: int, *, eager: bool = False) -> Day:
@@ -20,7 +21,7 @@ def lived(seed: int, *, eager: bool = False) -> Day:
     return day
 
 
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", range(30))
 def test_the_laws_hold_after_every_step_of_a_random_day(seed: int) -> None:
     lived(seed)
 
@@ -31,15 +32,15 @@ def test_law_4_looks_at_random_instants_change_no_random_day(seed: int) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(900)
-@pytest.mark.parametrize("first", range(100, 2100, 200))
-def test_the_laws_hold_through_two_hundred_days_each(first: int) -> None:
-    for seed in range(first, first + 200):
+@pytest.mark.timeout(1200)
+@pytest.mark.parametrize("first", range(1000, 6000, 500))
+def test_the_laws_hold_through_five_hundred_random_days_each(first: int) -> None:
+    for seed in range(first, first + 500):
         lived(seed)
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 def test_law_4_holds_for_two_hundred_random_days() -> None:
     for seed in range(100, 300):
         assert told(lived(seed, eager=True).facts) == told(lived(seed).facts)
