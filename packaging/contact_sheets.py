@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -13,15 +14,15 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
-from backcare_desktop.core.figure_motion import frame_at, key_frame_at
+from backcare_desktop.core.figure_motion import Frame, frame_at, key_frame_at
 from backcare_desktop.core.pose import Pose
-from backcare_desktop.core.routine import Beat, Routine
+from backcare_desktop.core.routine import Motion, Routine
 from backcare_desktop.core.score import score
 from backcare_desktop.core.wishes import ThemeName
 from backcare_desktop.store.library import read_library
 from backcare_desktop.store.pose_file import read_poses
 from backcare_desktop.ui.figure_ink import FIGURE_TONES
-from backcare_desktop.ui.figure_picture import Pictures
+from backcare_desktop.ui.figure_picture import Pictures, Shot
 from backcare_desktop.ui.figure_stage import Look, paint_stage
 from backcare_desktop.ui.figure_view import figure_pixmap
 from backcare_desktop.ui.theme import Theme, made_theme
@@ -32,7 +33,8 @@ RESOURCES = ROOT / "resources"
 THEMES: tuple[ThemeName, ...] = ("light", "dark", "contrast")
 
 LABEL = 22
-INSTANTS = (0.0, 0.25, 0.5, 0.75, 1.0)
+HALF = 0.5
+INSTANTS = (0.0, 0.25, HALF, 0.75, 1.0)
 """The shares of a step at which it is drawn."""
 
 LOOP_S, BREATH_S = 0.14, 2.5
@@ -105,56 +107,55 @@ def routine_sheet(
 ) -> Sheet:
     """Every step that has a figure, a row each, at a few instants."""
     pictures, cells = Pictures(poses), []
-    for before, beat in _steps(routine):
+    look = Look(theme.name, "honey")
+    for moved in _moved(routine):
         for share in INSTANTS:
-            paint = _instant(pictures, beat, before, share, theme, reduced=reduced)
-            cells.append(Cell(beat.step.cue if share == INSTANTS[0] else "", paint))
+            frame = moved.frame(share, reduced=reduced)
+            shot = pictures.key_shot(frame, look) if reduced else pictures.shot(frame, look)
+            cells.append(Cell(moved.cue if share == 0 else "", partial(_shot, pictures, shot)))
     return Sheet(cells, len(INSTANTS), QSize(300, 220))
 
 
-def _steps(routine: Routine) -> Iterable[tuple[str | None, Beat]]:
-    """Each step once, and the pose before it."""
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A step with a figure, and the pose before it."""
+
+    cue: str
+    motion: Motion
+    seconds: float
+    before: str | None
+
+    def frame(self, share: float, *, reduced: bool) -> Frame:
+        """At this share of what is worth seeing of it."""
+        made = key_frame_at if reduced else frame_at
+        return made(self.motion, self.before, self._at(share), self.seconds)
+
+    def _at(self, share: float) -> float:
+        """In a hold the way there and then the breath, in a loop a few of its poses."""
+        match self.motion.kind:
+            case "move":
+                return share * self.seconds
+            case "hold":
+                moving = min(self.motion.move_s, self.seconds)
+                return 2 * share * moving if share <= HALF else moving + share * BREATH_S
+            case "loop":
+                return self.motion.move_s + share * 4 * LOOP_S
+
+
+def _moved(routine: Routine) -> Iterator[Moved]:
+    """Each step with a figure once."""
     before: str | None = None
     seen: set[int] = set()
     for beat in score((routine,), "full").beats:
         motion = beat.step.motion
-        if motion is None:
-            before = None
-            continue
-        if id(beat.step) not in seen:
+        if motion is not None and id(beat.step) not in seen:
             seen.add(id(beat.step))
-            yield before, beat
-        before = motion.poses[-1]
+            yield Moved(beat.step.cue, motion, beat.seconds, before)
+        before = motion.poses[-1] if motion else None
 
 
-def _instant(  # noqa: PLR0913 - one instant has as many sides
-    pictures: Pictures,
-    beat: Beat,
-    before: str | None,
-    share: float,
-    theme: Theme,
-    *,
-    reduced: bool,
-) -> Callable[[QPainter, QRectF], None]:
-    motion = beat.step.motion
-    assert motion is not None  # noqa: S101 - only such steps are drawn
-    at = share * beat.seconds
-    if motion.kind == "loop":
-        at = motion.move_s + share * 4 * LOOP_S
-    elif motion.kind == "hold":
-        moving = min(motion.move_s, beat.seconds)
-        at = 2 * share * moving if share < INSTANTS[3] else moving + share * BREATH_S
-
-    def paint(painter: QPainter, box: QRectF) -> None:
-        look = Look(theme.name, "honey")
-        if reduced:
-            frame = key_frame_at(motion, before, at, beat.seconds)
-            shot = pictures.key_shot(frame, look)
-        else:
-            shot = pictures.shot(frame_at(motion, before, at, beat.seconds), look)
-        pictures.paint(painter, shot, box)
-
-    return paint
+def _shot(pictures: Pictures, shot: Shot, painter: QPainter, box: QRectF) -> None:
+    pictures.paint(painter, shot, box)
 
 
 def _pose(pose: Pose, look: Look) -> Callable[[QPainter, QRectF], None]:

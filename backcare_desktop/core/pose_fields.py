@@ -8,6 +8,8 @@ from typing import TypeVar
 
 from backcare_desktop.core.geometry import Point
 
+_ENDS = 2
+
 Name = TypeVar("Name", bound=str)
 
 
@@ -114,7 +116,7 @@ class Fields:
 
     def _rows_of_points(self, name: str) -> Iterator[Fields]:
         found = self._list(name)
-        if len(found) < 2:  # noqa: PLR2004 - a line has two ends
+        if len(found) < _ENDS:
             raise self.wrong(name, "a list of at least two points")
         for index, point in enumerate(found):
             yield Fields({str(index): point}, self._pose, self._named(name))

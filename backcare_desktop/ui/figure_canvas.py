@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, Qt
@@ -45,6 +46,14 @@ class Canvas:
         self.painter.setPen(Qt.PenStyle.NoPen)
         self.painter.setBrush(QBrush(gradient))
         self.painter.drawEllipse(QPointF(*at), radius, radius)
+
+    def shine_within(self, clip: QPainterPath, lights: Sequence[tuple[Point, float]]) -> None:
+        """Lights of these radii, seen only within an outline."""
+        self.painter.save()
+        self.painter.setClipPath(clip)
+        for at, radius in lights:
+            self.shine(at, radius)
+        self.painter.restore()
 
 
 def _faint(colour: QColor, alpha: float) -> QColor:

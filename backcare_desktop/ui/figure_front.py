@@ -44,10 +44,10 @@ def paint_front(canvas: Canvas, figure: FrontFigure, paint_props: Callable[[Laye
     canvas.fill(trousers, ink.leg)
     _paint_lap(canvas, figure)
     if "buttocks" in glowing:
-        _shine_within(canvas, trousers, [(figure.spine.hip, 0.11)])
+        canvas.shine_within(trousers, [(figure.spine.hip, 0.11)])
     canvas.fill(shirt, ink.torso)
     if not _ON_TRUNK.isdisjoint(glowing):
-        _shine_within(canvas, shirt, _trunk_lights(figure))
+        canvas.shine_within(shirt, _trunk_lights(figure))
     paint_collar(canvas, figure)
     if behind and pose.blades is not None:
         paint_blades(canvas, figure, pose.blades)
@@ -126,14 +126,6 @@ def _trunk_lights(figure: FrontFigure) -> list[tuple[Point, float]]:
         ("back", trunk.lumbar(0.3, 0, 0), 0.09),
     )
     return [(at, radius) for region, at, radius in lights if region in glowing]
-
-
-def _shine_within(canvas: Canvas, clip: QPainterPath, lights: list[tuple[Point, float]]) -> None:
-    canvas.painter.save()
-    canvas.painter.setClipPath(clip)
-    for at, radius in lights:
-        canvas.shine(at, radius)
-    canvas.painter.restore()
 
 
 def _shine_limbs(canvas: Canvas, figure: FrontFigure) -> None:

@@ -25,6 +25,9 @@ SOFT = 1 / 6
 _UP = QTransform.fromScale(FINENESS, FINENESS)
 _DOWN = QTransform.fromScale(1 / FINENESS, 1 / FINENESS)
 
+_STRAIGHT = 1e-4
+"""A turn of less than this, in radians, is none."""
+
 Circle = tuple[Point, float]
 """A centre and a radius."""
 
@@ -181,7 +184,7 @@ def _join(
             path.moveTo(*_rim(circle, angle))
         return
     turn = (angle - before + math.pi) % (2 * math.pi) - math.pi
-    if turn > 1e-4:  # noqa: PLR2004 - less is no turn
+    if turn > _STRAIGHT:
         _arc(path, circle, before, before + turn)
     else:
         path.lineTo(*_rim(circle, angle))

@@ -36,10 +36,10 @@ def paint_side(canvas: Canvas, figure: SideFigure, paint_props: Callable[[Layer]
     _paint_leg(canvas, figure.near.leg, far=False)
     if "buttocks" in glowing:
         at = add(figure.spine.hip, vec(figure.spine.pelvis + 90), -0.03)
-        _shine_within(canvas, trousers, [(at, 0.10)])
+        canvas.shine_within(trousers, [(at, 0.10)])
     canvas.fill(top, canvas.ink.torso)
     if not _ON_TRUNK.isdisjoint(glowing):
-        _shine_within(canvas, top, _trunk_lights(line, glowing))
+        canvas.shine_within(top, _trunk_lights(line, glowing))
     if "hip" in glowing:
         canvas.shine(_hip_front(figure), 0.070)
     paint_props("front_leg")
@@ -110,14 +110,6 @@ def _trunk_lights(line: SpineCurve, glowing: frozenset[Region]) -> list[tuple[Po
         ("back", 1.3, -0.035, 0.095),
     )
     return [(line.off(u, out), radius) for region, u, out, radius in lights if region in glowing]
-
-
-def _shine_within(canvas: Canvas, clip: QPainterPath, lights: list[tuple[Point, float]]) -> None:
-    canvas.painter.save()
-    canvas.painter.setClipPath(clip)
-    for at, radius in lights:
-        canvas.shine(at, radius)
-    canvas.painter.restore()
 
 
 def _hip_front(figure: SideFigure) -> Point:

@@ -12,6 +12,7 @@ from backcare_desktop.ui.figure_canvas import Canvas
 from backcare_desktop.ui.figure_outline import smooth, stroked
 
 _BREATH = 0.004
+_FAINTEST = 0.02
 
 _Hips = tuple[tuple[float, float], ...]
 _STANDING: _Hips = ((0.72, 0.0800), (0.2, 0.0930), (-0.30, 0.0930), (-0.66, 0.055))
@@ -127,7 +128,7 @@ def paint_collar(canvas: Canvas, figure: FrontFigure) -> None:
 def paint_blades(canvas: Canvas, figure: FrontFigure, together: float) -> None:
     """The shoulder blades under the shirt: 0 apart, 1 together, the furrow then deep."""
     trunk = Trunk(figure.spine)
-    if together > 0.02:  # noqa: PLR2004 - too faint to be seen
+    if together > _FAINTEST:
         _paint_furrow(canvas, trunk, together)
     for side in (1, -1):
         _paint_blade(canvas, trunk, together, side)
