@@ -20,6 +20,9 @@ SETTLES = 120.0
 ABSENT = 60.0
 """Seconds of absence after which the user settles first (law 8)."""
 
+LOOKS_APART = 60.0
+"""Seconds until the next look, at most, while a card waits for someone to come back."""
+
 CARD_GOES = 30.0
 """Seconds of a lock that take a card down (law 8)."""
 
@@ -34,7 +37,7 @@ def lived_through(plan: Plan, phase: Phase, moment: Moment) -> Step:
         return Step(_moved_on(replace(phase, present_from=moment.boot), moment))
     phase = _card_taken_down(plan, phase, moment)
     if not phase.open:
-        return Step(_moved_on(phase, moment))
+        return Step(_moved_on(_settling_beside(phase, moment), moment))
     if phase.gone_since is None:
         phase = _perhaps_left(plan, phase, moment)
     if phase.gone_since is not None:
@@ -54,6 +57,14 @@ def cut_short(phase: Phase, plan: Plan, moment: Moment) -> Step:
         return Step(phase)
     settles = replace(phase, settle_until=moment.boot + SETTLES)
     return fact_noted(Step(settles), _was_away(phase, since, moment.boot, moment))
+
+
+def _settling_beside(phase: Phase, moment: Moment) -> Phase:
+    """Outside hours no absence is counted, but who comes back settles all the same."""
+    idle = moment.idle is not None and moment.idle >= ABSENT and not moment.sits_still
+    if not (idle or moment.locked_since is not None or _slept(phase, moment)):
+        return phase
+    return replace(phase, settle_until=moment.boot + LOOKS_APART + SETTLES)
 
 
 def _played(plan: Plan, phase: Phase) -> tuple[Routine, ...]:

@@ -115,6 +115,7 @@ def ended(
 def _begin(plan: Plan, phase: Phase, wanted: Wanted, sort: Sort, moment: Moment) -> Step | Refusal:
     if phase.ledger.session is not None:
         return SessionRunning()
+    sort = "gentle" if phase.ledger.mark == "flare" else sort
     routines = tuple(plan.routines[name] for name in wanted.routines)
     fact = SessionStarted(
         id=moment.name(len(phase.today)),

@@ -172,6 +172,15 @@ def test_law_13_the_evening_card_does_not_come_to_an_empty_chair() -> None:
     assert not desk.of(Prompted)
 
 
+def test_law_8_who_comes_home_in_the_evening_settles_first() -> None:
+    desk = Desk(plan=plan(EVENING), wall=at(20))
+    desk.lock(110)
+    desk.touch()
+    back = desk.wall
+    desk.sit(5)
+    assert seconds_between(back, desk.last(Prompted).at) >= 120
+
+
 def test_law_13_the_evening_card_keeps_to_a_pause() -> None:
     desk = Desk(plan=plan(EVENING), wall=at(20))
     desk.say(r.Pause(None))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from backcare_desktop.core import reply as r
-from backcare_desktop.core.facts import Prompted
+from backcare_desktop.core.facts import Prompted, SessionStarted
 from backcare_desktop.core.plan import Anchor, Plan, Spaced, Timed
 from tests.core.desk import BERLIN, MORNING, MOVEMENT, ROUTINES, Desk, plan
 
@@ -82,6 +82,13 @@ def test_a_sore_back_has_fewer_prompts_and_no_folds() -> None:
     desk.sit(7 * 60)
     assert {name for _, name in offered(desk)} == {"walk"}
     assert 4 <= len(desk.of(Prompted)) <= 6
+
+
+def test_with_a_sore_back_all_is_played_gently() -> None:
+    desk = Desk()
+    desk.say(r.MarkDay("flare"))
+    desk.say(r.StartByHand(("walk",)))
+    assert desk.last(SessionStarted).sort == "gentle"
 
 
 def test_a_mark_can_be_taken_back() -> None:
