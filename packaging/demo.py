@@ -30,7 +30,7 @@ from steps import say
 
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build" / "demo"
-MORNING = "08:59:30"
+MORNING = "08:55:00"
 """Local time of the machine, on the last Wednesday that is over."""
 
 _WEDNESDAY = 2
@@ -82,6 +82,10 @@ class Day:
     def click(self, name: str, *, role: str = BUTTON) -> None:
         """Click what has this name, with the pointer, once it is on screen."""
         accessibility.click(self.screen, self.program.pid, role, name)
+
+    def wait_for_button(self, name: str) -> None:
+        """Until a button of that name is on screen. Raises NotInTime."""
+        accessibility.shown(self.screen, self.program.pid, BUTTON, name)
 
     def click_each(self, name: str, *, role: str) -> None:
         """Click everything on screen that has this name."""
@@ -181,12 +185,14 @@ def play(day: Day) -> None:
 
 def answer_first_page(day: Day) -> None:
     """At its first start it says what it is and asks two things."""
-    accessibility.shown(day.screen, day.program.pid, BUTTON, "Finish")
-    day.tell("It says what it is, and asks two things before it offers holds or folds.", "first")
+    day.wait_for_button("Continue")
+    day.tell("At the first start it says what it is.", "first")
     day.click("I am an adult and have read this", role="check box")
+    day.click("Continue")
+    day.wait_for_button("Finish")
     day.click_each("No", role="check box")
     day.tell(
-        "Neither applies: breathing with a hold and the standing fold may be offered.", "answers"
+        "Two questions: now holds of the breath and the standing fold may be offered.", "suits"
     )
     day.click("Finish")
 
@@ -194,7 +200,7 @@ def answer_first_page(day: Day) -> None:
 def look_at_panel(day: Day) -> None:
     """A click on the tray opens the panel, a second one closes it."""
     day.click_tray()
-    accessibility.shown(day.screen, day.program.pid, BUTTON, "Start now")
+    day.wait_for_button("Start now")
     day.tell("A click on the tray: what comes next and why, today, the day to come.", "panel")
     day.click_tray()
     until("the panel to close", lambda: not _has(day, BUTTON, "Start now"))
@@ -295,7 +301,7 @@ def _until_round(day: Day, number: int) -> None:
 
 def _finish(day: Day, done: str, picture: str) -> None:
     until("the session to end", lambda: day.status().get("state") != "session", PLAYS_LIMIT_S)
-    accessibility.shown(day.screen, day.program.pid, BUTTON, "Undo")
+    day.wait_for_button("Undo")
     day.tell(done, picture)
     day.click("Close")
 
