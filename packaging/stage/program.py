@@ -53,18 +53,22 @@ class Program:
         return self._stderr.read_text(encoding="utf-8", errors="replace")
 
     @property
+    def socket(self) -> Path:
+        """Where it listens."""
+        return self._home / "run" / "socket"
+
+    @property
     def is_running(self) -> bool:
         """Whether it has not ended."""
         return self._process.poll() is None
 
     def wait_until_it_answers(self, *, limit_s: float = START_LIMIT_S) -> Program:
         """Return when its command line is answered. Raises NotInTime with its last words."""
-        socket = self._home / "run" / "socket"
 
         def answers() -> bool:
             if not self.is_running:
                 raise AssertionError(f"the program has ended:\n{self.stderr}")
-            return socket.exists() and self.cli("status").code == 0
+            return self.socket.exists() and self.cli("status").code == 0
 
         until(f"the program answers\n{self.stderr}", answers, limit_s)
         return self

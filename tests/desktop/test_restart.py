@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import random
-import subprocess
-import sys
+import select
+from collections.abc import Mapping
+from contextlib import suppress
 
 import pytest
 from stage import accessibility, program, windows
@@ -13,6 +14,8 @@ from stage.screen import Screen
 from stage.tray_host import TrayHost
 from stage.waiting import until
 
+from backcare_desktop.wire.client import ask
+from backcare_desktop.wire.line import AT_ONCE, Message, address, line_of, local_socket
 from tests.desktop.driving import (
     Fact,
     click,
@@ -25,61 +28,60 @@ from tests.desktop.driving import (
 )
 
 ROUTINE = "breathe-long-exhale"
-MOST_WAIT_S = 0.4
-"""The kill comes at some instant of this time after a command was given."""
+LIMIT_S = 10.0
+MOST_WAIT_S = 0.03
+"""The kill comes at some instant of this time after something was asked; or at the answer."""
 
-COMMANDS = {
-    "pause": (("pause", "30m"), "paused"),
-    "resume": (("resume",), "resumed"),
-    "start": (("start", ROUTINE), "session_started"),
+REQUESTS: Mapping[str, tuple[Message, str]] = {
+    "pause": ({"do": "pause", "for": "30m"}, "paused"),
+    "resume": ({"do": "resume"}, "resumed"),
+    "start": ({"do": "start", "routine": ROUTINE}, "session_started"),
 }
-"""The words of each command, and the kind of fact that it makes."""
+"""What can be asked, and the kind of fact that it makes."""
 
 NEXT = {"": ("pause", "start"), "pause": ("resume",), "resume": ("pause", "start"), "start": ()}
 """What can be said after what."""
 
 
-def _hurried(desktop: Screen, running: Program, words: tuple[str, ...], wait_s: float) -> bool:
-    """Say something and kill the program so many seconds later; whether it had answered."""
-    command = (sys.executable, "-m", "backcare_desktop", *words)
-    child = subprocess.Popen(
-        command, env=desktop.env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    try:
-        child.wait(wait_s)
-    except subprocess.TimeoutExpired:
-        pass
-    finally:
+def _hurried(running: Program, request: Message, wait_s: float) -> bool:
+    """Ask something and kill the program so many seconds later; whether it had answered."""
+    with local_socket() as connection, address(running.socket) as where:
+        connection.settimeout(LIMIT_S)
+        connection.connect(where)
+        connection.sendall(line_of(request))
+        select.select([connection], [], [], wait_s)
         running.kill()
-    return child.wait(20) == 0
+        with suppress(ConnectionResetError):
+            return b'"said"' in connection.recv(AT_ONCE)
+        return False
 
 
-def _said(desktop: Screen, running: Program, chance: random.Random) -> list[str]:
+def _said(running: Program, chance: random.Random) -> list[str]:
     """A few commands, the last one hurried; the kinds of fact that were answered for."""
     said, answered, last = chance.randrange(3), [], ""
     for _ in range(said):
         if not NEXT[last]:
             break
         last = chance.choice(NEXT[last])
-        words, kind = COMMANDS[last]
-        assert running.cli(*words).code == 0
+        request, kind = REQUESTS[last]
+        assert "said" in ask(running.socket, request, LIMIT_S)
         answered.append(kind)
-    words, kind = COMMANDS[chance.choice(NEXT[last] or ("pause",))]
-    if _hurried(desktop, running, words, chance.uniform(0.0, MOST_WAIT_S)):
+    request, kind = REQUESTS[chance.choice(NEXT[last] or ("pause",))]
+    if _hurried(running, request, chance.uniform(0.0, MOST_WAIT_S)):
         answered.append(kind)
     return answered
 
 
 def _made_by_hand(running: Program) -> list[Fact]:
-    kinds = {kind for _, kind in COMMANDS.values()}
+    kinds = {kind for _, kind in REQUESTS.values()}
     return [fact for fact in facts(running) if fact["kind"] in kinds]
 
 
-@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("seed", range(12))
 def test_no_answer_is_lost_by_a_kill_and_the_state_stays(desktop: Screen, seed: int) -> None:
     with program.running(desktop) as running:
         running.wait_until_it_answers()
-        answered = _said(desktop, running, random.Random(seed))  # noqa: S311 - no secret
+        answered = _said(running, random.Random(seed))  # noqa: S311 - no secret
         kept = _made_by_hand(running)
         assert [fact["kind"] for fact in kept][: len(answered)] == answered
     with program.running(desktop) as again:

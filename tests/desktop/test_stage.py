@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -27,6 +29,7 @@ from stage.tray_host import HostRefused, TrayHost
 from stage.waiting import NotInTime, until
 
 SAMPLE = Path(__file__).with_name("sample_tray.py")
+PACKAGING = Path(__file__).parents[2] / "packaging"
 WINDOW = "Sample of a tray"
 
 
@@ -180,7 +183,11 @@ def test_nothing_is_left_behind(tmp_path: Path) -> None:
     with pytest.raises(ZeroDivisionError):
         fall()
     assert not folder.exists()
-    assert not [pid for pid in Path("/proc").iterdir() if _mentions(pid, folder)]
+    assert not _mentioning(folder)
+
+
+def _mentioning(folder: Path) -> list[Path]:
+    return [process for process in Path("/proc").iterdir() if _mentions(process, folder)]
 
 
 def _mentions(process: Path, folder: Path) -> bool:
@@ -205,3 +212,25 @@ def test_a_thing_is_used_as_a_screen_reader_does(desktop: Screen) -> None:
         heard(running, "greeted")
         with pytest.raises(LookupError, match="no push button 'Part'"):
             accessibility.act(desktop, running.pid, "push button", "Part")
+
+
+STARTER = """
+import signal
+from stage import screen
+with screen.opened() as desktop:
+    print(desktop.folder, flush=True)
+    signal.pause()
+"""
+
+
+def test_nothing_outlives_a_starter_that_is_killed(tmp_path: Path) -> None:
+    parts.found("setpriv")
+    env = {**os.environ, "PYTHONPATH": str(PACKAGING), "TMPDIR": str(tmp_path)}
+    with subprocess.Popen(
+        (sys.executable, "-c", STARTER), env=env, stdout=subprocess.PIPE
+    ) as starter:
+        assert starter.stdout is not None
+        folder = Path(starter.stdout.readline().decode().strip())
+        assert _mentioning(folder)
+        starter.kill()
+    until("all have ended", lambda: not _mentioning(folder))
