@@ -21,9 +21,9 @@ law   what it says                                                            te
       stops the clock at its own instant. The absence ends at the first
       input after unlock: five minutes or more of it set all clocks to zero
       and are one fact; less changes nothing.
- 7    Still is sitting: no input, but a call, a full-screen player or an idle  holds
+ 7    Still is sitting: no input, but a call, a full-screen player or an idle  still
       inhibitor of another program, for three hours after the last input.
- 8    After an absence of a minute nothing is offered for two minutes. A      presence, holds
+ 8    After an absence of a minute nothing is offered for two minutes. A      presence, still
       lock under 30 s leaves a card up.
  9    A spaced slot counts sitting since its own last turn ended: with a      offering
       session, a skip, no answer, an absence, or the end of a range of
@@ -45,10 +45,10 @@ law   what it says                                                            te
 17    The article's numbers: no forward fold before 10:00 or within two       limits
       hours of the first input; no more of a routine than its daily target.
 18    Every prompt says why it came.                                          offering
-19    What is started by hand starts at once, save for safety questions.      answers
-20    A session is completed, partial or stopped; each finished round or      answers
+19    What is started by hand starts at once, save for safety questions.      by_hand
+20    A session is completed, partial or stopped; each finished round or      sessions
       hold is a fact.
-21    A restart changes nothing: the state is rebuilt from the facts and one  restart
+21    A restart changes nothing: the state is rebuilt from the facts and one  restart, killed
       small record; what was open is closed, dated when last seen.
 22    On disk before on screen: the engine remembers first and tells second.  (test_engine)
 23    A day turns at 04:00; a session belongs to the day on which it started. time

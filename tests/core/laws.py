@@ -73,11 +73,9 @@ class Onlooker:
             assert phase.ledger == before.ledger, "law 21: a restart changed what is known"
 
     def _known_by_the_wall(self, moment: Moment) -> None:
-        """A start knows of the gaps by the dates of the facts alone."""
-        if self.shown_at is not None:
-            self.shown = moment.boot - max(0.0, seconds_between(self.shown_at, moment.wall))
-        if self.ended_at is not None:
-            self.ended = moment.boot - max(0.0, seconds_between(self.ended_at, moment.wall))
+        """A start knows of the gaps by the dates of the facts alone, if they have been."""
+        self.shown = _since(self.shown_at, moment)
+        self.ended = _since(self.ended_at, moment)
 
     def _phase(self, moment: Moment, phase: Phase) -> None:
         assert phase.asked > moment.boot, "law 3"
@@ -183,6 +181,11 @@ class Onlooker:
         before = self.before
         same = before is not None and before.ledger.day == phase.ledger.day
         return before.ledger.ended if before and same else frozenset()
+
+
+def _since(at: datetime | None, moment: Moment) -> float | None:
+    ago = -1.0 if at is None else seconds_between(at, moment.wall)
+    return None if ago < 0 else moment.boot - ago
 
 
 def told(facts: list[Fact]) -> list[tuple[str, datetime, object]]:

@@ -1,4 +1,4 @@
-"""Laws 15, 19 and 20: what an answer does, what is started by hand, and what a session counts."""
+"""Law 15: what an answer to a prompt does, and how it is taken back."""
 
 from __future__ import annotations
 
@@ -14,17 +14,12 @@ from backcare_desktop.core.facts import (
     SessionStarted,
     Skipped,
     Unanswered,
-    UnitDone,
-    WasAway,
 )
 from backcare_desktop.core.hours import seconds_between
-from backcare_desktop.core.plan import Anchor, Spaced, Timed
+from backcare_desktop.core.plan import Anchor, Timed
 from backcare_desktop.core.promises import lapses_at
 from backcare_desktop.core.refusal import (
-    NoSuchRoutine,
     NothingOffered,
-    ScreenSaysNo,
-    SessionRunning,
 )
 from tests.core.desk import MORNING, MOVEMENT, Desk, plan
 
@@ -266,174 +261,3 @@ def test_law_15_an_undone_session_counts_no_more() -> None:
     desk.say(r.Undo(desk.last(SessionEnded).id))
     assert "movement" not in desk.phase.ledger.ended
     assert desk.phase.ledger.session is None
-
-
-def test_law_19_what_is_started_by_hand_starts_at_once() -> None:
-    desk = Desk()
-    desk.say(r.StartByHand(("breathe",)))
-    session = desk.last(SessionStarted)
-    assert session.routines == ("breathe",)
-    assert session.prompt is None
-
-
-def test_law_19_it_counts_as_if_offered() -> None:
-    desk = Desk()
-    desk.sit(40)
-    desk.say(r.StartByHand(("walk",)))
-    assert desk.last(SessionStarted).slot == "movement"
-    assert desk.last(SessionStarted).turn == 0
-    desk.say(r.UnitFinished(1))
-    desk.say(r.Finish(120))
-    desk.sit(44)
-    assert not desk.of(Prompted)
-    desk.sit(1.1)
-    assert desk.last(Prompted).routines == ("reach",)
-
-
-def test_law_19_a_timed_slot_in_its_window_is_served_first() -> None:
-    both = Spaced("also", 60, (("breathe",),))
-    desk = Desk(plan=plan(both, NOON))
-    desk.sit(60.5)
-    desk.say(r.StartByHand(("breathe",)))
-    assert desk.last(SessionStarted).slot == "noon"
-
-
-def test_law_19_there_is_one_session_at_a_time() -> None:
-    desk = Desk()
-    desk.say(r.StartByHand(("breathe",)))
-    desk.say(r.StartByHand(("walk",)))
-    assert desk.refusals == [SessionRunning()]
-
-
-def test_law_19_no_routine_is_played_twice_in_one_go() -> None:
-    desk = Desk()
-    desk.say(r.StartByHand(("breathe", "breathe")))
-    assert desk.last(SessionStarted).routines == ("breathe",)
-
-
-def test_law_19_an_unanswered_safety_question_does_not_refuse() -> None:
-    desk = Desk()
-    desk.say(r.StartByHand(("held-breath",)))
-    assert desk.phase.ledger.session
-
-
-def test_law_19_a_safety_question_answered_yes_does_and_says_why() -> None:
-    desk = Desk()
-    desk.say(r.AnswerScreen("holds", "yes"))
-    desk.say(r.StartByHand(("held-breath",)))
-    assert desk.refusals == [ScreenSaysNo("held-breath", "holds", ("breathe",))]
-
-
-def test_law_19_an_unknown_routine_is_refused() -> None:
-    desk = Desk()
-    desk.say(r.StartByHand(("fly",)))
-    assert desk.refusals == [NoSuchRoutine("fly")]
-
-
-def test_law_19_start_without_a_prompt_plays_what_comes_next() -> None:
-    desk = Desk()
-    desk.sit(10)
-    desk.say(r.Start())
-    assert desk.last(SessionStarted).routines == ("walk",)
-    assert desk.last(SessionStarted).slot == "movement"
-
-
-def test_law_19_start_keeps_a_promise() -> None:
-    desk = prompted()
-    desk.say(r.Later(15))
-    desk.say(r.Start())
-    assert desk.last(SessionStarted).routines == ("walk",)
-    assert desk.phase.ledger.promise is None
-
-
-def test_law_19_whoever_answers_is_there() -> None:
-    desk = Desk()
-    desk.sit(10)
-    desk.leave(20)
-    desk.say(r.StartByHand(("breathe",)))
-    assert desk.phase.gone_since is None
-    assert len(desk.of(WasAway)) == 1
-
-
-@pytest.mark.parametrize(
-    ("units", "outcome", "blocks"),
-    [(0, "stopped", ()), (1, "partial", ("breathe",)), (4, "completed", ("breathe",))],
-)
-def test_law_20_a_session_is_completed_partial_or_stopped(
-    units: int, outcome: str, blocks: tuple[str, ...]
-) -> None:
-    desk = Desk()
-    desk.say(r.StartByHand(("breathe",)))
-    for number in range(1, units + 1):
-        desk.say(r.UnitFinished(number))
-    desk.say(r.Finish(40))
-    ended = desk.last(SessionEnded)
-    assert (ended.outcome, ended.done, ended.units) == (outcome, units, 4)
-    assert ended.blocks == blocks
-
-
-def test_law_20_each_finished_round_is_a_fact_once() -> None:
-    desk = Desk()
-    desk.say(r.StartByHand(("breathe",)))
-    for number in (1, 1, 3, 9, 0):
-        desk.say(r.UnitFinished(number))
-    assert [fact.number for fact in desk.of(UnitDone)] == [1, 3]
-
-
-def test_law_20_no_prompt_comes_into_a_session() -> None:
-    desk = Desk()
-    desk.sit(40)
-    desk.say(r.StartByHand(("breathe",)))
-    desk.sit(30)
-    assert not desk.of(Prompted)
-
-
-def test_law_20_a_stretch_without_input_is_no_absence() -> None:
-    desk = Desk()
-    desk.sit(5)
-    desk.say(r.StartByHand(("reach",)))
-    desk.leave(6)
-    desk.say(r.Finish(360))
-    desk.leave(1)
-    desk.touch()
-    desk.sit(5)
-    assert not desk.of(WasAway)
-
-
-def test_law_20_a_sleep_inside_a_breathing_session_is_not_sitting() -> None:
-    desk = Desk()
-    desk.sit(5)
-    desk.say(r.StartByHand(("breathe",)))
-    desk.sleep(120)
-    desk.touch()
-    desk.sit(1)
-    assert desk.phase.sitting < 5 * 60
-    assert len(desk.of(WasAway)) == 1
-
-
-def test_law_20_a_lock_inside_a_session_goes_on_as_an_absence_after_it() -> None:
-    desk = Desk()
-    desk.sit(5)
-    desk.say(r.StartByHand(("breathe",)))
-    desk.locked_since = desk.boot
-    locked = desk.wall
-    desk.leave(5)
-    desk.say(r.Finish(10))
-    desk.leave(55)
-    desk.locked_since = None
-    desk.touch()
-    desk.sit(1)
-    assert abs(seconds_between(locked, desk.last(WasAway).began)) < 10
-
-
-def test_law_9_a_session_on_ones_feet_sets_the_sitting_clock_to_zero() -> None:
-    desk = Desk()
-    desk.sit(20)
-    desk.say(r.StartByHand(("breathe",)))
-    desk.say(r.UnitFinished(1))
-    desk.say(r.Finish(80))
-    assert desk.phase.sitting > 19 * 60
-    desk.say(r.StartByHand(("walk",)))
-    desk.say(r.UnitFinished(1))
-    desk.say(r.Finish(120))
-    assert desk.phase.sitting == 0

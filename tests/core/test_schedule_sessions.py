@@ -1,0 +1,99 @@
+"""Laws 9 and 20: what a session counts, and who is there while it runs."""
+
+from __future__ import annotations
+
+import pytest
+
+from backcare_desktop.core import reply as r
+from backcare_desktop.core.facts import (
+    Prompted,
+    SessionEnded,
+    UnitDone,
+    WasAway,
+)
+from backcare_desktop.core.hours import seconds_between
+from tests.core.desk import Desk
+
+
+@pytest.mark.parametrize(
+    ("units", "outcome", "blocks"),
+    [(0, "stopped", ()), (1, "partial", ("breathe",)), (4, "completed", ("breathe",))],
+)
+def test_law_20_a_session_is_completed_partial_or_stopped(
+    units: int, outcome: str, blocks: tuple[str, ...]
+) -> None:
+    desk = Desk()
+    desk.say(r.StartByHand(("breathe",)))
+    for number in range(1, units + 1):
+        desk.say(r.UnitFinished(number))
+    desk.say(r.Finish(40))
+    ended = desk.last(SessionEnded)
+    assert (ended.outcome, ended.done, ended.units) == (outcome, units, 4)
+    assert ended.blocks == blocks
+
+
+def test_law_20_each_finished_round_is_a_fact_once() -> None:
+    desk = Desk()
+    desk.say(r.StartByHand(("breathe",)))
+    for number in (1, 1, 3, 9, 0):
+        desk.say(r.UnitFinished(number))
+    assert [fact.number for fact in desk.of(UnitDone)] == [1, 3]
+
+
+def test_law_20_no_prompt_comes_into_a_session() -> None:
+    desk = Desk()
+    desk.sit(40)
+    desk.say(r.StartByHand(("breathe",)))
+    desk.sit(30)
+    assert not desk.of(Prompted)
+
+
+def test_law_20_a_stretch_without_input_is_no_absence() -> None:
+    desk = Desk()
+    desk.sit(5)
+    desk.say(r.StartByHand(("reach",)))
+    desk.leave(6)
+    desk.say(r.Finish(360))
+    desk.leave(1)
+    desk.touch()
+    desk.sit(5)
+    assert not desk.of(WasAway)
+
+
+def test_law_20_a_sleep_inside_a_breathing_session_is_not_sitting() -> None:
+    desk = Desk()
+    desk.sit(5)
+    desk.say(r.StartByHand(("breathe",)))
+    desk.sleep(120)
+    desk.touch()
+    desk.sit(1)
+    assert desk.phase.sitting < 5 * 60
+    assert len(desk.of(WasAway)) == 1
+
+
+def test_law_20_a_lock_inside_a_session_goes_on_as_an_absence_after_it() -> None:
+    desk = Desk()
+    desk.sit(5)
+    desk.say(r.StartByHand(("breathe",)))
+    desk.locked_since = desk.boot
+    locked = desk.wall
+    desk.leave(5)
+    desk.say(r.Finish(10))
+    desk.leave(55)
+    desk.locked_since = None
+    desk.touch()
+    desk.sit(1)
+    assert abs(seconds_between(locked, desk.last(WasAway).began)) < 10
+
+
+def test_law_9_a_session_on_ones_feet_sets_the_sitting_clock_to_zero() -> None:
+    desk = Desk()
+    desk.sit(20)
+    desk.say(r.StartByHand(("breathe",)))
+    desk.say(r.UnitFinished(1))
+    desk.say(r.Finish(80))
+    assert desk.phase.sitting > 19 * 60
+    desk.say(r.StartByHand(("walk",)))
+    desk.say(r.UnitFinished(1))
+    desk.say(r.Finish(120))
+    assert desk.phase.sitting == 0
