@@ -27,10 +27,10 @@ from backcare_desktop.printed import (
     sense_lines,
     sense_table,
 )
+from backcare_desktop.store.all_routines import all_routines
 from backcare_desktop.store.database import open_reader
 from backcare_desktop.store.fact_log import FactLog
 from backcare_desktop.store.fact_rows import row_of
-from backcare_desktop.store.library import read_library
 from backcare_desktop.store.plan_file import BadPlan
 from backcare_desktop.store.plan_in_force import plan_in_force
 from backcare_desktop.store.refusals import NoLog, StoreError
@@ -192,7 +192,7 @@ def week(arguments: argparse.Namespace) -> int:
 
 def routines(arguments: argparse.Namespace) -> None:
     """Print the routines, ours and the user's."""
-    library = read_library(resources_dir() / "routines", places().routines)
+    library = all_routines(resources_dir(), places().routines)
     for problem in library.problems:
         print(problem, file=sys.stderr)
     found = library.routines.values()
@@ -248,7 +248,7 @@ def _plan() -> Plan:
 
 
 def _titles() -> dict[str, str]:
-    library = read_library(resources_dir() / "routines", places().routines)
+    library = all_routines(resources_dir(), places().routines)
     return {name: routine.title for name, routine in library.routines.items()}
 
 

@@ -122,6 +122,19 @@ def test_a_broken_routine_costs_only_itself_and_is_named(tmp_path: Path) -> None
     assert "walk-and-water" in answer.stdout
 
 
+def test_a_routine_of_ones_own_that_names_no_pose_of_ours_is_left_out(tmp_path: Path) -> None:
+    folder = tmp_path / "data" / "routines"
+    folder.mkdir(parents=True)
+    ours = Path(__file__).parent.parent / "resources" / "routines" / "walk-and-water.toml"
+    text = ours.read_text(encoding="utf-8").replace('"walk-and-water"', '"my-walk"')
+    (folder / "walk.toml").write_text(text, encoding="utf-8")
+    assert "my-walk" in said(tmp_path, "routines").stdout
+    (folder / "walk.toml").write_text(text.replace('"walk_1"', '"moonwalk"'), encoding="utf-8")
+    answer = said(tmp_path, "routines")
+    assert "my-walk" not in answer.stdout
+    assert "moonwalk" in answer.stderr
+
+
 def test_a_damaged_log_is_told_in_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "log.sqlite3").write_bytes(b"this is no database at all" * 200)

@@ -8,7 +8,7 @@ from pathlib import Path
 from backcare_desktop.core.plan import Plan
 from backcare_desktop.core.settings import Settings
 from backcare_desktop.core.tailored import tailored
-from backcare_desktop.store.library import read_library
+from backcare_desktop.store.all_routines import all_routines
 from backcare_desktop.store.plan_file import read_plan
 from backcare_desktop.store.preferences import Preferences
 
@@ -25,7 +25,7 @@ class InForce:
 def plan_in_force(resources: Path, settings_file: Path, users_routines: Path) -> InForce:
     """Read it all. What is wrong costs only itself; our own plans and routines must be right."""
     loaded = Preferences(settings_file).load()
-    library = read_library(resources / "routines", users_routines)
+    library = all_routines(resources, users_routines)
     plan = read_plan(resources / "plans", loaded.settings.plan)
     problems = (*map(str, loaded.problems), *map(str, library.problems))
     return InForce(tailored(plan, loaded.settings, library.routines), loaded.settings, problems)
