@@ -263,7 +263,7 @@ def played(facts: tuple[Fact, ...]) -> set[str]:
 def _sensing(demo_start: str) -> tuple[SystemClock | DemoClock, Senses]:
     if demo_start:
         demo = DemoClock(datetime.fromisoformat(demo_start).astimezone())
-        return demo, Senses(demo, DemoIdle(demo))
+        return demo, pick_senses(os.environ, demo, DemoIdle(demo))
     clock = SystemClock()
     return clock, pick_senses(os.environ, clock)
 

@@ -6,7 +6,6 @@ import argparse
 import json
 import os
 import sys
-import time
 from collections.abc import Sequence
 from contextlib import closing
 from datetime import date, datetime, timedelta
@@ -211,9 +210,7 @@ def doctor(arguments: argparse.Namespace) -> None:
 
     senses = pick_senses(os.environ, SystemClock())
     try:
-        time.sleep(FIRST_WORDS_S)
-        for source in senses.sources():
-            source.drain()
+        senses.listen(FIRST_WORDS_S)
         lines = senses.describe()
     finally:
         senses.close()

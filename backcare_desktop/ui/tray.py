@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QRect, Signal
@@ -66,6 +66,7 @@ class Tray(QObject):
         self._icons = icons
         self._view: TrayView | None = None
         self._menu = QMenu()
+        self._menu.aboutToShow.connect(self._opened)
         self._fill(startable)
         self._icon = self._made()
 
@@ -92,8 +93,10 @@ class Tray(QObject):
         before, self._view = self._view, view
         if before == view:
             return
-        self._show_on_icon(view)
-        self._show_in_menu(view)
+        self._show_on_icon(view, before)
+        # What only counts down waits until the menu is opened: each change of it wakes the host.
+        if before is None or replace(before, words=view.words, look=view.look) != view:
+            self._show_in_menu(view)
 
     def show_bar(self, *, dark: bool) -> None:
         """The bar is now dark, or bright."""
@@ -123,9 +126,16 @@ class Tray(QObject):
         if how == QSystemTrayIcon.ActivationReason.Trigger:
             self.panel_asked.emit()
 
-    def _show_on_icon(self, view: TrayView) -> None:
-        self._icon.setIcon(self._icons.icon(view.look))
-        self._icon.setToolTip(view.words.tooltip)
+    def _show_on_icon(self, view: TrayView, before: TrayView | None = None) -> None:
+        """Only what has changed: the host asks for all of it again."""
+        if before is None or before.look != view.look:
+            self._icon.setIcon(self._icons.icon(view.look))
+        if before is None or before.words.tooltip != view.words.tooltip:
+            self._icon.setToolTip(view.words.tooltip)
+
+    def _opened(self) -> None:
+        if self._view is not None:
+            self._show_in_menu(self._view)
 
     def _show_in_menu(self, view: TrayView) -> None:
         self._head.setText(view.words.head)

@@ -142,6 +142,15 @@ def test_what_the_user_must_know_stands_in_the_menu(tray: Tray) -> None:
     assert "Not saved yet: the disk is full." in offered(tray)
 
 
+def test_what_only_counts_down_reaches_the_menu_when_it_opens(tray: Tray) -> None:
+    later = replace(WORDS, head="Next: Walk and water in 17 min", tooltip="17")
+    tray.show_view(replace(COUNTING, words=later))
+    assert tray._icon.toolTip() == "17"
+    assert offered(tray)[0] == WORDS.head
+    tray._menu.aboutToShow.emit()
+    assert offered(tray)[0] == later.head
+
+
 def test_an_icon_made_anew_says_the_same(tray: Tray) -> None:
     tray.renew()
     assert tray._icon.toolTip() == WORDS.tooltip
