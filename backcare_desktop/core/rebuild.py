@@ -31,16 +31,18 @@ def _as_last_seen(
 ) -> Phase:
     seen = record.seen.astimezone(moment.wall.tzinfo) if record else moment.wall
     day = max([lived_day(moment.wall), lived_day(seen), *(fact.day for fact in facts)])
-    dawn, today = _dawn(facts, day)
+    standing = _standing(facts)
+    today = tuple(fact for fact in standing if fact.day >= day)
+    dawn = _dawn(standing, day)
     wall, boot = _last_seen(facts, record, moment)
     span = open_span(plan.hours, wall)
-    ledger = within(fold(dawn, _standing(today)), plan.hours, span)
+    ledger = within(fold(dawn, today), plan.hours, span)
     is_open = span is not None and not is_paused(ledger.paused, replace(moment, wall=wall))
     counted = record if is_open else None
     known = counted.clocks if counted else {}
     return Phase(
         dawn=dawn,
-        today=today,
+        today=tuple(fact for fact in facts if fact.day >= day),
         ledger=ledger,
         wall=wall,
         boot=boot,
@@ -59,13 +61,13 @@ def _as_last_seen(
     )
 
 
-def _dawn(facts: tuple[Fact, ...], day: date) -> tuple[Ledger, tuple[Fact, ...]]:
-    """The standing at the turn of this day, and the facts since."""
-    before = tuple(fact for fact in facts if fact.day < day)
+def _dawn(facts: tuple[Fact, ...], day: date) -> Ledger:
+    """What stood at the turn of this day."""
     ledger = Ledger(day=min((fact.day for fact in facts), default=day))
-    for fact in _standing(before):
-        ledger = note(ledger if fact.day <= ledger.day else ledger.dawn(fact.day), fact)
-    return ledger.dawn(day), tuple(fact for fact in facts if fact.day >= day)
+    for fact in facts:
+        if fact.day < day:
+            ledger = note(ledger if fact.day <= ledger.day else ledger.dawn(fact.day), fact)
+    return ledger.dawn(day)
 
 
 def _standing(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:

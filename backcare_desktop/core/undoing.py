@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from backcare_desktop.core import facts as f
 from backcare_desktop.core import reply as r
-from backcare_desktop.core.ledger import fold, within, without
+from backcare_desktop.core.ledger import Ledger, fold, within, without
 from backcare_desktop.core.moment import Moment
 from backcare_desktop.core.phase import Phase, Step, spacing
 from backcare_desktop.core.plan import Plan, Spaced
@@ -38,10 +38,20 @@ def undo(plan: Plan, phase: Phase, asked: r.Undo, moment: Moment) -> Step | Refu
     kept = phase.today
     for what in (*taken_back, fact.id):
         kept = without(kept, what)
-    ledger = within(fold(phase.dawn, kept), plan.hours, phase.span)
+    dawn = _without_session(phase.dawn, fact)
+    ledger = within(fold(dawn, kept), plan.hours, phase.span)
     promise = phase.promise if ledger.promise else None
-    phase = replace(phase, ledger=ledger, today=(*phase.today, undone), promise=promise)
+    today = (*phase.today, undone)
+    phase = replace(phase, dawn=dawn, ledger=ledger, today=today, promise=promise)
     return Step(_turn_goes_on(plan, phase, fact), (undone,))
+
+
+def _without_session(dawn: Ledger, fact: f.Fact) -> Ledger:
+    """A session that went on over the turn of the day is not open again without its end."""
+    session = dawn.session
+    if isinstance(fact, f.SessionEnded) and session is not None and session.id == fact.session:
+        return replace(dawn, session=None, units=frozenset())
+    return dawn
 
 
 def _turn_goes_on(plan: Plan, phase: Phase, fact: f.Fact) -> Phase:

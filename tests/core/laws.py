@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -23,6 +23,7 @@ from backcare_desktop.core.offering import PAUSE_LEAST, TYPES_ON
 from backcare_desktop.core.phase import Phase, Step
 from backcare_desktop.core.plan import Plan, Spaced, Timed
 from backcare_desktop.core.presence import SLEPT_AFTER
+from backcare_desktop.core.schedule import NUDGE
 
 SLACK = 1.5
 """Seconds that rounding may cost."""
@@ -43,6 +44,7 @@ class Onlooker:
     held: bool = False
     ids: set[UUID] = field(default_factory=set)
     open_session: UUID | None = None
+    was_set: bool = False
 
     def see(self, moment: Moment, step: Step, *, restarted: bool = False) -> None:
         """One step more."""
@@ -55,6 +57,10 @@ class Onlooker:
         if self.before is not None and not restarted:
             assert step.phase.ledger.day >= self.before.ledger.day, "law 5: the day went back"
             self._counted(self.before, moment, step.phase)
+            real = moment.boot - self.before.boot
+            drift = seconds_between(self.before.wall, moment.wall) - real
+            travelled = moment.wall.utcoffset() != self.before.wall.utcoffset()
+            self.was_set |= travelled or abs(drift) > NUDGE
         for fact in step.facts:
             self._fact(fact, moment, step.phase, restarted=restarted)
         if self.before is not None and restarted and not step.facts:
@@ -69,8 +75,13 @@ class Onlooker:
             assert more <= since + SLACK, "law 3: sitting in a sleep"
 
     def _rebuilt(self, before: Phase, phase: Phase) -> None:
-        if before.ledger.day == phase.ledger.day and before.span == phase.span:
-            assert phase.ledger == before.ledger, "law 21: a restart changed what is known"
+        """What a set clock or a journey has taken out of its range may come back with it."""
+        if before.ledger.day != phase.ledger.day or before.span != phase.span:
+            return
+        old, new = before.ledger, phase.ledger
+        if self.was_set:
+            old, new = (replace(one, promise=None, held=()) for one in (old, new))
+        assert new == old, "law 21: a restart changed what is known"
 
     def _known_by_the_wall(self, moment: Moment) -> None:
         """A start knows of the gaps by the dates of the facts alone, if they have been."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
 from backcare_desktop.core import reply as r
@@ -12,7 +14,7 @@ from backcare_desktop.core.facts import (
     WasAway,
 )
 from backcare_desktop.core.hours import seconds_between
-from tests.core.desk import Desk
+from tests.core.desk import BERLIN, Desk
 
 
 @pytest.mark.parametrize(
@@ -38,6 +40,19 @@ def test_law_20_each_finished_round_is_a_fact_once() -> None:
     for number in (1, 1, 3, 9, 0):
         desk.say(r.UnitFinished(number))
     assert [fact.number for fact in desk.of(UnitDone)] == [1, 3]
+
+
+def test_law_20_a_session_over_the_turn_of_the_day_can_be_undone() -> None:
+    desk = Desk(wall=datetime(2026, 11, 24, 3, 59, tzinfo=BERLIN))
+    desk.say(r.StartByHand(("breathe",)))
+    desk.sit(2)
+    desk.say(r.UnitFinished(1))
+    desk.say(r.Finish(100))
+    desk.say(r.Undo(desk.last(SessionEnded).id))
+    assert desk.phase.ledger.session is None
+    ledger = desk.phase.ledger
+    desk.restart()
+    assert desk.phase.ledger == ledger
 
 
 def test_law_20_no_prompt_comes_into_a_session() -> None:
