@@ -9,7 +9,7 @@ from stage.tray_host import TrayHost
 from stage.waiting import until
 from stage.windows import Window
 
-from tests.desktop.driving import click, facts
+from tests.desktop.driving import facts
 
 HIGH = 400
 """Pixels; the page is higher than that, the window in place of a tray is not."""
@@ -24,15 +24,21 @@ def _screens(running: Program) -> dict[str, str]:
     return {fact["screen"]: fact["answer"] for fact in facts(running, "screen_answered")}
 
 
+def _do(desktop: Screen, running: Program, role: str, name: str) -> None:
+    """Press or toggle it as a reader does, once it is on screen."""
+    accessibility.shown(desktop, running.pid, role, name)
+    accessibility.act(desktop, running.pid, role, name)
+
+
 def test_it_comes_at_the_first_start_and_never_again(desktop: Screen, host: TrayHost) -> None:
     with program.running(desktop, env=accessibility.ON) as running:
         running.wait_until_it_answers()
         window = until("the page", lambda: _page(desktop, running))[0]
         until("the focus", lambda: windows.focused(desktop) == window.number)
-        accessibility.click(desktop, running.pid, "check box", "I am an adult and have read this")
-        click(desktop, running, "Continue")
-        accessibility.click(desktop, running.pid, "radio button", "No")
-        click(desktop, running, "Finish")
+        _do(desktop, running, "check box", "I am an adult and have read this")
+        _do(desktop, running, "push button", "Continue")
+        _do(desktop, running, "radio button", "No")
+        _do(desktop, running, "push button", "Finish")
         until("it is done", lambda: _screens(running).get("first-page") == "yes")
         assert _screens(running)["breath-hold"] == "no"
         assert "leg-symptom" not in _screens(running)
