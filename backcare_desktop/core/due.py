@@ -37,12 +37,18 @@ def allowed(plan: Plan, phase: Phase, moment: Moment) -> list[Due]:
         return []
     within = phase.open and not is_closing(phase.span, moment)
     found = all_due(plan, phase, moment)
-    full = bool(found) and phase.ledger.prompts >= most_prompts(plan, moment)
+    full = bool(found) and _counted(plan, phase) >= most_prompts(plan, moment)
     return [
         due
         for due in found
         if (isinstance(due.slot, Timed) and due.slot.beside_hours) or (within and not full)
     ]
+
+
+def _counted(plan: Plan, phase: Phase) -> int:
+    """The prompts of the day so far, those beside the hours apart (law 16)."""
+    beside = (s for s in plan.slots if isinstance(s, Timed) and s.beside_hours)
+    return phase.ledger.prompts - sum(1 for slot in beside if slot.id in phase.ledger.turns)
 
 
 def all_due(plan: Plan, phase: Phase, moment: Moment) -> list[Due]:

@@ -43,6 +43,8 @@ class Ledger:
     `turns` is the next place in each slot's rotation, `skips` how often in a row a slot was
     skipped, `ended` the slots that had a turn today, `out` the routines left out for the day,
     `done` how often each was played, in part at least, `held` what a hold keeps back.
+    `ended_yesterday` is for a window that goes on over the turn of the day. `prompt` is the
+    last one that no fact has closed, `folded` the one that can still be taken up.
     """
 
     day: date

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import time
+from datetime import datetime, time
 from itertools import pairwise
 
 import pytest
@@ -12,7 +12,7 @@ from backcare_desktop.core import reply as r
 from backcare_desktop.core.facts import Prompted, SatFor, TimeOfDay, Unanswered, WasAway
 from backcare_desktop.core.hours import Hours, Range, seconds_between
 from backcare_desktop.core.plan import Anchor, Spaced, Timed
-from tests.core.desk import MORNING, MOVEMENT, Desk, plan
+from tests.core.desk import BERLIN, MORNING, MOVEMENT, Desk, plan
 
 QUICK = Spaced("quick", 20, (("reach",),))
 
@@ -206,6 +206,21 @@ def test_law_16_no_more_than_twelve_where_the_spacing_needs_fewer() -> None:
         desk.sit(17)
         desk.say(r.Skip())
     assert 0 < len(desk.of(Prompted)) <= 12
+
+
+def test_law_16_the_card_beside_the_hours_is_not_among_the_twelve() -> None:
+    night = Hours(week=((Range(time(20), time(8)),),) * 7, bed=time(21))
+    timed = tuple(
+        Timed(f"t{n}", Anchor("start", 20 * n), Anchor("end"), (("breathe",),)) for n in range(14)
+    )
+    sleep = Timed("sleep", Anchor("bed", -45), Anchor("bed"), (("breathe",),), beside_hours=True)
+    desk = Desk(
+        plan=plan(sleep, *timed, hours=night), wall=datetime(2026, 11, 23, 20, tzinfo=BERLIN)
+    )
+    desk.sit(60 * 7.5)
+    offered = [p.slot for p in desk.of(Prompted) if p.day.day == 23]
+    assert offered.count("sleep") == 1
+    assert len(offered) == 15
 
 
 def test_law_16_a_close_spacing_has_as_many_as_it_needs() -> None:
