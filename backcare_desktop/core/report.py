@@ -19,9 +19,13 @@ def status_table(standing: s.Standing, sitting: float) -> Table:
     """The state and what belongs to it; `sitting` is in seconds, times are local ISO."""
     common: Table = {"state": state_of(standing), "sitting_minutes": int(sitting // 60)}
     match standing:
-        case s.Counting(coming, _):
+        case s.Counting(coming, _, holds, _):
             times = {"at": _time(coming.at), "slot": coming.slot}
-            return common | {"next": {**times, "routines": list(coming.routines)}}
+            waits = [hold.kind for hold in holds]
+            return common | {
+                "next": {**times, "routines": list(coming.routines)},
+                "waits_for": waits,
+            }
         case s.Offered(prompt, folded):
             offer = {"slot": prompt.slot, "routines": list(prompt.routines)}
             return common | {"offer": {**offer, "why": why_table(prompt.why), "folded": folded}}

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from backcare_desktop.core.facts import Prompted, SessionStarted
-from backcare_desktop.core.hours import next_opening, seconds_between
-from backcare_desktop.core.moment import Moment
 from backcare_desktop.core.due import is_paused
+from backcare_desktop.core.facts import Prompted, SessionStarted
+from backcare_desktop.core.holding import is_long, waits_for
+from backcare_desktop.core.hours import next_opening, seconds_between
+from backcare_desktop.core.moment import Hold, Moment
 from backcare_desktop.core.phase import Phase, spacing
 from backcare_desktop.core.plan import Plan, Spaced
 from backcare_desktop.core.upcoming import Upcoming, upcoming
@@ -16,10 +17,15 @@ from backcare_desktop.core.upcoming import Upcoming, upcoming
 
 @dataclass(frozen=True, slots=True)
 class Counting:
-    """The next prompt is on its way; `part` of this interval is gone (0 to 1)."""
+    """The next prompt is on its way; `part` of this interval is gone (0 to 1).
+
+    A prompt that is due `waits_for` these holds; `long` is true of it after 90 minutes.
+    """
 
     next: Upcoming
     part: float
+    waits_for: tuple[Hold, ...] = ()
+    long: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +78,23 @@ def standing(plan: Plan, phase: Phase, moment: Moment) -> Standing:
         return Paused(ledger.paused.until)
     if ledger.folded is not None:
         return Offered(ledger.folded, folded=True)
-    coming = upcoming(plan, phase, moment)
     if not phase.open:
         return Off(next_opening(plan.hours, moment.wall))
-    return Counting(coming, _part(plan, phase, coming, moment)) if coming else Enough()
+    return _counting(plan, phase, moment) or Enough()
+
+
+def _counting(plan: Plan, phase: Phase, moment: Moment) -> Counting | None:
+    coming = upcoming(plan, phase, moment)
+    if coming is None:
+        return None
+    part = _part(plan, phase, coming, moment)
+    return Counting(coming, part, waits_for(phase), is_long(phase, moment))
 
 
 def _part(plan: Plan, phase: Phase, coming: Upcoming, moment: Moment) -> float:
     slot = plan.slot(coming.slot)
     if isinstance(slot, Spaced):
-        return min(1.0, phase.clocks[slot.id] / spacing(phase.ledger, slot))
+        return min(1.0, phase.clocks.get(slot.id, 0.0) / spacing(phase.ledger, slot))
     since = phase.ledger.last_shown or (phase.span.start if phase.span else moment.wall)
     whole = seconds_between(since, coming.at)
     return min(1.0, seconds_between(since, moment.wall) / whole) if whole > 0 else 1.0

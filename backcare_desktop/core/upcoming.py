@@ -43,6 +43,8 @@ def next_slot(plan: Plan, phase: Phase, moment: Moment) -> str | None:
 def _of_slot(plan: Plan, phase: Phase, slot: Slot, moment: Moment) -> Upcoming | None:
     if isinstance(slot, Spaced):
         at = None if phase.ledger.mark == "rest" else _spaced(plan, phase, slot, moment)
+    elif any(fact.slot == slot.id for fact in phase.ledger.held) and not slot.beside_hours:
+        at = _not_before_quiet(phase, moment, moment.wall)
     else:
         at = _timed(plan, phase, slot, moment)
     choice = choose(plan, phase.ledger, slot, at) if at else None

@@ -12,6 +12,8 @@ from backcare_desktop.core.facts import HeldBack, HoldKind, Prompted
 from backcare_desktop.core.holding import is_long, waits_for
 from backcare_desktop.core.hours import Hours, Range, seconds_between
 from backcare_desktop.core.plan import Anchor, Spaced, Timed
+from backcare_desktop.core.report import status_table
+from backcare_desktop.core.standing import Counting, standing
 from tests.core.desk import BERLIN, MOVEMENT, Desk, plan
 
 QUICK = Spaced("quick", 40, (("reach",),))
@@ -98,9 +100,7 @@ def test_law_12_two_timed_slots_that_waited_both_come() -> None:
     desk.hold("call")
     desk.sit(50)
     desk.release()
-    desk.sit(3)
-    desk.say(r.Skip())
-    desk.sit(16)
+    desk.sit(20)
     assert [p.slot for p in desk.of(Prompted)] == ["early", "other"]
 
 
@@ -148,6 +148,19 @@ def test_law_12_after_90_minutes_the_icon_says_so_and_nothing_pops() -> None:
     desk.sit(2)
     assert is_long(desk.phase, desk.moment())
     assert not desk.of(Prompted)
+
+
+def test_law_12_what_waits_and_for_what_can_be_told() -> None:
+    desk = Desk(plan=plan(EARLY))
+    desk.sit(10)
+    desk.hold("call")
+    desk.sit(50)
+    now = standing(desk.plan, desk.phase, desk.moment())
+    assert isinstance(now, Counting)
+    assert now.next.slot == "early"
+    assert [hold.kind for hold in now.waits_for] == ["call"]
+    assert not now.long
+    assert status_table(now, 0)["waits_for"] == ["call"]
 
 
 def test_law_12_the_sleep_card_waits_and_lapses_at_bedtime() -> None:
