@@ -30,7 +30,7 @@ from backcare_desktop.core.facts import (
     UnitDone,
     WasAway,
 )
-from backcare_desktop.core.hours import Hours, Span, lived_day, open_span
+from backcare_desktop.core.hours import Hours, Span, lived_day, next_opening, open_span
 
 SKIPS_THAT_DOUBLE = 2
 """So many skips of a slot in a row double its spacing for the day (law 15)."""
@@ -96,20 +96,23 @@ def fold(ledger: Ledger, facts: Iterable[Fact]) -> Ledger:
     return ledger
 
 
-def within(ledger: Ledger, hours: Hours, span: Span | None) -> Ledger:
+def within(ledger: Ledger, hours: Hours, span: Span | None, now: datetime) -> Ledger:
     """The same in this range of hours: what was put off in another one is over (law 13)."""
     promise = ledger.promise
-    if promise is not None and not _made_in(promise, hours, span):
+    if promise is not None and not _made_in(promise, hours, span, now):
         ledger = replace(ledger, promise=None)
     if ledger.held:
-        held = tuple(fact for fact in ledger.held if _made_in(fact, hours, span))
+        held = tuple(fact for fact in ledger.held if _made_in(fact, hours, span, now))
         ledger = replace(ledger, held=held)
     return ledger
 
 
-def _made_in(fact: Dated, hours: Hours, span: Span | None) -> bool:
+def _made_in(fact: Dated, hours: Hours, span: Span | None, now: datetime) -> bool:
     made = open_span(hours, fact.at)
-    return made is span if made is None or span is None else made.meets(span)
+    if made is not None and span is not None:
+        return made.meets(span)
+    opens = next_opening(hours, fact.at)
+    return made is span and (opens is None or opens.timestamp() > now.timestamp())
 
 
 def without(facts: tuple[Fact, ...], what: UUID) -> tuple[Fact, ...]:

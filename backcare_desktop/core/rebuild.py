@@ -36,7 +36,7 @@ def _as_last_seen(
     dawn = _dawn(standing, day)
     wall, boot = _last_seen(facts, record, moment)
     span = open_span(plan.hours, wall)
-    ledger = within(fold(dawn, today), plan.hours, span)
+    ledger = within(fold(dawn, today), plan.hours, span, wall)
     is_open = span is not None and not is_paused(ledger.paused, replace(moment, wall=wall))
     counted = record if is_open else None
     known = counted.clocks if counted else {}

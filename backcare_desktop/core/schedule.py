@@ -205,7 +205,7 @@ def _hours(plan: Plan, step: Step, moment: Moment, *, was_set: bool = False) -> 
         present_from=moment.boot,
         ready_since=None,
         promise=None,
-        ledger=within(cut.phase.ledger, plan.hours, span),
+        ledger=within(cut.phase.ledger, plan.hours, span, moment.wall),
     )
     return Step(turned, (*step.facts, *cut.facts))
 

@@ -39,7 +39,7 @@ def undo(plan: Plan, phase: Phase, asked: r.Undo, moment: Moment) -> Step | Refu
     for what in (*taken_back, fact.id):
         kept = without(kept, what)
     dawn = _without_session(phase.dawn, fact)
-    ledger = within(fold(dawn, kept), plan.hours, phase.span)
+    ledger = within(fold(dawn, kept), plan.hours, phase.span, moment.wall)
     promise = phase.promise if ledger.promise else None
     today = (*phase.today, undone)
     phase = replace(phase, dawn=dawn, ledger=ledger, today=today, promise=promise)

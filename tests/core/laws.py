@@ -126,7 +126,7 @@ class Onlooker:
             case WasAway():
                 lasted = seconds_between(fact.began, fact.at)
                 assert lasted >= self.plan.away * 60 - SLACK, "law 6: a short absence"
-                self.back = moment.boot
+                self.back = moment.boot - max(0.0, seconds_between(fact.at, moment.wall))
             case Unanswered() if not restarted:
                 assert self.before, "law 14"
                 assert self.before.showing, "law 14"
@@ -168,7 +168,7 @@ class Onlooker:
         for since, least, law in (
             (None if fact.continues else self.shown, self.plan.quiet_gap * 60, "law 11"),
             (None if fact.continues else self.ended, self.plan.quiet_gap * 60, "law 11"),
-            (self.back, 60.0, "law 8"),
+            (self.back, 120.0, "law 8"),
             (self.released, 60.0, "law 12"),
         ):
             if since is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import count
 from uuid import UUID
@@ -147,7 +148,14 @@ def test_what_was_put_off_in_another_range_is_over() -> None:
     hours = Hours()
     morning = open_span(hours, AT)
     afternoon = open_span(hours, AT.replace(hour=14))
-    assert within(ledger, hours, morning) == ledger
+    assert within(ledger, hours, morning, AT) == ledger
     for other in (afternoon, None):
-        assert within(ledger, hours, other).promise is None
-        assert within(ledger, hours, other).held == ()
+        assert within(ledger, hours, other, AT.replace(hour=14)).promise is None
+        assert within(ledger, hours, other, AT.replace(hour=14)).held == ()
+
+
+def test_what_was_put_off_in_an_evening_is_over_with_the_next_range() -> None:
+    evening = AT.replace(hour=20)
+    ledger = note(FRESH, replace(postponed(), at=evening))
+    assert within(ledger, Hours(), None, AT.replace(hour=23)).promise
+    assert within(ledger, Hours(), None, AT.replace(day=25, hour=20)).promise is None
