@@ -13,6 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+import backcare_desktop.ui  # noqa: F401 - first, for it spares the imports after it
 from backcare_desktop.answering import Answering, Voice
 from backcare_desktop.companion import Companion
 from backcare_desktop.core.facts import Fact, SessionEnded
@@ -140,7 +141,8 @@ class Program(QObject):
         return Means(
             clock=self._clock.boot,
             wall=self._clock.wall,
-            view=self._view,
+            view=lambda ahead: self._view(ahead=ahead),
+            screens=lambda: self._engine.phase.ledger.screens,
             figures=lambda: DrawnFigures(read_poses(resources_dir() / POSES)),
             week_command=own_command("week"),
             shadows=composited(os.environ),
@@ -218,7 +220,7 @@ class Program(QObject):
     def _pause(self, length: str) -> None:
         self._companion.answer(Pause(pause_until(length, self._clock.wall(), self._plan.hours)))
 
-    def _view(self) -> PanelView:
+    def _view(self, *, ahead: bool) -> PanelView:
         notice = self._companion.notice
         return panel_view(
             self._plan,
@@ -226,6 +228,7 @@ class Program(QObject):
             self._engine.moment(),
             week=self._week_so_far(),
             notices=(notice,) if notice else (),
+            ahead=ahead,
         )
 
     def _week_so_far(self) -> Week | None:

@@ -41,6 +41,7 @@ class Companion(QObject):
         self._problems = problems
         self._titles = {name: routine.title for name, routine in plan.routines.items()}
         windows.session_covered.connect(self._card_gone)
+        windows.panel_closed.connect(self._show_card_again)
 
     @property
     def notice(self) -> str:
@@ -99,6 +100,13 @@ class Companion(QObject):
         elif showing.prompt.id != self._shown:
             self._shown = showing.prompt.id
             self._windows.card.show_offer(offer_of(self._plan, showing.prompt), _left(showing))
+
+    def _show_card_again(self) -> None:
+        """The offer is still open, and nothing else shows it any more."""
+        showing = self._engine.phase.showing if self._engine else None
+        if showing is not None and showing.prompt.id == self._shown and self._engine:
+            left = _left(showing.at(self._engine.moment().boot))
+            self._windows.card.show_offer(offer_of(self._plan, showing.prompt), left)
 
     def _put_card_away(self, told: Told) -> None:
         if self._shown is None:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QByteArray, QLocale, QObject, QSocketNotifier, Qt, QT
 from PySide6.QtGui import QImageWriter
 from PySide6.QtWidgets import QApplication
 
+import backcare_desktop.ui  # noqa: F401 - first, for it spares the imports after it
 from backcare_desktop.core.hours import lived_day
 from backcare_desktop.core.week import DAYS, Week, made_week, week_of
 from backcare_desktop.core.wishes import Wishes

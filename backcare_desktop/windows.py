@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QProcess, QSize, Signal
+from PySide6.QtCore import QObject, QProcess, QSize, QTimer, Signal
 from PySide6.QtGui import QCursor, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
+from backcare_desktop.core.facts import Answer
 from backcare_desktop.core.plan import Plan
 from backcare_desktop.core.routine import Routine
 from backcare_desktop.ui.appearance import Appearance
@@ -39,11 +40,16 @@ W = TypeVar("W", bound=QWidget)
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """What the windows are given: the time, what a panel shows, how the week is started."""
+    """What the windows are given: the time, what a panel shows, how the week is started.
+
+    `view` is given whether to look ahead through the day, which takes a while; `screens` are the
+    answers to the safety questions.
+    """
 
     clock: Callable[[], float]
     wall: Callable[[], datetime]
-    view: Callable[[], PanelView]
+    view: Callable[[bool], PanelView]
+    screens: Callable[[], Mapping[str, Answer]]
     figures: Callable[[], DrawnFigures]
     week_command: list[str]
     shadows: bool
@@ -63,6 +69,9 @@ class Windows(QObject):
 
     session_covered = Signal()
     """The session, or the movement towards it, is on screen: the card can go."""
+
+    panel_closed = Signal()
+    """The panel, which shows an offer as well, has gone; the card may come back."""
 
     quit_asked = Signal()
     seen_changed = Signal()
@@ -116,8 +125,9 @@ class Windows(QObject):
         made.answered.connect(self.answered)
         made.week_asked.connect(self.show_week)
         made.help_asked.connect(self.show_help)
-        made.opened.connect(self.seen_changed)
+        made.opened.connect(self._panel_opened)
         made.closed.connect(self.seen_changed)
+        made.closed.connect(self.panel_closed)
         return self._kept(made)
 
     @cached_property
@@ -143,9 +153,9 @@ class Windows(QObject):
         """What shows the state says how it is now."""
         panel = self.__dict__.get("_panel")
         if panel is not None and panel.isVisible():
-            panel.show_view(self._means.view())
+            panel.show_view(self._means.view(True))  # noqa: FBT003 - to look ahead
         if self._status is not None:
-            self._status.show_view(self._means.view())
+            self._show_status(self._status)
 
     def show_tray(self) -> None:
         """Be in the tray; where there is none, in a small window in its place."""
@@ -154,7 +164,7 @@ class Windows(QObject):
             self._status.show_tray(there=there)
         elif not there:
             self._status = self._made_status()
-            self._status.show_view(self._means.view())
+            self._show_status(self._status)
             self._status.showMinimized()
 
     def renew_tray(self) -> None:
@@ -175,13 +185,13 @@ class Windows(QObject):
         elif self._status is not None:
             self._status.come_up()
         else:
-            self._panel.show_view(self._means.view())
+            self._show_at_once()
             self._panel.open_at(self.tray.place())
 
     def toggle_panel(self) -> None:
         """The tray was clicked."""
         if not self._panel.isVisible():
-            self._panel.show_view(self._means.view())
+            self._show_at_once()
         self._panel.toggle_at(self.tray.place())
 
     def show_help(self) -> None:
@@ -195,7 +205,7 @@ class Windows(QObject):
     def show_first_page(self) -> None:
         """What it is, and what suits the user."""
         if self._first is None:
-            self._first = self._kept(FirstPage(self._theme, self._plan))
+            self._first = self._kept(self._made_first())
             self._first.answered.connect(self.answered)
             self._first.help_asked.connect(self.show_help)
             self._first.finished.connect(self._first_gone)
@@ -240,6 +250,25 @@ class Windows(QObject):
         made.help_asked.connect(self.show_help)
         made.quit_asked.connect(self.quit_asked)
         return self._kept(made)
+
+    def _made_first(self) -> FirstPage:
+        answers = self._means.screens()
+        return FirstPage(self._theme, self._plan, screens=answers, figures=self._figures)
+
+    def _show_at_once(self) -> None:
+        """The panel opens with what is known; the day ahead follows when it stands."""
+        self._panel.show_view(self._means.view(False))  # noqa: FBT003 - not to look ahead
+        QTimer.singleShot(0, self._panel, self.refresh)
+
+    def _show_status(self, status: StatusWindow) -> None:
+        status.show_view(self._means.view(False))  # noqa: FBT003 - not to look ahead
+
+    def _panel_opened(self) -> None:
+        """It says what the card says, and may lie under it."""
+        card = self.__dict__.get("card")
+        if card is not None:
+            card.withdraw()
+        self.seen_changed.emit()
 
     def _kept(self, window: W) -> W:
         self._made.append(window)
