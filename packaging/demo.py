@@ -88,11 +88,13 @@ class Day:
         accessibility.shown(self.screen, self.program.pid, BUTTON, name)
 
     def click_each(self, name: str, *, role: str) -> None:
-        """Click everything on screen that has this name."""
-        for one in accessibility.tree(self.screen, self.program.pid):
-            if one.is_seen and (one.role, one.name) == (role, name) and one.box is not None:
-                x, y, width, height = one.box
-                pointer.click(self.screen, x + width // 2, y + height // 2)
+        """Click everything on screen that has this name. Raises NotAsItShould for nothing."""
+        things = accessibility.tree(self.screen, self.program.pid)
+        boxes = [one.box for one in things if one.is_seen and (one.role, one.name) == (role, name)]
+        if not boxes:
+            raise NotAsItShould(f"there should be a {role} {name!r} on screen")
+        for x, y, width, height in filter(None, boxes):
+            pointer.click(self.screen, x + width // 2, y + height // 2)
 
     def status(self) -> dict[str, Any]:
         """Where the program says it stands."""
@@ -190,7 +192,7 @@ def answer_first_page(day: Day) -> None:
     day.click("I am an adult and have read this", role="check box")
     day.click("Continue")
     day.wait_for_button("Finish")
-    day.click_each("No", role="check box")
+    day.click_each("No", role="radio button")
     day.tell(
         "Two questions: now holds of the breath and the standing fold may be offered.", "suits"
     )
