@@ -6,6 +6,7 @@ from backcare_desktop.core.geometry import Point, mix_points
 from backcare_desktop.core.pose import (
     Anchor,
     Footing,
+    Framing,
     FrontLimb,
     FrontPose,
     OnPart,
@@ -15,7 +16,6 @@ from backcare_desktop.core.pose import (
     SidePose,
     Spine,
     Spot,
-    Framing,
 )
 
 HALF_WAY = 0.5

@@ -10,6 +10,7 @@ from backcare_desktop.core.pose import (
     Anchor,
     BodyPart,
     Footing,
+    Framing,
     FrontLimb,
     FrontPose,
     Grip,
@@ -23,7 +24,6 @@ from backcare_desktop.core.pose import (
     SidePose,
     Spine,
     Spot,
-    Framing,
     View,
 )
 from backcare_desktop.core.pose_fields import Fields, PoseError

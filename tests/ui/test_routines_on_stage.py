@@ -38,4 +38,5 @@ def test_every_beat_of_all_our_routines_can_be_shown(qtbot: QtBot) -> None:
         pages.show_play()
         for beat in whole.beats:
             middle = beat.start + beat.seconds / 2
-            pages.show_head(replace(Playhead(whole, 0.0), elapsed=middle, clock=middle))
+            head = replace(Playhead(whole, 0.0), elapsed=middle, clock=middle)
+            pages.show_head(head, head.cue)
