@@ -218,7 +218,7 @@ def breathe(day: Day) -> None:
     day.click("Start")
     for number, picture in ((1, "breathe-in"), (2, "breathe-hold"), (3, "breathe-out")):
         _until_round(day, number)
-        time.sleep((2.0, 8.0, 14.0)[number - 1])
+        time.sleep((20.0, 8.0, 14.0)[number - 1])
         day.tell(f"4-7-8 breathing, round {number} of 4.", picture)
     _finish(day, "Four rounds are done, and logged.", "breathed")
 
@@ -254,9 +254,9 @@ def stretch(day: Day) -> None:
     day.tell("Time to stretch.", "prompt-stretch")
     day.click("Short version")
     day.click("Start")
-    for number, picture in ((1, "stretch-rise"), (2, "stretch-fold"), (3, "stretch-hold")):
+    for number, picture in ((1, "stretch-up"), (2, "stretch-fold"), (3, "stretch-hold")):
         _until_round(day, number)
-        time.sleep((1.5, 6.0, 12.0)[number - 1])
+        time.sleep((12.0, 16.0, 23.0)[number - 1])
         day.tell(f"The standing hamstring fold, hold {number} of 3.", picture)
     _finish(day, "Three holds are done, and logged.", "stretched")
 
