@@ -11,7 +11,7 @@ import sys
 import time
 from uuid import UUID
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
@@ -25,18 +25,18 @@ from backcare_desktop.ui.prompt_card import Offer, PromptCard
 from backcare_desktop.ui.theme import Theme
 from bench import dressed, process
 
-SETTLED = 10
-"""After so many it should need nothing more."""
+SETTLED, APART = 10, 4
+"""After so many it should need nothing more: by then each of every fourth routine has played."""
 
 
 class Windows:
-    """Card and player, as the program keeps them; each time another routine."""
+    """Card and player, as the program keeps them; a few routines in turns."""
 
     def __init__(self, app: QApplication) -> None:
         self._app = app
         self._theme = dressed.theme(app, still=True)
         self._drawn = dressed.figures()
-        self._routines = tuple(dressed.routines().values())
+        self._routines = tuple(dressed.routines().values())[::APART]
         self._card = PromptCard(self._theme, composited=False, picture=self._picture)
         self._player: Player = dressed.player(self._theme, self._drawn, time.monotonic)
 
@@ -53,6 +53,8 @@ class Windows:
         self._app.processEvents()
         self._player.close()
         self._app.processEvents()
+        # No loop runs here that would let go of what is to be deleted.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def _picture(self, routine: Routine, size: QSize, ratio: float) -> QPixmap:
         return _drawn(self._drawn, self._theme, routine, size, ratio)
