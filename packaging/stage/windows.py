@@ -58,6 +58,12 @@ def on_screen(screen: Screen, pid: int) -> tuple[int, ...]:
     return _found(screen, "--all", "--onlyvisible", "--pid", str(pid))
 
 
+def all_of(screen: Screen, pid: int) -> tuple[Window, ...]:
+    """All its mapped windows, also those that a search by name passes by: icons, menus."""
+    windows = (_window(screen, number) for number in on_screen(screen, pid))
+    return tuple(window for window in windows if window is not None)
+
+
 def focused(screen: Screen) -> int | None:
     """The number of the window that gets the keys, None where there is none."""
     answer = _answer(screen, "getwindowfocus").strip()

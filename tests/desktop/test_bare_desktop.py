@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from stage import program, screen, tray_host, windows
+from stage import old_tray, program, screen, tray_host, windows
 from stage.screen import Screen
 from stage.waiting import until
 
-from tests.desktop.driving import facts, settle_in, wait_for_fact, wait_for_state, working
+from tests.desktop.driving import facts, resting, settle_in, wait_for_fact, wait_for_state, working
 
 
 def test_without_a_tray_a_small_window_takes_its_place_until_a_tray_comes(
@@ -58,3 +58,17 @@ def test_a_bus_that_goes_away_ends_nothing(desktop: Screen) -> None:
         assert running.cli("skip").code == 0
         assert wait_for_fact(running, "skipped")
         assert "Traceback" not in running.stderr
+
+
+def test_an_old_tray_without_a_bus_shows_the_icon_also_when_it_comes_late() -> None:
+    with screen.opened(bus=False) as desktop, resting(desktop) as running:
+        with old_tray.running(desktop):
+            old_tray.click(desktop, running.pid)
+            until("our panel", lambda: _is_open(desktop, running.pid))
+        until("no icon", lambda: old_tray.icon(desktop, running.pid) is None)
+        with old_tray.running(desktop):
+            until("the icon again", lambda: old_tray.icon(desktop, running.pid))
+
+
+def _is_open(desktop: Screen, pid: int) -> bool:
+    return any(window.height > 100 for window in windows.of_process(desktop, pid))
