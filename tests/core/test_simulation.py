@@ -32,15 +32,15 @@ def test_law_4_looks_at_random_instants_change_no_random_day(seed: int) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(1200)
-@pytest.mark.parametrize("first", range(1000, 6000, 500))
-def test_the_laws_hold_through_five_hundred_random_days_each(first: int) -> None:
-    for seed in range(first, first + 500):
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("first", range(1000, 6000, 1000))
+def test_the_laws_hold_through_eighty_random_days_each(first: int) -> None:
+    for seed in range(first, first + 80):
         lived(seed)
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(600)
-def test_law_4_holds_for_two_hundred_random_days() -> None:
-    for seed in range(100, 300):
+@pytest.mark.timeout(300)
+def test_law_4_holds_for_sixty_random_days() -> None:
+    for seed in range(100, 160):
         assert told(lived(seed, eager=True).facts) == told(lived(seed).facts)
