@@ -36,6 +36,7 @@ class Companion(QObject):
         self._windows, self._tray = windows, windows.tray
         self._engine: Engine | None = None
         self._shown: UUID | None = None
+        self._opened: UUID | None = None
         self._played: set[str] = set()
         self._trouble = ""
         self._problems = problems
@@ -99,14 +100,19 @@ class Companion(QObject):
             self._put_card_away(told)
         elif showing.prompt.id != self._shown:
             self._shown = showing.prompt.id
-            self._windows.card.show_offer(offer_of(self._plan, showing.prompt), _left(showing))
+            self._offer(showing)
 
     def _show_card_again(self) -> None:
         """The offer is still open, and nothing else shows it any more."""
         showing = self._engine.phase.showing if self._engine else None
         if showing is not None and showing.prompt.id == self._shown and self._engine:
-            left = _left(showing.at(self._engine.moment().boot))
-            self._windows.card.show_offer(offer_of(self._plan, showing.prompt), left)
+            self._offer(showing.at(self._engine.moment().boot))
+
+    def _offer(self, showing: Showing) -> None:
+        """On the card; the user's own routine may be gone since, and then there is nothing."""
+        offer = offer_of(self._plan, showing.prompt)
+        if offer.routines:
+            self._windows.card.show_offer(offer, _left(showing))
 
     def _put_card_away(self, told: Told) -> None:
         if self._shown is None:
@@ -125,6 +131,7 @@ class Companion(QObject):
 
     def _open_session(self, fact: SessionStarted) -> None:
         routines = tuple(self._plan.routines[name] for name in fact.routines)
+        self._opened = fact.id
         first = not self._played.issuperset(fact.routines)
         came_from = self._windows.card.picture() if self._shown is not None else None
         self._windows.player.open_session(
@@ -132,9 +139,11 @@ class Companion(QObject):
         )
 
     def _end_session(self, fact: SessionEnded, told: Told) -> None:
+        """One of an earlier run has no page here, and its routine may be gone."""
         if fact.blocks:
             self._played.update(fact.routines)
-        self._windows.player.show_end(_ended(self._plan, fact, told))
+        if fact.session == self._opened:
+            self._windows.player.show_end(_ended(self._plan, fact, told))
 
     def _note_keeping(self, keeping: Keeping) -> None:
         """Told once when the log refuses, and once when it is mended (law 22)."""

@@ -1,0 +1,88 @@
+"""Laws of what follows the engine: what an earlier run left behind costs nothing today."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import cast
+
+import pytest
+from PySide6.QtCore import QObject, Signal
+from pytestqt.qtbot import QtBot
+
+from backcare_desktop.companion import Companion
+from backcare_desktop.core.facts import Prompted, SessionEnded
+from backcare_desktop.core.phase import Showing
+from backcare_desktop.core.plan import Plan
+from backcare_desktop.core.reply import Finish, StartByHand
+from backcare_desktop.engine import Engine, Told
+from backcare_desktop.windows import Windows
+from tests.core.desk import plan
+from tests.test_engine import World
+
+
+class Noted(QObject):
+    """Windows, tray, card and player in one: what it was asked for, and nothing seen."""
+
+    session_covered = Signal()
+    panel_closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tray = self.card = self.player = self
+        self.asked: list[str] = []
+
+    def __getattr__(self, name: str) -> object:
+        return lambda *_args, **_named: self.asked.append(name)
+
+
+@pytest.fixture
+def windows(qtbot: QtBot) -> Noted:
+    del qtbot
+    return Noted()
+
+
+def with_own() -> Plan:
+    """The plan, with a routine of the user's own."""
+    usual = plan()
+    one = next(iter(usual.routines.values()))
+    return replace(usual, routines={**usual.routines, "own": replace(one, id="own")})
+
+
+def following(windows: Noted, of: Plan) -> Companion:
+    return Companion(of, cast("Windows", windows))
+
+
+def begun(world: World, of: Plan, companion: Companion) -> Engine:
+    engine = Engine(of, world, world, world, companion.happened)
+    companion.serve(engine, set())
+    engine.begin(tuple(world.facts), world.records[-1] if world.records else None)
+    return engine
+
+
+def test_a_session_left_open_by_a_routine_that_is_gone_ends_quietly(windows: Noted) -> None:
+    world = World()
+    begun(world, with_own(), following(windows, with_own())).answer(StartByHand(("own",)))
+    later = Noted()
+    begun(world, plan(), following(later, plan()))
+    assert isinstance(world.facts[-1], SessionEnded)
+    assert "show_end" not in later.asked
+
+
+def test_a_session_of_this_run_has_its_end_shown(windows: Noted) -> None:
+    world = World()
+    engine = begun(world, with_own(), following(windows, with_own()))
+    engine.answer(StartByHand(("own",)))
+    engine.answer(Finish(3.0))
+    assert "show_end" in windows.asked
+
+
+def test_an_offer_of_a_routine_that_is_gone_shows_no_card(windows: Noted) -> None:
+    world = World()
+    engine = world.engine()
+    world.sit(engine, 46)
+    prompt = next(fact for fact in world.facts if isinstance(fact, Prompted))
+    gone = replace(prompt, routines=("own",))
+    phase = replace(engine.phase, showing=Showing(gone, world.desk.boot))
+    companion = following(windows, plan())
+    companion.happened(Told((gone,), world.keeping, phase, world.read()))
+    assert "show_offer" not in windows.asked
