@@ -51,7 +51,7 @@ from backcare_desktop.ui.appearance import (
 )
 from backcare_desktop.ui.figure_view import DrawnFigures
 from backcare_desktop.ui.first_page import SHOWN as FIRST_PAGE
-from backcare_desktop.ui.look_timer import LookTimer
+from backcare_desktop.ui.look_timer import LONGEST, LookTimer
 from backcare_desktop.ui.panel_view import PanelView, panel_view
 from backcare_desktop.ui.refusal_words import refusal_said
 from backcare_desktop.ui.theme_tokens import read_tokens
@@ -182,6 +182,7 @@ class Program(QObject):
         catch_faults(self._tell_fault)
 
     def _look(self) -> None:
+        self._timer.arm(LONGEST)  # should this look fail, there is another one
         if isinstance(self._clock, DemoClock) and not self._windows.anything_seen():
             self._clock.jump_to(self._engine.phase.asked)
         self._engine.look()
