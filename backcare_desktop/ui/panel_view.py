@@ -41,7 +41,7 @@ from backcare_desktop.core.standing import (
 from backcare_desktop.core.tally import PillarToday, tally
 from backcare_desktop.core.week import Week
 from backcare_desktop.ui import texts
-from backcare_desktop.ui.standing_words import StandingWords, words_for
+from backcare_desktop.ui.standing_words import StandingWords, held_since, words_for
 
 translate = QCoreApplication.translate
 
@@ -99,7 +99,7 @@ def panel_view(  # noqa: PLR0913 - where the schedule stands, and what else is s
         now=moment.wall,
         hours=plan.hours,
         standing=now,
-        words=_words(plan, now, moment.wall, _why(plan, phase, now)),
+        words=_words(plan, now, moment, _why(plan, phase, now)),
         part=_part(now),
         pillar=_pillar(plan, now),
         pillars=tally(phase.today, plan, phase.ledger, moment.wall),
@@ -138,16 +138,17 @@ def _opens(plan: Plan, phase: Phase, wall: datetime) -> dict[Pillar, datetime]:
     return found
 
 
-def _words(plan: Plan, now: Standing, wall: datetime, why: Why | None) -> StandingWords:
+def _words(plan: Plan, now: Standing, moment: Moment, why: Why | None) -> StandingWords:
     routines = tuple(plan.routines[name] for name in _routines(now) if name in plan.routines)
     return words_for(
         now,
         {name: routine.title for name, routine in plan.routines.items()},
-        wall,
+        moment.wall,
         routines[0].unit if routines else "round",
         pillar=_pillar(plan, now),
         seconds=score(routines).seconds if routines else None,
         why=why,
+        held_since=held_since(now, moment),
     )
 
 

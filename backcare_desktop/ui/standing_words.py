@@ -10,8 +10,9 @@ from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from backcare_desktop.core.facts import Pillar, Why
-from backcare_desktop.core.hours import lived_day, seconds_between
+from backcare_desktop.core.facts import HoldKind, Pillar, Why
+from backcare_desktop.core.hours import later_by, lived_day, seconds_between
+from backcare_desktop.core.moment import Moment
 from backcare_desktop.core.routine import UnitName
 from backcare_desktop.core.standing import (
     Counting,
@@ -23,7 +24,7 @@ from backcare_desktop.core.standing import (
     Standing,
 )
 from backcare_desktop.ui import texts
-from backcare_desktop.ui.tray_icon import TrayLook, twelfths
+from backcare_desktop.ui.tray_icon import TrayLook, TrayState, twelfths
 
 translate = QCoreApplication.translate
 
@@ -63,15 +64,17 @@ def words_for(  # noqa: PLR0913 - what cannot be read off the standing is handed
     pillar: Pillar | None = None,
     seconds: float | None = None,
     why: Why | None = None,
+    held_since: datetime | None = None,
 ) -> StandingWords:
     """What holds at `now`, in the user's language.
 
     `titles` are the routines' by id; `units` is what a running session counts; `pillar` and
-    `seconds` are those of the offer; `why` is the reason of a prompt still to come.
+    `seconds` are those of the offer; `why` is the reason of a prompt still to come;
+    `held_since` when that began which keeps a due one back.
     """
     match standing:
         case Counting():
-            return _counting(standing, titles, now, seconds, why)
+            return _counting(standing, titles, now, seconds, why, held_since)
         case Offered():
             return _offered(standing, titles, pillar, seconds)
         case Playing():
@@ -86,11 +89,18 @@ def words_for(  # noqa: PLR0913 - what cannot be read off the standing is handed
             assert_never(standing)
 
 
+def held_since(now: Standing, moment: Moment) -> datetime | None:
+    """When that began which keeps a due prompt back, by the clock on the wall."""
+    if not (isinstance(now, Counting) and now.waits_for):
+        return None
+    return later_by(moment.wall, now.waits_for[0].since - moment.boot)
+
+
 def look_for(standing: Standing) -> TrayLook:
     """The mark of it."""
     match standing:
         case Counting():
-            return TrayLook("counting", twelfths(standing.part))
+            return TrayLook(_counting_state(standing), twelfths(standing.part))
         case Offered():
             return TrayLook("due")
         case Playing():
@@ -131,14 +141,17 @@ def about(seconds: float) -> str:
     return translate("StandingWords", "{minutes} min").format(minutes=minutes)
 
 
-def _counting(
+def _counting(  # noqa: PLR0913, PLR0917 - as of words_for
     standing: Counting,
     titles: Mapping[str, str],
     now: datetime,
     seconds: float | None,
     why: Why | None,
+    held_since: datetime | None,
 ) -> StandingWords:
     title = _titles(standing.next.routines, titles)
+    if standing.waits_for:
+        return _held(standing, title, held_since)
     when = wait(seconds_between(now, standing.next.at))
     head = translate("StandingWords", "Next: {title} {when}").format(title=title, when=when)
     at = translate("StandingWords", "at {time}").format(time=texts.time_of_day(standing.next.at))
@@ -150,6 +163,41 @@ def _counting(
         over=translate("StandingWords", "Next break"),
         short=when,
     )
+
+
+def _counting_state(standing: Counting) -> TrayState:
+    if not standing.waits_for:
+        return "counting"
+    return "held_long" if standing.long else "held"
+
+
+def _held(standing: Counting, title: str, since: datetime | None) -> StandingWords:
+    reason = hold_said(standing.waits_for[0].kind)
+    head = translate("StandingWords", "Waiting: {reason}").format(reason=reason)
+    if standing.long and since is not None:
+        both = translate("StandingWords", "Waiting since {time}: {reason}")
+        head = both.format(time=texts.time_of_day(since), reason=reason)
+    said = _said(head, translate("StandingWords", "BackCare: {head}").format(head=head))
+    return replace(
+        said,
+        line=title,
+        why=translate("StandingWords", "It is offered a minute after that ends."),
+        over=translate("StandingWords", "Next break"),
+        short=translate("StandingWords", "Waiting"),
+    )
+
+
+def hold_said(kind: HoldKind) -> str:
+    """What keeps a due prompt back, in a few words."""
+    match kind:
+        case "call":
+            return translate("StandingWords", "you are in a call")
+        case "full-screen":
+            return translate("StandingWords", "something fills the screen")
+        case "do-not-disturb":
+            return translate("StandingWords", "do not disturb is on")
+        case _:
+            assert_never(kind)
 
 
 def _offered(

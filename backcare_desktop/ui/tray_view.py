@@ -9,7 +9,7 @@ from backcare_desktop.core.phase import Phase
 from backcare_desktop.core.plan import Plan
 from backcare_desktop.core.score import score
 from backcare_desktop.core.standing import Counting, Offered, Paused, Playing, Standing, standing
-from backcare_desktop.ui.standing_words import StandingWords, look_for, words_for
+from backcare_desktop.ui.standing_words import StandingWords, held_since, look_for, words_for
 from backcare_desktop.ui.tray import Startable, TrayView
 
 
@@ -24,6 +24,7 @@ def standing_words(plan: Plan, phase: Phase, moment: Moment) -> StandingWords:
         routines[0].unit if routines else "round",
         pillar=routines[0].pillar if routines else None,
         seconds=score(routines).seconds if routines else None,
+        held_since=held_since(now, moment),
     )
 
 

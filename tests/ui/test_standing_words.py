@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
 import pytest
 
-from backcare_desktop.core.facts import Prompted, SatFor, SessionStarted
+from backcare_desktop.core.facts import HoldKind, Prompted, SatFor, SessionStarted
+from backcare_desktop.core.moment import Hold, Moment
 from backcare_desktop.core.standing import (
     Counting,
     Enough,
@@ -18,7 +20,7 @@ from backcare_desktop.core.standing import (
     Standing,
 )
 from backcare_desktop.core.upcoming import Upcoming
-from backcare_desktop.ui.standing_words import look_for, words_for
+from backcare_desktop.ui.standing_words import held_since, look_for, words_for
 from backcare_desktop.ui.tray_icon import TrayLook
 from tests.core.desk import BERLIN
 
@@ -119,3 +121,31 @@ def test_every_standing_has_a_mark() -> None:
         look_for(one).state for one in (offered(), playing(1), Paused(None), Off(None), Enough())
     ]
     assert states == ["due", "session", "paused", "off", "off"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("call", "Waiting: you are in a call"),
+        ("full-screen", "Waiting: something fills the screen"),
+        ("do-not-disturb", "Waiting: do not disturb is on"),
+    ],
+)
+def test_a_held_prompt_says_what_it_waits_for(kind: HoldKind, said: str) -> None:
+    held = replace(counting(0), waits_for=(Hold(kind, 100.0),))
+    assert head(held) == said
+    assert look_for(held).state == "held"
+
+
+def test_what_waits_for_long_says_since_when() -> None:
+    held = replace(counting(0), waits_for=(Hold("call", 100.0),), long=True)
+    words = words_for(held, TITLES, NOW, "round", held_since=NOW.replace(hour=12, minute=15))
+    assert words.head == "Waiting since 12:15: you are in a call"
+    assert look_for(held).state == "held_long"
+
+
+def test_the_beginning_of_a_hold_is_told_by_the_clock_on_the_wall() -> None:
+    moment = Moment(wall=NOW, boot=4000.0, seed=ID)
+    held = replace(counting(0), waits_for=(Hold("call", 400.0),))
+    assert held_since(held, moment) == NOW - timedelta(hours=1)
+    assert held_since(counting(5), moment) is None
