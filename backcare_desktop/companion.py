@@ -81,7 +81,7 @@ class Companion(QObject):
             self._note(fact, told)
         self._show_card(told)
         self._tray.show_view(tray_view(self._plan, told.phase, told.moment, self.notice))
-        self._windows.show_tray()
+        self._windows.look_for_tray()
         self._windows.refresh()
         self.followed.emit(told)
 

@@ -32,6 +32,9 @@ from backcare_desktop.ui.tray import Tray
 from backcare_desktop.ui.tray_icon import TrayIcons
 from backcare_desktop.ui.tray_view import startable
 
+ASKED_AGAIN = 10
+"""So many looks from one question for the tray to the next; its coming and going is heard."""
+
 _CHILD_MS = 500
 """Milliseconds that a child has to end."""
 
@@ -86,6 +89,7 @@ class Windows(QObject):
         self._help: SafetyPage | None = None
         self._first: FirstPage | None = None
         self._status: StatusWindow | None = None
+        self._looks = 0
         self._week = QProcess(self)
         self._week.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedChannels)
         self._week.stateChanged.connect(lambda _state: self.seen_changed.emit())
@@ -157,6 +161,12 @@ class Windows(QObject):
         if self._status is not None:
             self._show_status(self._status)
 
+    def look_for_tray(self) -> None:
+        """At a look: each question costs Qt a connection to the bus, so not at every one."""
+        self._looks += 1
+        if self._status is not None or self._looks % ASKED_AGAIN == 1:
+            self.show_tray()
+
     def show_tray(self) -> None:
         """Be in the tray; where there is none, in a small window in its place."""
         there = self.tray.is_there
@@ -168,10 +178,10 @@ class Windows(QObject):
             self._status.showMinimized()
 
     def renew_tray(self) -> None:
-        """A tray host has come."""
+        """A tray host has come, or gone."""
         if self.tray.is_there:
             self.tray.renew()
-            self.show_tray()
+        self.show_tray()
 
     def show_bar(self) -> None:
         """The bar with the tray may be dark now, or bright."""

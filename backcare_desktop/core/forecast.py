@@ -62,7 +62,7 @@ def _run(plan: Plan, phase: Phase, moment: Moment) -> list[Planned]:
 
 
 def _played(plan: Plan, phase: Phase, fact: Prompted, moment: Moment) -> tuple[Phase, Moment]:
-    routines = tuple(plan.routines[name] for name in fact.routines)
+    routines = tuple(plan.routines[name] for name in fact.routines if name in plan.routines)
     whole = score(routines, "full")
     phase = _phase(respond(plan, phase, r.Start(), moment), phase)
     moment = _on(moment, whole.seconds)

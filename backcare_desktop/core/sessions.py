@@ -115,6 +115,9 @@ def ended(
 def _begin(plan: Plan, phase: Phase, wanted: Wanted, sort: Sort, moment: Moment) -> Step | Refusal:
     if phase.ledger.session is not None:
         return SessionRunning()
+    gone = next((name for name in wanted.routines if name not in plan.routines), None)
+    if gone is not None:
+        return NoSuchRoutine(gone)
     sort = "gentle" if phase.ledger.mark == "flare" else sort
     routines = tuple(plan.routines[name] for name in wanted.routines)
     fact = SessionStarted(

@@ -1,4 +1,4 @@
-"""Hears a tray host come: at login it often does so after us, and then must be told of us."""
+"""Hears a tray host come and go: at login it often comes after us, and must be told of us."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ WATCHER = Service(
 
 
 class TrayHostWatch:
-    """Pushes when a host has come. Raises NoBus (an OSError) where there is no bus."""
+    """Pushes when a host has come or gone. Raises NoBus (an OSError) where there is no bus."""
 
     def __init__(self, address: str | None = None) -> None:
         self._bus = SessionBus(address)
@@ -22,18 +22,18 @@ class TrayHostWatch:
         return self._bus.fileno()
 
     def drain(self) -> bool:
-        """Take in what has come; whether a host, or its watcher, has come."""
-        return any(_has_come(heard) for heard in self._bus.heard())
+        """Take in what has come; whether a host, or its watcher, has come or gone."""
+        return any(_is_change(heard) for heard in self._bus.heard())
 
     def close(self) -> None:
         """Leave the bus."""
         self._bus.close()
 
 
-def _has_come(heard: Heard) -> bool:
+def _is_change(heard: Heard) -> bool:
     match heard.member, heard.body:
-        case "NameOwnerChanged", (WATCHER.name, _, str(owner)):
-            return bool(owner)
+        case "NameOwnerChanged", (WATCHER.name, *_):
+            return True
         case "StatusNotifierHostRegistered", _:
             return True
         case _:
