@@ -167,7 +167,7 @@ def plan(arguments: argparse.Namespace) -> None:
 def log(arguments: argparse.Namespace) -> None:
     """Print what was remembered in the last days."""
     today = lived_day(datetime.now().astimezone())
-    facts = _facts(today - timedelta(days=arguments.days - 1), today)
+    facts = _facts(today - timedelta(days=arguments.days - 1))
     if arguments.json:
         _printed([_fact_table(fact) for fact in facts], as_json=True)
         return
@@ -249,10 +249,11 @@ def _titles() -> dict[str, str]:
     return {name: routine.title for name, routine in library.routines.items()}
 
 
-def _facts(first: date, last: date) -> list[Fact]:
+def _facts(first: date) -> list[Fact]:
+    """Of these days, and of any that a clock which was wrong has called later ones."""
     try:
         with closing(FactLog(open_reader(places().database))) as found:
-            return found.between(first, last)
+            return found.since(first)
     except NoLog:
         return []
 
