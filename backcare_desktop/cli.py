@@ -4,44 +4,18 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 from collections.abc import Sequence
-from contextlib import closing
-from datetime import date, datetime, timedelta
+from datetime import date
 from typing import NoReturn
 
 from backcare_desktop import __version__
-from backcare_desktop.core.facts import Fact
-from backcare_desktop.core.forecast import forecast
-from backcare_desktop.core.hours import lived_day
-from backcare_desktop.core.plan import Plan
-from backcare_desktop.core.report import plan_tables, routine_table
-from backcare_desktop.core.week import week_json, week_of
-from backcare_desktop.paths import ResourcesMissing, places, resources_dir
-from backcare_desktop.printed import (
-    fact_line,
-    length_line,
-    planned_line,
-    sense_lines,
-    sense_table,
-)
-from backcare_desktop.store.all_routines import all_routines
-from backcare_desktop.store.database import open_reader
-from backcare_desktop.store.fact_log import FactLog
-from backcare_desktop.store.fact_rows import row_of
-from backcare_desktop.store.plan_file import BadPlan
-from backcare_desktop.store.plan_in_force import plan_in_force
-from backcare_desktop.store.refusals import NoLog, StoreError
-from backcare_desktop.store.week_counts import read_week
+from backcare_desktop.paths import places
 from backcare_desktop.wire.client import ask
 from backcare_desktop.wire.line import Message, NotRunning, WireError
 
 LIMIT_S = 5.0
 """Seconds that the running program has for an answer."""
-
-FIRST_WORDS_S = 0.3
-"""Seconds that those who are asked over a bus have to answer `doctor`."""
 
 MOST_DAYS = 3660
 
@@ -55,7 +29,7 @@ def main(words: Sequence[str] | None = None) -> int:
     arguments = parser().parse_args(words)
     try:
         code: int | None = arguments.do(arguments)
-    except (BadPlan, Refused, ResourcesMissing, StoreError, WireError) as error:
+    except (Refused, WireError) as error:
         print(error, file=sys.stderr)
         return 1
     except BrokenPipeError:
@@ -149,76 +123,41 @@ def end(_arguments: argparse.Namespace) -> None:
     _say({"do": "quit"})
 
 
-def plan(arguments: argparse.Namespace) -> None:
-    """Print a day's prompts, from the same core that makes them."""
-    now = datetime.now().astimezone()
-    day = arguments.date or lived_day(now)
-    plan_ = _plan()
-    planned = forecast(plan_, _standing(day), day, now)
-    if arguments.json:
-        _printed(plan_tables(planned), as_json=True)
-        return
-    for one in planned:
-        print(planned_line(one, plan_.routines))
-    if not planned:
-        print(f"No prompts on {day.isoformat()}.")
+def plan(arguments: argparse.Namespace) -> int:
+    """Print a day's prompts."""
+    return _from_disk("plan", arguments)
 
 
-def log(arguments: argparse.Namespace) -> None:
+def log(arguments: argparse.Namespace) -> int:
     """Print what was remembered in the last days."""
-    today = lived_day(datetime.now().astimezone())
-    facts = _facts(today - timedelta(days=arguments.days - 1))
-    if arguments.json:
-        _printed([_fact_table(fact) for fact in facts], as_json=True)
-        return
-    titles = _titles()
-    lines = [line for fact in facts if (line := fact_line(fact, titles))]
-    print("\n".join(lines) if lines else "Nothing has been logged yet in these days.")
+    return _from_disk("log", arguments)
+
+
+def routines(arguments: argparse.Namespace) -> int:
+    """Print the routines, ours and the user's."""
+    return _from_disk("routines", arguments)
+
+
+def doctor(arguments: argparse.Namespace) -> int:
+    """Print what this machine tells us."""
+    return _from_disk("doctor", arguments)
 
 
 def week(arguments: argparse.Namespace) -> int:
     """Tell the week as JSON, draw it into a file, or open its window until it is closed."""
     if arguments.json:
-        today = lived_day(datetime.now().astimezone())
-        first = week_of(arguments.date or today)
-        _printed(week_json(read_week(places().database, first, today)), as_json=True)
-        return 0
+        return _from_disk("week", arguments)
     from backcare_desktop.week_app import main as show_week
 
     words = [] if arguments.date is None else ["--date", arguments.date.isoformat()]
     return show_week([*words, *(["--png", arguments.png] if arguments.png else [])])
 
 
-def routines(arguments: argparse.Namespace) -> None:
-    """Print the routines, ours and the user's."""
-    library = all_routines(resources_dir(), places().routines)
-    for problem in library.problems:
-        print(problem, file=sys.stderr)
-    found = library.routines.values()
-    if arguments.json:
-        _printed([routine_table(routine) for routine in found], as_json=True)
-        return
-    wide = max((len(routine.id) for routine in found), default=0)
-    for routine in found:
-        print(f"{routine.id:{wide}}  {length_line(routine):>5}  {routine.title}")
+def _from_disk(name: str, arguments: argparse.Namespace) -> int:
+    """What needs no running program: loaded only now, for the others are to be quick."""
+    from backcare_desktop.on_disk import carried_out
 
-
-def doctor(arguments: argparse.Namespace) -> None:
-    """Sense once, and tell each sense's source, what it says, and what was passed over."""
-    from backcare_desktop.system.clock import SystemClock
-    from backcare_desktop.system.linux.desktop import pick_senses
-
-    senses = pick_senses(os.environ, SystemClock())
-    try:
-        senses.listen(FIRST_WORDS_S)
-        lines = senses.describe()
-    finally:
-        senses.close()
-    if arguments.json:
-        _printed([sense_table(line) for line in lines], as_json=True)
-        return
-    for line in lines:
-        print("\n".join(sense_lines(line)))
+    return carried_out(name, arguments)
 
 
 def _say(request: Message) -> None:
@@ -237,40 +176,6 @@ def _printed(what: object, *, as_json: bool) -> None:
         print(json.dumps(what, ensure_ascii=False, indent=2))
     elif what:
         print(what)
-
-
-def _plan() -> Plan:
-    found = places()
-    return plan_in_force(resources_dir(), found.settings, found.routines).plan
-
-
-def _titles() -> dict[str, str]:
-    library = all_routines(resources_dir(), places().routines)
-    return {name: routine.title for name, routine in library.routines.items()}
-
-
-def _facts(first: date) -> list[Fact]:
-    """Of these days, and of any that a clock which was wrong has called later ones."""
-    try:
-        with closing(FactLog(open_reader(places().database))) as found:
-            return found.since(first)
-    except NoLog:
-        return []
-
-
-def _standing(day: date) -> tuple[Fact, ...]:
-    try:
-        with closing(FactLog(open_reader(places().database))) as found:
-            return tuple(found.standing(day))
-    except NoLog:
-        return ()
-
-
-def _fact_table(fact: Fact) -> Message:
-    row = row_of(fact)
-    local = {"id": row.id, "kind": row.kind, "at": fact.at.isoformat(timespec="seconds")}
-    # A field of the fact's own may be called as one of these: `kind` is the fact's, always.
-    return {**local, "day": row.day, **json.loads(row.body), **local}
 
 
 def _day(text: str) -> date:

@@ -1,0 +1,160 @@
+"""The commands that need no running program: they read what lies on disk, and sense."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from datetime import date, datetime, timedelta
+
+from backcare_desktop.core.facts import Fact
+from backcare_desktop.core.forecast import forecast
+from backcare_desktop.core.hours import lived_day
+from backcare_desktop.core.plan import Plan
+from backcare_desktop.core.report import plan_tables, routine_table
+from backcare_desktop.core.week import week_json, week_of
+from backcare_desktop.paths import ResourcesMissing, places, resources_dir
+from backcare_desktop.printed import (
+    fact_line,
+    length_line,
+    planned_line,
+    sense_lines,
+    sense_table,
+)
+from backcare_desktop.store.all_routines import all_routines
+from backcare_desktop.store.database import open_reader
+from backcare_desktop.store.fact_log import FactLog
+from backcare_desktop.store.fact_rows import row_of
+from backcare_desktop.store.plan_file import BadPlan
+from backcare_desktop.store.plan_in_force import plan_in_force
+from backcare_desktop.store.refusals import NoLog, StoreError
+from backcare_desktop.store.week_counts import read_week
+from backcare_desktop.system.clock import SystemClock
+from backcare_desktop.system.linux.desktop import pick_senses
+
+FIRST_WORDS_S = 0.3
+"""Seconds that those who are asked over a bus have to answer `doctor`."""
+
+
+def carried_out(name: str, arguments: Namespace) -> int:
+    """One of the commands, by name; its exit code, with a sentence on stderr when it is 1."""
+    try:
+        COMMANDS[name](arguments)
+    except (BadPlan, ResourcesMissing, StoreError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def plan(arguments: Namespace) -> None:
+    """Print a day's prompts, from the same core that makes them."""
+    now = datetime.now().astimezone()
+    day = arguments.date or lived_day(now)
+    plan_ = _plan()
+    planned = forecast(plan_, _standing(day), day, now)
+    if arguments.json:
+        _print_json(plan_tables(planned))
+        return
+    for one in planned:
+        print(planned_line(one, plan_.routines))
+    if not planned:
+        print(f"No prompts on {day.isoformat()}.")
+
+
+def log(arguments: Namespace) -> None:
+    """Print what was remembered in the last days."""
+    today = lived_day(datetime.now().astimezone())
+    facts = _facts(today - timedelta(days=arguments.days - 1))
+    if arguments.json:
+        _print_json([_fact_table(fact) for fact in facts])
+        return
+    titles = _titles()
+    lines = [line for fact in facts if (line := fact_line(fact, titles))]
+    print("\n".join(lines) if lines else "Nothing has been logged yet in these days.")
+
+
+def week(arguments: Namespace) -> None:
+    """Print the week as JSON."""
+    today = lived_day(datetime.now().astimezone())
+    first = week_of(arguments.date or today)
+    _print_json(week_json(read_week(places().database, first, today)))
+
+
+def routines(arguments: Namespace) -> None:
+    """Print the routines, ours and the user's."""
+    library = all_routines(resources_dir(), places().routines)
+    for problem in library.problems:
+        print(problem, file=sys.stderr)
+    found = library.routines.values()
+    if arguments.json:
+        _print_json([routine_table(routine) for routine in found])
+        return
+    wide = max((len(routine.id) for routine in found), default=0)
+    for routine in found:
+        print(f"{routine.id:{wide}}  {length_line(routine):>5}  {routine.title}")
+
+
+def doctor(arguments: Namespace) -> None:
+    """Sense once, and tell each sense's source, what it says, and what was passed over."""
+    senses = pick_senses(os.environ, SystemClock())
+    try:
+        senses.listen(FIRST_WORDS_S)
+        lines = senses.describe()
+    finally:
+        senses.close()
+    if arguments.json:
+        _print_json([sense_table(line) for line in lines])
+        return
+    for line in lines:
+        print("\n".join(sense_lines(line)))
+
+
+def _print_json(what: object) -> None:
+    print(json.dumps(what, ensure_ascii=False, indent=2))
+
+
+def _plan() -> Plan:
+    found = places()
+    return plan_in_force(resources_dir(), found.settings, found.routines).plan
+
+
+def _titles() -> dict[str, str]:
+    library = all_routines(resources_dir(), places().routines)
+    return {name: routine.title for name, routine in library.routines.items()}
+
+
+def _facts(first: date) -> list[Fact]:
+    """Of these days, and of any that a clock which was wrong has called later ones."""
+    try:
+        with closing(FactLog(open_reader(places().database))) as found:
+            return found.since(first)
+    except NoLog:
+        return []
+
+
+def _standing(day: date) -> tuple[Fact, ...]:
+    try:
+        with closing(FactLog(open_reader(places().database))) as found:
+            return tuple(found.standing(day))
+    except NoLog:
+        return ()
+
+
+def _fact_table(fact: Fact) -> dict[str, object]:
+    row = row_of(fact)
+    local = {"id": row.id, "kind": row.kind, "at": fact.at.isoformat(timespec="seconds")}
+    # A field of the fact's own may be called as one of these: `kind` is the fact's, always.
+    return {**local, "day": row.day, **json.loads(row.body), **local}
+
+
+COMMANDS: Mapping[str, Callable[[Namespace], None]] = {
+    "plan": plan,
+    "log": log,
+    "week": week,
+    "routines": routines,
+    "doctor": doctor,
+}
+"""Each by its name at the command line."""
