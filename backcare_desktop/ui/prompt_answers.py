@@ -47,6 +47,8 @@ class PromptAnswers(QWidget):
         wide = max(button.sizeHint().width() for button in pair)
         for button in pair:
             button.setMinimumWidth(wide)
+        # Unseen, nothing else tells the layout around that an answer came or went.
+        self.updateGeometry()
 
     def _button(
         self, theme: Theme, words: str, said: r.Reply, kind: Literal["primary", "plain"] = "plain"

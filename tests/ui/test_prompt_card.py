@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
@@ -13,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from backcare_desktop.core.facts import SatFor
 from backcare_desktop.core.reply import Later, NotToday, Pointer, Reply, Skip, Start
 from backcare_desktop.core.routine import Routine
-from backcare_desktop.ui.controls import IconButton
+from backcare_desktop.ui.controls import IconButton, Words
 from backcare_desktop.ui.progress import Countdown
 from backcare_desktop.ui.prompt_card import Offer, PromptCard
 from backcare_desktop.ui.theme import Theme
@@ -254,6 +255,21 @@ def test_large_text_widens_the_card_and_then_wraps_its_buttons(
     for said in shown.buttons():
         button = shown.button(said)
         assert button.width() >= button.sizeHint().width()
+
+
+def test_no_word_is_cut_off_when_an_answer_comes_back_with_the_next_offer(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    dress(qapp, theme(points=20.0))
+    shown = Shown(qtbot, theme(points=20.0))
+    walk = Offer(UUID(int=1), (WALK,), SatFor(45), 180.0, has_short=False)
+    for offer in (OFFER, walk, replace(OFFER, routines=(FOLD, WALK))):
+        card = shown.show(offer)
+        qapp.processEvents()
+        for line in card.findChildren(Words):
+            if line.isVisible():
+                assert line.height() >= line.heightForWidth(line.width()), line.text()
+        card.withdraw()
 
 
 def test_the_player_gets_the_cards_own_picture_without_the_shadow(qtbot: QtBot) -> None:
