@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from backcare_desktop.core.facts import Fact, SessionEnded, SessionStarted, Unanswered, Undone
+from backcare_desktop.core.facts import Fact, SessionEnded, SessionStarted, Unanswered
 from backcare_desktop.core.keeping import Keeping, Mended, NotSaved
+from backcare_desktop.core.offering import ON_SCREEN
 from backcare_desktop.core.phase import Showing
 from backcare_desktop.core.plan import Plan
 from backcare_desktop.core.refusal import NothingOffered
 from backcare_desktop.core.reply import Reply
 from backcare_desktop.core.score import score
+from backcare_desktop.core.tally import tally
 from backcare_desktop.core.upcoming import upcoming
 from backcare_desktop.engine import Engine, Told
-from backcare_desktop.ui.offer_words import offer_of
-from backcare_desktop.ui.player_end import Ended
-from backcare_desktop.ui.prompt_card import STANDS
 from backcare_desktop.ui.refusal_words import refusal_said
 from backcare_desktop.ui.tray_view import standing_words, tray_view
 from backcare_desktop.windows import Windows
+
+if TYPE_CHECKING:
+    from backcare_desktop.ui.player_end import Ended
 
 
 class Companion(QObject):
@@ -110,9 +113,12 @@ class Companion(QObject):
 
     def _offer(self, showing: Showing) -> None:
         """On the card; the user's own routine may be gone since, and then there is nothing."""
+        from backcare_desktop.ui.offer_words import offer_of
+
         offer = offer_of(self._plan, showing.prompt)
         if offer.routines:
             self._windows.card.show_offer(offer, _left(showing))
+            self._windows.prepare_session()
 
     def _put_card_away(self, told: Told) -> None:
         if self._shown is None:
@@ -159,11 +165,15 @@ class Companion(QObject):
 
 
 def _left(showing: Showing) -> float:
-    return max(0.0, STANDS - showing.seconds)
+    return max(0.0, ON_SCREEN - showing.seconds)
 
 
 def _ended(plan: Plan, fact: SessionEnded, told: Told) -> Ended:
+    from backcare_desktop.ui.player_end import Ended
+
     routine = plan.routines[fact.routines[0]]
+    day = tally(told.phase.today, plan, told.phase.ledger)
+    today = next(one for one in day if one.pillar == routine.pillar)
     coming = upcoming(plan, told.phase, told.moment)
     then = plan.routines.get(coming.routines[0]) if coming else None
     return Ended(
@@ -172,20 +182,8 @@ def _ended(plan: Plan, fact: SessionEnded, told: Told) -> Ended:
         done=fact.done,
         units=fact.units,
         seconds=fact.seconds,
-        today=_today(told.phase.today, fact),
-        daily=routine.daily_target,
+        today=today.done,
+        daily=today.of or 0,
         next_line=standing_words(plan, told.phase, told.moment).head if then else "",
         next_pillar=then.pillar if then else None,
-    )
-
-
-def _today(facts: tuple[Fact, ...], ended: SessionEnded) -> int:
-    """How many sessions of today count for a pillar of this one."""
-    undone = {fact.what for fact in facts if isinstance(fact, Undone)}
-    return sum(
-        1
-        for fact in facts
-        if isinstance(fact, SessionEnded)
-        and fact.id not in undone
-        and set(fact.blocks) & set(ended.blocks)
     )

@@ -13,8 +13,10 @@ from backcare_desktop.companion import Companion
 from backcare_desktop.core.facts import Prompted, SessionEnded
 from backcare_desktop.core.phase import Showing
 from backcare_desktop.core.plan import Plan
-from backcare_desktop.core.reply import Finish, StartByHand
+from backcare_desktop.core.reply import Finish, StartByHand, UnitFinished
+from backcare_desktop.core.tally import tally
 from backcare_desktop.engine import Engine, Told
+from backcare_desktop.ui.player_end import Ended
 from backcare_desktop.windows import Windows
 from tests.core.desk import plan
 from tests.test_engine import World
@@ -30,6 +32,11 @@ class Noted(QObject):
         super().__init__()
         self.tray = self.card = self.player = self
         self.asked: list[str] = []
+        self.ends: list[Ended] = []
+
+    def show_end(self, ended: Ended) -> None:
+        self.asked.append("show_end")
+        self.ends.append(ended)
 
     def __getattr__(self, name: str) -> object:
         return lambda *_args, **_named: self.asked.append(name)
@@ -74,6 +81,20 @@ def test_a_session_of_this_run_has_its_end_shown(windows: Noted) -> None:
     engine.answer(StartByHand(("own",)))
     engine.answer(Finish(3.0))
     assert "show_end" in windows.asked
+
+
+def test_the_end_counts_the_day_as_the_panel_does(windows: Noted) -> None:
+    world = World()
+    engine = begun(world, plan(), following(windows, plan()))
+    for units, seconds in ((8, 300.0), (0, 3.0)):
+        engine.answer(StartByHand(("breathe",)))
+        for unit in range(units):
+            engine.answer(UnitFinished(unit + 1))
+        engine.answer(Finish(seconds))
+        day = tally(engine.phase.today, engine.plan, engine.phase.ledger)
+        breathe = next(one for one in day if one.pillar == "breathe")
+        assert breathe.done == 1
+        assert (windows.ends[-1].today, windows.ends[-1].daily) == (1, breathe.of or 0)
 
 
 def test_an_offer_of_a_routine_that_is_gone_shows_no_card(windows: Noted) -> None:
