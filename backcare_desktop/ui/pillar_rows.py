@@ -7,11 +7,14 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout,
 
 from backcare_desktop.core import reply as r
 from backcare_desktop.core.facts import Pillar
+from backcare_desktop.core.refusal import SessionRunning
+from backcare_desktop.core.standing import Playing
 from backcare_desktop.core.tally import PillarToday
 from backcare_desktop.ui import texts
 from backcare_desktop.ui.controls import Button, Words
 from backcare_desktop.ui.flow_layout import FlowLayout
 from backcare_desktop.ui.panel_view import PanelView
+from backcare_desktop.ui.refusal_words import refusal_said
 from backcare_desktop.ui.rings import PillarRing
 from backcare_desktop.ui.theme import Theme
 
@@ -60,8 +63,15 @@ def said(today: PillarToday, view: PanelView) -> str:
     return whole.format(answer=answer_words(today), pillar=name, count=count)
 
 
+def can_begin(today: PillarToday, view: PanelView) -> bool:
+    """Whether a start would begin something: one session at a time."""
+    return bool(today.start) and not isinstance(view.standing, Playing)
+
+
 def tip(today: PillarToday, view: PanelView) -> str:
     """What a start would begin, or why it can begin nothing."""
+    if isinstance(view.standing, Playing):
+        return refusal_said(SessionRunning(), {})
     if not today.start:
         return translate("PillarRows", "Nothing here is open yet: a safety question comes first.")
     return texts.titles([view.routines[name] for name in today.start if name in view.routines])
@@ -99,7 +109,7 @@ class PillarRow(QWidget):
         show_on_ring(self._ring, today)
         self._count.setText(count_words(today, view))
         self.button.setText(answer_words(today))
-        self.button.setEnabled(bool(today.start))
+        self.button.setEnabled(can_begin(today, view))
         self.button.setAccessibleName(said(today, view))
         self.button.setAccessibleDescription(tip(today, view))
         self.button.setToolTip(tip(today, view))
@@ -116,7 +126,7 @@ class PillarRow(QWidget):
 
     def begin(self) -> None:
         """Start what this row stands for, if anything of it is open."""
-        if self._today is not None and self._today.start:
+        if self._today is not None and self.button.isEnabled():
             self.answered.emit(r.StartByHand(self._today.start))
 
     def _fill(self, theme: Theme) -> None:
@@ -173,7 +183,7 @@ class PillarTile(QPushButton):
         show_on_ring(self._ring, today)
         at = next_time("sleep", view) if today.pillar == "sleep" and not today.done else ""
         self._count.setText(at or count_words(today, view))
-        self.setEnabled(bool(today.start))
+        self.setEnabled(can_begin(today, view))
         self.setAccessibleName(said(today, view))
         self.setAccessibleDescription(tip(today, view))
         self.setToolTip(tip(today, view))
@@ -181,7 +191,7 @@ class PillarTile(QPushButton):
 
     def begin(self) -> None:
         """Start what this tile stands for, if anything of it is open."""
-        if self._today is not None and self._today.start:
+        if self._today is not None and self.isEnabled():
             self.answered.emit(r.StartByHand(self._today.start))
 
 

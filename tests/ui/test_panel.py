@@ -225,6 +225,18 @@ def test_digits_start_a_habit_and_arrows_go_through_them(qtbot: QtBot) -> None:
     assert panel.focusWidget() is rows[0].button
 
 
+def test_while_a_session_runs_no_other_can_be_started(qtbot: QtBot) -> None:
+    panel = opened(qtbot, views.playing())
+    said = answers(panel)
+    QTest.keyClick(panel, Qt.Key.Key_3)
+    rows = panel.findChildren(PillarRow)
+    assert not said
+    assert not any(row.button.isEnabled() for row in rows)
+    assert rows[0].button.toolTip() == "A session is running; one at a time."
+    panel.show_view(views.counting())
+    assert all(row.button.isEnabled() for row in rows)
+
+
 def test_week_and_help_are_one_key_away(qtbot: QtBot) -> None:
     panel = opened(qtbot, views.counting())
     with qtbot.waitSignal(panel.week_asked):

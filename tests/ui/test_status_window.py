@@ -83,6 +83,14 @@ def test_tiles_start_a_habit_by_click_and_by_digit(qtbot: QtBot) -> None:
     assert tiles[0].accessibleName() == "Start: Breathe, 0 of 2 today"
 
 
+def test_while_a_session_runs_no_tile_starts_another(qtbot: QtBot) -> None:
+    window = opened(qtbot, views.playing())
+    said = answers(window)
+    QTest.keyClick(window, Qt.Key.Key_1)
+    assert not said
+    assert not any(tile.isEnabled() for tile in window.findChildren(PillarTile))
+
+
 def test_answers_of_the_head_go_up(qtbot: QtBot) -> None:
     window = opened(qtbot, views.counting())
     said = answers(window)
