@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -31,7 +32,6 @@ from backcare_desktop.store.fact_log import FactLog
 from backcare_desktop.store.keeper import Keeper
 from backcare_desktop.store.outbox import Outbox
 from backcare_desktop.store.plan_in_force import plan_in_force
-from backcare_desktop.store.pose_file import read_poses
 from backcare_desktop.store.record import RecordFile, running_system
 from backcare_desktop.store.refusals import StoreError
 from backcare_desktop.store.week_counts import read_week
@@ -49,16 +49,18 @@ from backcare_desktop.ui.appearance import (
     choose_lean_platform_theme,
     say_nothing_of_missing_services,
 )
-from backcare_desktop.ui.figure_view import DrawnFigures
-from backcare_desktop.ui.first_page import SHOWN as FIRST_PAGE
+from backcare_desktop.ui.first_answers import SHOWN as FIRST_PAGE
 from backcare_desktop.ui.look_timer import LONGEST, LookTimer
-from backcare_desktop.ui.panel_view import PanelView, panel_view
 from backcare_desktop.ui.refusal_words import refusal_said
 from backcare_desktop.ui.theme_tokens import read_tokens
 from backcare_desktop.ui.wakes import Wake, end_on_signals
 from backcare_desktop.windows import Means, Windows
 from backcare_desktop.wire.line import AlreadyRunning, NotListening
 from backcare_desktop.wire.server import Server, listen
+
+if TYPE_CHECKING:
+    from backcare_desktop.ui.figure_view import DrawnFigures
+    from backcare_desktop.ui.panel_view import PanelView
 
 DEMO_START = "BACKCARE_DEMO_START"
 """An aware ISO time: a demonstration begins there, and does not wait between two prompts."""
@@ -143,7 +145,7 @@ class Program(QObject):
             wall=self._clock.wall,
             view=lambda ahead: self._view(ahead=ahead),
             screens=lambda: self._engine.phase.ledger.screens,
-            figures=lambda: DrawnFigures(read_poses(resources_dir() / POSES)),
+            figures=_figures,
             week_command=own_command("week"),
             shadows=composited(os.environ),
         )
@@ -222,6 +224,8 @@ class Program(QObject):
         self._companion.answer(Pause(pause_until(length, self._clock.wall(), self._plan.hours)))
 
     def _view(self, *, ahead: bool) -> PanelView:
+        from backcare_desktop.ui.panel_view import panel_view
+
         notice = self._companion.notice
         return panel_view(
             self._plan,
@@ -270,6 +274,13 @@ def _sensing(demo_start: str) -> tuple[SystemClock | DemoClock, Senses]:
         return demo, pick_senses(os.environ, demo, DemoIdle(demo))
     clock = SystemClock()
     return clock, pick_senses(os.environ, clock)
+
+
+def _figures() -> DrawnFigures:
+    from backcare_desktop.store.pose_file import read_poses
+    from backcare_desktop.ui.figure_view import DrawnFigures
+
+    return DrawnFigures(read_poses(resources_dir() / POSES))
 
 
 def _desktop() -> DesktopAppearance | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
 from backcare_desktop.core.facts import Fact, SessionEnded, SessionStarted, Unanswered
 from backcare_desktop.core.keeping import Keeping, Mended, NotSaved
+from backcare_desktop.core.offering import ON_SCREEN
 from backcare_desktop.core.phase import Showing
 from backcare_desktop.core.plan import Plan
 from backcare_desktop.core.refusal import NothingOffered
@@ -16,12 +18,12 @@ from backcare_desktop.core.score import score
 from backcare_desktop.core.tally import tally
 from backcare_desktop.core.upcoming import upcoming
 from backcare_desktop.engine import Engine, Told
-from backcare_desktop.ui.offer_words import offer_of
-from backcare_desktop.ui.player_end import Ended
-from backcare_desktop.ui.prompt_card import STANDS
 from backcare_desktop.ui.refusal_words import refusal_said
 from backcare_desktop.ui.tray_view import standing_words, tray_view
 from backcare_desktop.windows import Windows
+
+if TYPE_CHECKING:
+    from backcare_desktop.ui.player_end import Ended
 
 
 class Companion(QObject):
@@ -111,9 +113,12 @@ class Companion(QObject):
 
     def _offer(self, showing: Showing) -> None:
         """On the card; the user's own routine may be gone since, and then there is nothing."""
+        from backcare_desktop.ui.offer_words import offer_of
+
         offer = offer_of(self._plan, showing.prompt)
         if offer.routines:
             self._windows.card.show_offer(offer, _left(showing))
+            self._windows.prepare_session()
 
     def _put_card_away(self, told: Told) -> None:
         if self._shown is None:
@@ -160,10 +165,12 @@ class Companion(QObject):
 
 
 def _left(showing: Showing) -> float:
-    return max(0.0, STANDS - showing.seconds)
+    return max(0.0, ON_SCREEN - showing.seconds)
 
 
 def _ended(plan: Plan, fact: SessionEnded, told: Told) -> Ended:
+    from backcare_desktop.ui.player_end import Ended
+
     routine = plan.routines[fact.routines[0]]
     day = tally(told.phase.today, plan, told.phase.ledger)
     today = next(one for one in day if one.pillar == routine.pillar)

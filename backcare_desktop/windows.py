@@ -1,4 +1,7 @@
-"""All windows of the resident program: made when they are first needed, wired once."""
+"""All windows of the resident program: loaded and made when they are first needed, wired once.
+
+At rest there is only a tray: what draws a window costs memory and time from its import on.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QProcess, QSize, QTimer, Signal
 from PySide6.QtGui import QCursor, QPixmap
@@ -16,24 +19,28 @@ from backcare_desktop.core.facts import Answer
 from backcare_desktop.core.plan import Plan
 from backcare_desktop.core.routine import Routine
 from backcare_desktop.ui.appearance import Appearance
-from backcare_desktop.ui.figure_view import DrawnFigures
-from backcare_desktop.ui.first_page import FirstPage
 from backcare_desktop.ui.focus_ring import FocusRings
-from backcare_desktop.ui.offer_words import key_pose
-from backcare_desktop.ui.panel import Panel
-from backcare_desktop.ui.panel_view import PanelView
-from backcare_desktop.ui.pause_menu import DayPopup
-from backcare_desktop.ui.player import Player
-from backcare_desktop.ui.prompt_card import PromptCard
-from backcare_desktop.ui.safety_page import SafetyPage
-from backcare_desktop.ui.status_window import StatusWindow
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.tray import Tray
 from backcare_desktop.ui.tray_icon import TrayIcons
 from backcare_desktop.ui.tray_view import startable
 
+if TYPE_CHECKING:
+    from backcare_desktop.ui.figure_view import DrawnFigures
+    from backcare_desktop.ui.first_page import FirstPage
+    from backcare_desktop.ui.panel import Panel
+    from backcare_desktop.ui.panel_view import PanelView
+    from backcare_desktop.ui.pause_menu import DayPopup
+    from backcare_desktop.ui.player import Player
+    from backcare_desktop.ui.prompt_card import PromptCard
+    from backcare_desktop.ui.safety_page import SafetyPage
+    from backcare_desktop.ui.status_window import StatusWindow
+
 ASKED_AGAIN = 10
 """So many looks from one question for the tray to the next; its coming and going is heard."""
+
+PREPARES_MS = 400
+"""Milliseconds from an offer's coming until the player is made: its movement is over then."""
 
 _CHILD_MS = 500
 """Milliseconds that a child has to end."""
@@ -99,6 +106,8 @@ class Windows(QObject):
     @cached_property
     def card(self) -> PromptCard:
         """The prompt in the corner."""
+        from backcare_desktop.ui.prompt_card import PromptCard
+
         made = PromptCard(
             self._theme,
             composited=self._means.shadows,
@@ -111,6 +120,8 @@ class Windows(QObject):
     @cached_property
     def player(self) -> Player:
         """What leads through a session."""
+        from backcare_desktop.ui.player import Player
+
         made = Player(
             self._theme,
             now=self._means.clock,
@@ -125,6 +136,8 @@ class Windows(QObject):
 
     @cached_property
     def _panel(self) -> Panel:
+        from backcare_desktop.ui.panel import Panel
+
         made = Panel(self._theme, composited=self._means.shadows)
         made.answered.connect(self.answered)
         made.week_asked.connect(self.show_week)
@@ -136,6 +149,8 @@ class Windows(QObject):
 
     @cached_property
     def _days(self) -> DayPopup:
+        from backcare_desktop.ui.pause_menu import DayPopup
+
         made = DayPopup(self._theme)
         made.chosen.connect(lambda day: self.pause_asked.emit(day.isoformat()))
         return self._kept(made)
@@ -147,6 +162,10 @@ class Windows(QObject):
     @property
     def _theme(self) -> Theme:
         return self._appearance.theme
+
+    def prepare_session(self) -> None:
+        """An offer is up: *Start* is to find the player made."""
+        QTimer.singleShot(PREPARES_MS, self, lambda: self.player)
 
     def anything_seen(self) -> bool:
         """Whether a window of ours is on screen."""
@@ -207,6 +226,8 @@ class Windows(QObject):
     def show_help(self) -> None:
         """When to get help."""
         if self._help is None:
+            from backcare_desktop.ui.safety_page import SafetyPage
+
             self._help = self._kept(SafetyPage(self._theme))
             self._help.closed.connect(self._help_closed)
         _to_front(self._help)
@@ -254,6 +275,8 @@ class Windows(QObject):
         return tray
 
     def _made_status(self) -> StatusWindow:
+        from backcare_desktop.ui.status_window import StatusWindow
+
         made = StatusWindow(self._theme, self._icons)
         made.answered.connect(self.answered)
         made.week_asked.connect(self.show_week)
@@ -262,6 +285,8 @@ class Windows(QObject):
         return self._kept(made)
 
     def _made_first(self) -> FirstPage:
+        from backcare_desktop.ui.first_page import FirstPage
+
         answers = self._means.screens()
         return FirstPage(self._theme, self._plan, screens=answers, figures=self._figures)
 
@@ -297,6 +322,8 @@ class Windows(QObject):
         self.show_bar()
 
     def _picture(self, routine: Routine, size: QSize, ratio: float) -> QPixmap:
+        from backcare_desktop.ui.offer_words import key_pose
+
         return self._figures.picture(self._theme, key_pose(routine), size, ratio)
 
     def _ask_day(self) -> None:

@@ -16,6 +16,7 @@ from backcare_desktop.core.facts import Answer
 from backcare_desktop.core.plan import Plan
 from backcare_desktop.ui import texts
 from backcare_desktop.ui.controls import Button, Words, rule, show_theme_within
+from backcare_desktop.ui.first_answers import READ, SHOWN
 from backcare_desktop.ui.first_steps import FirstStep, WhatItIs, WhatSuits
 from backcare_desktop.ui.flow_layout import FlowLayout
 from backcare_desktop.ui.focus_ring import focus_with_ring
@@ -25,12 +26,6 @@ from backcare_desktop.ui.screen_card import ScreenCard
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_sheet import lay_ground
 from backcare_desktop.ui.tick_box import TickBox
-
-READ = "adult-and-read"
-"""Answered "yes" by the one who finishes the page."""
-
-SHOWN = "first-page"
-"""Answered "yes" when the page is finished, "no" when it is left for later."""
 
 WIDE, HIGH = 640, 560
 

@@ -20,7 +20,7 @@ from stage.waiting import NotInTime
 from backcare_desktop.core.facts import ScreenAnswered
 from backcare_desktop.store.database import open_writer
 from backcare_desktop.store.fact_log import FactLog
-from backcare_desktop.ui.first_page import SHOWN
+from backcare_desktop.ui.first_answers import SHOWN
 from bench.process import Work, work
 
 HERE = Path(__file__).resolve().parent.parent

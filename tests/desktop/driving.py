@@ -17,7 +17,7 @@ from stage.waiting import until
 from backcare_desktop.core.facts import ScreenAnswered
 from backcare_desktop.store.database import open_writer
 from backcare_desktop.store.fact_log import FactLog
-from backcare_desktop.ui.first_page import SHOWN
+from backcare_desktop.ui.first_answers import SHOWN
 
 CARD = "Time to"
 """How the name of the card begins for a screen reader."""

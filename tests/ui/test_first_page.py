@@ -16,7 +16,8 @@ from backcare_desktop.core import reply as r
 from backcare_desktop.core.facts import Answer
 from backcare_desktop.core.plan import Plan
 from backcare_desktop.core.routine import Gate
-from backcare_desktop.ui.first_page import READ, SHOWN, FirstPage
+from backcare_desktop.ui.first_answers import READ, SHOWN
+from backcare_desktop.ui.first_page import FirstPage
 from backcare_desktop.ui.safety_words import said
 from backcare_desktop.ui.screen_card import ScreenCard, offered_with
 from backcare_desktop.ui.theme_sheet import dress
