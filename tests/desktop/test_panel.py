@@ -12,7 +12,7 @@ from stage.panel import Panel
 from stage.program import Program
 from stage.screen import Screen
 from stage.tray_host import TrayHost
-from stage.waiting import until
+from stage.waiting import NotInTime, until
 from stage.windows import Window
 
 from tests.desktop.driving import wait_for_fact, wait_for_state, working, working_day
@@ -76,7 +76,10 @@ def test_another_window_that_takes_the_focus_closes_it_and_a_click_opens_it_agai
         other = windows.named(desktop, "another")
         windows.focus(desktop, other)
         until("it is gone", lambda: not _panels(desktop, running))
-        _opened(desktop, bar, running)
+        try:
+            _opened(desktop, bar, running)
+        except NotInTime:  # so soon after it went, it passed for the click that closed it
+            _opened(desktop, bar, running)
 
 
 def test_escape_closes_it(desktop: Screen, bar: Panel) -> None:

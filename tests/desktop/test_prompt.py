@@ -68,6 +68,7 @@ def test_the_card_stands_in_the_corner_of_the_screen(desktop: Screen) -> None:
         ("Skip this one", "skipped"),
     ],
 )
+@pytest.mark.usefixtures("host")  # else a window in the tray's place has such buttons, too
 def test_every_button_of_the_card_is_remembered(desktop: Screen, button: str, kind: str) -> None:
     with working(desktop) as running:
         click(desktop, running, button)
@@ -75,6 +76,7 @@ def test_every_button_of_the_card_is_remembered(desktop: Screen, button: str, ki
         assert facts(running)[-1]["kind"] == kind
 
 
+@pytest.mark.usefixtures("host")
 def test_later_offers_times_and_keeps_the_promise(desktop: Screen) -> None:
     with working(desktop) as running:
         accessibility.shown(desktop, running.pid, "push button", "Later")
