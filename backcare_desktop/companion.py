@@ -45,7 +45,7 @@ class Companion(QObject):
         self._problems = problems
         self._titles = {name: routine.title for name, routine in plan.routines.items()}
         windows.session_covered.connect(self._card_gone)
-        windows.panel_closed.connect(self._show_card_again)
+        windows.card_may_come.connect(self._show_card_again)
 
     @property
     def notice(self) -> str:
@@ -101,14 +101,15 @@ class Companion(QObject):
         showing = told.phase.showing
         if showing is None:
             self._put_card_away(told)
-        elif showing.prompt.id != self._shown:
+        elif showing.prompt.id != self._shown and not self._windows.is_asking:
             self._shown = showing.prompt.id
             self._offer(showing)
 
     def _show_card_again(self) -> None:
         """The offer is still open, and nothing else shows it any more."""
         showing = self._engine.phase.showing if self._engine else None
-        if showing is not None and showing.prompt.id == self._shown and self._engine:
+        if showing is not None and self._engine:
+            self._shown = showing.prompt.id
             self._offer(showing.at(self._engine.moment().boot))
 
     def _offer(self, showing: Showing) -> None:

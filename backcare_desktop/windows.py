@@ -80,8 +80,8 @@ class Windows(QObject):
     session_covered = Signal()
     """The session, or the movement towards it, is on screen: the card can go."""
 
-    panel_closed = Signal()
-    """The panel, which shows an offer as well, has gone; the card may come back."""
+    card_may_come = Signal()
+    """The panel, or the page of the first start, has gone; the card may come."""
 
     quit_asked = Signal()
     seen_changed = Signal()
@@ -144,7 +144,7 @@ class Windows(QObject):
         made.help_asked.connect(self.show_help)
         made.opened.connect(self._panel_opened)
         made.closed.connect(self.seen_changed)
-        made.closed.connect(self.panel_closed)
+        made.closed.connect(self.card_may_come)
         return self._kept(made)
 
     @cached_property
@@ -162,6 +162,11 @@ class Windows(QObject):
     @property
     def _theme(self) -> Theme:
         return self._appearance.theme
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether the page of the first start is open: what is offered hangs on its answers."""
+        return self._first is not None
 
     def prepare_session(self) -> None:
         """An offer is up: *Start* is to find the player made."""
@@ -336,6 +341,7 @@ class Windows(QObject):
     def _first_gone(self) -> None:
         self._drop(self._first)
         self._first = None
+        self.card_may_come.emit()
 
     def _drop(self, window: QWidget | None) -> None:
         if window is not None:

@@ -26,11 +26,12 @@ class Noted(QObject):
     """Windows, tray, card and player in one: what it was asked for, and nothing seen."""
 
     session_covered = Signal()
-    panel_closed = Signal()
+    card_may_come = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.tray = self.card = self.player = self
+        self.is_asking = False
         self.asked: list[str] = []
         self.ends: list[Ended] = []
 
@@ -107,3 +108,17 @@ def test_an_offer_of_a_routine_that_is_gone_shows_no_card(windows: Noted) -> Non
     companion = following(windows, plan())
     companion.happened(Told((gone,), world.keeping, phase, world.read()))
     assert "show_offer" not in windows.asked
+
+
+def test_no_card_lies_over_the_page_of_the_first_start_and_it_comes_after_it(
+    windows: Noted,
+) -> None:
+    world = World()
+    engine = begun(world, plan(), following(windows, plan()))
+    windows.is_asking = True
+    world.sit(engine, 45.5)
+    assert engine.phase.showing is not None
+    assert "show_offer" not in windows.asked
+    windows.is_asking = False
+    windows.card_may_come.emit()
+    assert "show_offer" in windows.asked
