@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -12,9 +11,8 @@ import tomli_w
 
 from backcare_desktop.core.settings import FileProblem, Problem, Settings
 from backcare_desktop.core.settings_table import Table, is_newer, settings_from, with_changes
+from backcare_desktop.store.toml_file import NoTable, read_table
 from backcare_desktop.store.whole_file import replace_whole
-
-_MOST_BYTES = 1_000_000
 
 
 class SettingsNotSaved(Exception):
@@ -70,16 +68,13 @@ class Preferences:
 
     def _table(self) -> Table | FileProblem:
         try:
-            return tomllib.loads(self._text())
+            self._path.lstat()
+            return read_table(self._path)
         except FileNotFoundError:
             return {}
-        except (OSError, ValueError, RecursionError) as error:
-            return FileProblem(str(self._path), _why(error))
-
-    def _text(self) -> str:
-        if self._path.stat().st_size > _MOST_BYTES:
-            raise ValueError("it is far too long")
-        return self._path.read_bytes().decode("utf-8-sig")
+        except (OSError, NoTable) as error:
+            why = str(error.strerror).lower() if isinstance(error, OSError) else str(error)
+            return FileProblem(str(self._path), why)
 
     def _kept(self, table: Table | FileProblem) -> Table:
         """The table to write on, after keeping a file that is not ours to write over."""
@@ -94,15 +89,3 @@ class Preferences:
     def _free_name(self) -> Path:
         names = (self._path.with_name(f"settings-kept-{number}.toml") for number in count(1))
         return next(name for name in names if not os.path.lexists(name))
-
-
-def _why(error: Exception) -> str:
-    match error:
-        case OSError():
-            return str(error.strerror).lower()
-        case UnicodeDecodeError():
-            return "it is no UTF-8 text"
-        case RecursionError():
-            return "it is nested too deeply"
-        case _:
-            return str(error)
