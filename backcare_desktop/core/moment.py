@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID, uuid5
 
 from backcare_desktop.core.facts import HoldKind
+from backcare_desktop.core.hours import later_by
 
 SITS_STILL = 3 * 3600.0
 """Seconds after the last input for which someone in a call or before a film sits there (law 7)."""
@@ -51,6 +52,12 @@ class Moment:
         if self.idle is None or self.idle > SITS_STILL or self.locked_since is not None:
             return False
         return self.still or any(hold.kind == "call" for hold in self.holds)
+
+    def later(self, seconds: float) -> Moment:
+        """The same so many seconds on, if nothing is touched meanwhile."""
+        idle = None if self.idle is None else self.idle + seconds
+        wall = later_by(self.wall, seconds)
+        return replace(self, wall=wall, boot=self.boot + seconds, idle=idle)
 
     def name(self, number: int) -> UUID:
         """The id of the `number`-th fact made at this moment."""

@@ -97,9 +97,15 @@ def begin(plan: Plan, facts: Iterable[Fact], record: Record | None, moment: Mome
 
 
 def advance(plan: Plan, phase: Phase, moment: Moment) -> Step:
-    """One look: what the time since the last one means, and whether a prompt comes."""
-    if moment.boot < phase.asked - TOLERANCE:
+    """One look: what the time since the last one means, and whether a prompt comes.
+
+    One that is early by a hair is the look that was asked for, and counts as of its instant.
+    """
+    early = phase.asked - moment.boot
+    if early > TOLERANCE:
         return Step(phase)
+    if early > 0:
+        moment = moment.later(early)
     step = _to_now(plan, phase, moment)
     return _decided(plan, step, moment)
 
