@@ -98,6 +98,8 @@ def _said(fact: f.Fact, titles: Titles) -> str:  # noqa: C901, PLR0911, PLR0912 
             return ""
         case f.SessionEnded():
             return _ended(fact, titles)
+        case f.Felt():
+            return f"Felt {fact.feeling}: {_named(fact.routines, titles)}"
         case f.WasAway():
             return f"Away since {fact.began:%H:%M}"
         case f.Paused():

@@ -29,6 +29,9 @@ HoldKind = Literal["call", "full-screen", "do-not-disturb"]
 PauseKind = Literal["pause", "holiday", "sick"]
 """Why prompts are switched off; the week shows the last two as context."""
 
+Feeling = Literal["easier", "same", "harder", "dizzy"]
+"""How a session felt against what was expected of it; dizzy is why it was stopped."""
+
 Mark = Literal["ordinary", "rest", "flare"]
 """What a day can be for the user: also one of rest, or one on which the back is sore."""
 
@@ -178,6 +181,18 @@ class SessionEnded(Dated):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Felt(Dated):
+    """How a session felt was said after it; where it is left unsaid there is no fact.
+
+    Said again, the later one counts.
+    """
+
+    session: UUID
+    routines: tuple[str, ...]
+    feeling: Feeling
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WasAway(Dated):
     """Nobody was at the computer from `began` until `at` (law 6)."""
 
@@ -230,6 +245,7 @@ Fact = (
     | SessionStarted
     | UnitDone
     | SessionEnded
+    | Felt
     | WasAway
     | Paused
     | Resumed

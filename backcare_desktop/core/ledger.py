@@ -14,6 +14,7 @@ from backcare_desktop.core.facts import (
     DayBegan,
     DayMarked,
     Fact,
+    Felt,
     HeldBack,
     LeftOut,
     Mark,
@@ -124,7 +125,7 @@ def without(facts: tuple[Fact, ...], what: UUID) -> tuple[Fact, ...]:
 
 def _belongs(fact: Fact, session: UUID | None) -> bool:
     match fact:
-        case SessionStarted(id=name) | UnitDone(session=name):
+        case SessionStarted(id=name) | UnitDone(session=name) | Felt(session=name):
             return name == session
         case _:
             return False
@@ -165,7 +166,7 @@ def note(ledger: Ledger, fact: Fact) -> Ledger:  # noqa: C901, PLR0911, PLR0912 
             return replace(ledger, prompt=None, promise=promise, held=())
         case DayMarked():
             return replace(ledger, mark=fact.mark)
-        case Undone():
+        case Felt() | Undone():
             return ledger
         case _:
             assert_never(fact)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from backcare_desktop.core.facts import Answer, Mark, PauseKind, Sort
+from backcare_desktop.core.facts import Answer, Feeling, Mark, PauseKind, Sort
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,14 @@ class Finish:
 
 
 @dataclass(frozen=True, slots=True)
+class SayFelt:
+    """How a session of today felt, said on its end card."""
+
+    session: UUID
+    feeling: Feeling
+
+
+@dataclass(frozen=True, slots=True)
 class Pause:
     """No prompts `until` then; None: until resumed."""
 
@@ -112,6 +120,7 @@ Reply = (
     | TakeUp
     | UnitFinished
     | Finish
+    | SayFelt
     | Pause
     | Resume
     | AnswerScreen

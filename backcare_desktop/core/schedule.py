@@ -240,6 +240,8 @@ def _answer(plan: Plan, phase: Phase, reply: Reply, moment: Moment) -> Step | Re
             return sessions.unit_finished(phase, reply.number, moment)
         case r.Finish():
             return sessions.finish(plan, phase, reply.seconds, moment)
+        case r.SayFelt():
+            return sessions.felt(phase, reply, moment)
         case r.Pause():
             return answers.pause(phase, reply, moment)
         case r.Resume():

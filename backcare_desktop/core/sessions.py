@@ -10,12 +10,14 @@ from backcare_desktop.core.answers import offered_now
 from backcare_desktop.core.choice import choose, offered_for, refused_by
 from backcare_desktop.core.due import window_now
 from backcare_desktop.core.facts import (
+    Felt,
     Outcome,
     Pillar,
     Prompted,
     SessionEnded,
     SessionStarted,
     Sort,
+    Undone,
     UnitDone,
 )
 from backcare_desktop.core.moment import Moment
@@ -87,6 +89,24 @@ def finish(plan: Plan, phase: Phase, seconds: float, moment: Moment) -> Step | R
     standing = any(plan.routines[n].on_feet for n in session.routines if n in plan.routines)
     if standing and fact.blocks:
         phase = replace(phase, sitting=0.0)
+    return fact_noted(Step(phase), fact)
+
+
+def felt(phase: Phase, said: r.SayFelt, moment: Moment) -> Step | Refusal:
+    """How a session of today felt; one that was taken back has no feeling."""
+    taken_back = {fact.what for fact in phase.today if isinstance(fact, Undone)}
+    over = (f for f in phase.today if isinstance(f, SessionEnded) and f.id not in taken_back)
+    session = next((fact for fact in over if fact.session == said.session), None)
+    if session is None:
+        return NothingOffered()
+    fact = Felt(
+        id=moment.name(len(phase.today)),
+        at=moment.wall,
+        day=session.day,
+        session=session.session,
+        routines=session.routines,
+        feeling=said.feeling,
+    )
     return fact_noted(Step(phase), fact)
 
 

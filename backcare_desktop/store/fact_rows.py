@@ -26,6 +26,7 @@ KINDS: Mapping[str, type[Fact]] = {
     "session_started": f.SessionStarted,
     "unit_done": f.UnitDone,
     "session_ended": f.SessionEnded,
+    "felt": f.Felt,
     "was_away": f.WasAway,
     "paused": f.Paused,
     "resumed": f.Resumed,

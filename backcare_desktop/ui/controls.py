@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, Protocol, runtime_checkable
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QIcon, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -118,11 +118,13 @@ class Button(QPushButton):
 
     def show_icon(self, name: IconName | None) -> None:
         """Carry this icon instead, or none."""
-        self._icon = name
+        had, self._icon = self._icon, name
         if name is not None:
             side = self.iconSize().width()
             mirrored = name in DIRECTIONAL and self.isRightToLeft()
             self.setIcon(icon(name, self._ink, side, disabled=self._faint, mirrored=mirrored))
+        elif had is not None:
+            self.setIcon(QIcon())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter does what Space does."""

@@ -15,6 +15,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backcare_desktop.core import reply as r
+from backcare_desktop.core.facts import Feeling
 from backcare_desktop.core.playhead import Playhead
 from backcare_desktop.core.routine import Score
 from backcare_desktop.ui import texts
@@ -151,6 +152,7 @@ class Player(QWidget):
         pages.before.started.connect(self._begin)
         pages.before.shortened.connect(self._start_short)
         pages.before.declined.connect(self.close)
+        pages.felt.connect(self._felt)
         pages.end.again.connect(self._again)
         pages.end.undone.connect(self._undo)
         pages.end.closed.connect(self.close)
@@ -257,6 +259,10 @@ class Player(QWidget):
             self._was_read = True
             self._played.finish()
             self._played.ask_again("short")
+
+    def _felt(self, feeling: Feeling) -> None:
+        if self._played is not None:
+            self.answered.emit(r.SayFelt(self._played.name, feeling))
 
     def _undo(self) -> None:
         if self._ended is not None:

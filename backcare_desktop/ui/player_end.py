@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVB
 
 from backcare_desktop.core.facts import Outcome, Pillar
 from backcare_desktop.core.routine import Score
-from backcare_desktop.ui import texts
+from backcare_desktop.ui import player_words, texts
 from backcare_desktop.ui.announcement import announce
 from backcare_desktop.ui.controls import Button, Words
 from backcare_desktop.ui.notice import Sign
+from backcare_desktop.ui.player_feeling import FeelingRow
 from backcare_desktop.ui.player_figure import Figures
 from backcare_desktop.ui.player_words import COMFORT
 from backcare_desktop.ui.rings import PillarRing
@@ -46,6 +47,9 @@ class Ended:
 class EndPage(QWidget):
     """One session's end; made anew for each."""
 
+    felt = Signal(str)
+    """How it felt was said: a `Feeling`."""
+
     def __init__(self, theme: Theme, score: Score, ended: Ended, figures: Figures) -> None:
         super().__init__()
         self._line = Words(_title(score, ended), "cue", wrap=True)
@@ -61,8 +65,19 @@ class EndPage(QWidget):
             aside.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(aside)
         column.addSpacing(14)
+        self._feeling = FeelingRow(
+            theme,
+            compares=ended.outcome != "stopped",
+            may_be_dizzy=ended.outcome != "completed" and player_words.is_breathed(score),
+        )
+        self._feeling.felt.connect(self.felt)
+        column.addWidget(self._feeling)
         if ended.next_line:
             column.addWidget(_next(theme, ended))
+
+    def show_taken_back(self) -> None:
+        """The session is out of the log: there is nothing more to say of it."""
+        self._feeling.setEnabled(False)
 
     def announce(self) -> None:
         """Say how it ended, once it is on screen."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Literal
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from backcare_desktop.core.guide import Cue, routine_of
@@ -35,6 +35,9 @@ _LEAST = QSize(440, 390)
 
 class PlayerPages(QWidget):
     """Shows one of three pages; knows no clock and decides nothing."""
+
+    felt = Signal(str)
+    """How the session felt was said: a `Feeling`."""
 
     def __init__(self, theme: Theme, figures: Figures, parent: QWidget) -> None:
         super().__init__(parent)
@@ -102,6 +105,8 @@ class PlayerPages(QWidget):
         self.head.show_line(player_end.header_line(score, ended))
         self.end.show_end()
         page = EndPage(self._theme, score, ended, self._figures)
+        page.felt.connect(self.felt)
+        self.end.undone.connect(page.show_taken_back)
         self._show_page("end", page)
         focus_with_ring(self.end.close_button)
         page.announce()

@@ -110,9 +110,8 @@ def equipment(routine: Routine) -> str:
 
 def evidence(routine: Routine) -> str:
     """What may honestly be expected of it, in plain words."""
-    breathed = any(phase_word(step.kind) for block in routine.blocks for step in block.steps)
     match routine.pillar:
-        case "breathe" if breathed:
+        case "breathe" if _breathes(routine):
             return said("hon-breath")
         case "stretch":
             return said("hon-stretch")
@@ -124,10 +123,19 @@ def evidence(routine: Routine) -> str:
             return routine.evidence.text
 
 
+def is_breathed(score: Score) -> bool:
+    """Whether a breath is paced anywhere in a session."""
+    return any(_breathes(routine) for routine in score.routines)
+
+
 def sentences(cue: str) -> tuple[str, str]:
     """A cue as its first sentence and the rest."""
     first, dot, rest = cue.partition(". ")
     return (first + dot.strip(), rest) if rest else (cue, "")
+
+
+def _breathes(routine: Routine) -> bool:
+    return any(phase_word(step.kind) for block in routine.blocks for step in block.steps)
 
 
 def _said(string_id: str) -> str:

@@ -8,6 +8,7 @@ import pytest
 
 from backcare_desktop.core import reply as r
 from backcare_desktop.core.facts import (
+    Felt,
     Prompted,
     SessionEnded,
     UnitDone,
@@ -53,6 +54,34 @@ def test_law_20_a_session_over_the_turn_of_the_day_can_be_undone() -> None:
     ledger = desk.phase.ledger
     desk.restart()
     assert desk.phase.ledger == ledger
+
+
+def test_how_a_session_felt_is_kept_as_it_was_said_last() -> None:
+    desk = Desk()
+    desk.say(r.StartByHand(("breathe",)))
+    desk.say(r.Finish(40))
+    session = desk.last(SessionEnded).session
+    before = desk.phase.ledger
+    desk.say(r.SayFelt(session, "harder"))
+    desk.say(r.SayFelt(session, "dizzy"))
+    assert [(fact.session, fact.feeling) for fact in desk.of(Felt)] == [
+        (session, "harder"),
+        (session, "dizzy"),
+    ]
+    assert desk.last(Felt).routines == ("breathe",)
+    assert desk.phase.ledger == before
+
+
+def test_of_a_session_that_runs_or_was_taken_back_no_feeling_is_kept() -> None:
+    desk = Desk()
+    desk.say(r.StartByHand(("breathe",)))
+    running = desk.phase.ledger.session
+    assert running is not None
+    desk.say(r.SayFelt(running.id, "same"))
+    desk.say(r.Finish(40))
+    desk.say(r.Undo(desk.last(SessionEnded).id))
+    desk.say(r.SayFelt(running.id, "same"))
+    assert desk.of(Felt) == []
 
 
 def test_law_20_no_prompt_comes_into_a_session() -> None:

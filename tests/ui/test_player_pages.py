@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from backcare_desktop.core.facts import Outcome
-from backcare_desktop.core.reply import Finish, StartByHand, Undo
+from backcare_desktop.core.reply import Finish, SayFelt, StartByHand, Undo
 from backcare_desktop.core.score import score
 from backcare_desktop.ui.player import STILLNESS
 from backcare_desktop.ui.theme_sheet import dress
@@ -17,6 +17,7 @@ from tests.ui.playing_seen import BREATH, STRETCH, begun, button, buttons, press
 from tests.ui.session import (
     FACT,
     FOLD,
+    SESSION,
     ended,
     playing,
     sweep,
@@ -129,6 +130,51 @@ def test_an_end_can_be_taken_back_once(qtbot: QtBot) -> None:
     undo.click()
     assert made.of(Undo) == [Undo(FACT)]
     assert undo.text() == "Taken back"
+
+
+def test_how_it_felt_is_asked_with_nothing_preset_and_may_be_left(qtbot: QtBot) -> None:
+    made = begun(qtbot, STRETCH)
+    made.go(86)
+    made.player.show_end(ended())
+    made.go(STILLNESS + 0.1)
+    three = [button(made, said) for said in ("Easier", "Same", "Harder")]
+    assert not any(one.isChecked() for one in three)
+    assert len({one.size().toTuple() for one in three}) == 1
+    assert "I felt dizzy" not in buttons(made)
+    made.player.close()
+    assert made.of(SayFelt) == []
+
+
+def test_how_it_felt_is_told_and_can_be_told_again(qtbot: QtBot) -> None:
+    made = begun(qtbot, STRETCH)
+    made.go(86)
+    made.player.show_end(ended())
+    made.go(STILLNESS + 0.1)
+    for said in ("Same", "Harder"):
+        button(made, said).click()
+    assert made.of(SayFelt) == [SayFelt(SESSION, "same"), SayFelt(SESSION, "harder")]
+    assert [button(made, said).isChecked() for said in ("Same", "Harder")] == [False, True]
+    assert [button(made, said).icon().isNull() for said in ("Same", "Harder")] == [True, False]
+
+
+def test_who_breaks_off_a_breath_can_say_that_it_made_them_dizzy(qtbot: QtBot) -> None:
+    made = begun(qtbot)
+    made.go(12)
+    made.player._leave()
+    made.player.show_end(ended("stopped", 0))
+    assert "Same" not in buttons(made)
+    button(made, "I felt dizzy").click()
+    assert made.of(SayFelt) == [SayFelt(SESSION, "dizzy")]
+    assert any(said.startswith("Dizzy, tingling or short of breath?") for said in words(made))
+
+
+def test_of_what_was_taken_back_nothing_more_is_said(qtbot: QtBot) -> None:
+    made = begun(qtbot, STRETCH)
+    made.go(86)
+    made.player.show_end(ended())
+    made.go(STILLNESS + 0.1)
+    button(made, "Undo").click()
+    assert not button(made, "Same").isEnabled()
 
 
 def test_again_asks_for_the_same_in_the_same_sort(qtbot: QtBot) -> None:
