@@ -39,8 +39,8 @@ def day_from(begin: datetime) -> Mapping[str, str]:
 
 
 def settle_in(home: Path) -> None:
-    """Somebody has been here before: the page of the first start is behind them."""
-    at = working_day() - timedelta(days=1)
+    """Somebody has been here before, one evening: the page of the first start is behind them."""
+    at = working_day(20) - timedelta(days=1)
     shown = ScreenAnswered(id=uuid4(), at=at, day=at.date(), screen=SHOWN, answer="yes")
     database = home / "data" / "log.sqlite3"
     database.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
