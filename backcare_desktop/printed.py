@@ -107,7 +107,7 @@ def _said(fact: f.Fact, titles: Titles) -> str:  # noqa: C901, PLR0911, PLR0912 
             return f"Prompts off {until}"
         case f.Resumed():
             return "Prompts on"
-        case f.ScreenAnswered():
+        case f.ScreenAnswered() | f.CheckedIn():
             return ""
         case f.DayMarked():
             return f"Day: {fact.mark}"

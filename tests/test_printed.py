@@ -59,6 +59,8 @@ def test_a_fact_is_told_with_its_time(fact: f.Fact, said: str) -> None:
 def test_answers_about_health_are_not_printed() -> None:
     fact = f.ScreenAnswered(id=ID, at=AT, day=DAY, screen="breath-hold", answer="yes")
     assert fact_line(fact, TITLES) == ""
+    noted = f.CheckedIn(id=ID, at=AT, day=DAY, kind="daily", sealed="c2VhbGVk")
+    assert fact_line(noted, TITLES) == ""
 
 
 def test_a_routine_that_is_gone_is_told_by_its_id() -> None:

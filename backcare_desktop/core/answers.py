@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from backcare_desktop.core import reply as r
+from backcare_desktop.core.check_in import is_empty, kind_of
 from backcare_desktop.core.facts import (
+    CheckedIn,
     DayMarked,
     LeftOut,
     Paused,
@@ -124,6 +126,20 @@ def answer_screen(phase: Phase, asked: r.AnswerScreen, moment: Moment) -> Step:
         day=phase.ledger.day,
         screen=asked.screen,
         answer=asked.answer,
+    )
+    return fact_noted(Step(phase), fact)
+
+
+def note_check_in(phase: Phase, asked: r.NoteCheckIn, moment: Moment) -> Step:
+    """How it goes was noted; a check-in without an answer leaves nothing."""
+    if is_empty(asked.said):
+        return Step(phase)
+    fact = CheckedIn(
+        id=moment.name(len(phase.today)),
+        at=moment.wall,
+        day=phase.ledger.day,
+        kind=kind_of(asked.said),
+        sealed=asked.sealed,
     )
     return fact_noted(Step(phase), fact)
 

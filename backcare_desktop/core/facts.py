@@ -32,6 +32,9 @@ PauseKind = Literal["pause", "holiday", "sick"]
 Feeling = Literal["easier", "same", "harder", "dizzy"]
 """How a session felt against what was expected of it; dizzy is why it was stopped."""
 
+CheckInKind = Literal["daily", "weekly"]
+"""Which of the two check-ins."""
+
 Mark = Literal["ordinary", "rest", "flare"]
 """What a day can be for the user: also one of rest, or one on which the back is sore."""
 
@@ -228,6 +231,14 @@ class DayMarked(Dated):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedIn(Dated):
+    """The user noted how it goes. `sealed` is what was said, as text that only a key opens."""
+
+    kind: CheckInKind
+    sealed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Undone(Dated):
     """An earlier fact was taken back."""
 
@@ -251,6 +262,7 @@ Fact = (
     | Resumed
     | ScreenAnswered
     | DayMarked
+    | CheckedIn
     | Undone
 )
 """Everything that can be logged and shown."""

@@ -10,6 +10,8 @@ from uuid import UUID
 
 from backcare_desktop.core.facts import (
     Answer,
+    CheckedIn,
+    CheckInKind,
     Dated,
     DayBegan,
     DayMarked,
@@ -43,9 +45,10 @@ class Ledger:
 
     `turns` is the next place in each slot's rotation, `skips` how often in a row a slot was
     skipped, `ended` the slots that had a turn today, `out` the routines left out for the day,
-    `done` how often each was played, in part at least, `held` what a hold keeps back.
-    `ended_yesterday` is for a window that goes on over the turn of the day. `prompt` is the
-    last one that no fact has closed, `folded` the one that can still be taken up.
+    `done` how often each was played, in part at least, `held` what a hold keeps back,
+    `checked_in` the check-ins that were noted. `ended_yesterday` is for a window that goes on
+    over the turn of the day. `prompt` is the last one that no fact has closed, `folded` the one
+    that can still be taken up.
     """
 
     day: date
@@ -68,6 +71,7 @@ class Ledger:
     units: frozenset[int] = frozenset()
     paused: Paused | None = None
     screens: Mapping[str, Answer] = field(default_factory=dict)
+    checked_in: frozenset[CheckInKind] = frozenset()
 
     def dawn(self, day: date) -> Ledger:
         """The same at the turn of the day: what stands longer than a day stays (law 23)."""
@@ -166,6 +170,8 @@ def note(ledger: Ledger, fact: Fact) -> Ledger:  # noqa: C901, PLR0911, PLR0912 
             return replace(ledger, prompt=None, promise=promise, held=())
         case DayMarked():
             return replace(ledger, mark=fact.mark)
+        case CheckedIn():
+            return replace(ledger, checked_in=ledger.checked_in | {fact.kind})
         case Felt() | Undone():
             return ledger
         case _:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from backcare_desktop.core.check_in import CheckIn
 from backcare_desktop.core.facts import Answer, Feeling, Mark, PauseKind, Sort
 
 
@@ -97,6 +98,14 @@ class AnswerScreen:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteCheckIn:
+    """A check-in was saved. `said` is for the moment only; `sealed` is what is kept of it."""
+
+    said: CheckIn
+    sealed: str
+
+
+@dataclass(frozen=True, slots=True)
 class MarkDay:
     """Today is a day of rest, or the back is sore, or an ordinary day again."""
 
@@ -124,6 +133,7 @@ Reply = (
     | Pause
     | Resume
     | AnswerScreen
+    | NoteCheckIn
     | MarkDay
     | Undo
 )

@@ -248,6 +248,8 @@ def _answer(plan: Plan, phase: Phase, reply: Reply, moment: Moment) -> Step | Re
             return answers.resume(phase, moment)
         case r.AnswerScreen():
             return answers.answer_screen(phase, reply, moment)
+        case r.NoteCheckIn():
+            return answers.note_check_in(phase, reply, moment)
         case r.MarkDay():
             return answers.mark_day(phase, reply, moment)
         case r.Undo():

@@ -22,6 +22,7 @@ CAN_BE_UNDONE = (
     | f.Resumed
     | f.ScreenAnswered
     | f.DayMarked
+    | f.CheckedIn
 )
 """What the panel offers to take back."""
 

@@ -32,6 +32,7 @@ KINDS: Mapping[str, type[Fact]] = {
     "resumed": f.Resumed,
     "screen_answered": f.ScreenAnswered,
     "day_marked": f.DayMarked,
+    "checked_in": f.CheckedIn,
     "undone": f.Undone,
 }
 """The name of each kind on disk: never changed, whatever the class is called."""
