@@ -32,6 +32,9 @@ usage: python3 packaging/dev.py COMMAND
 """
 
 INTERRUPTED = 130
+WORKERS = min(8, (os.cpu_count() or 1) + 1)
+"""So many tests run at a time."""
+
 CHECKS = (
     ("ruff", "check", "."),
     ("ruff", "format", "--check", "."),
@@ -131,10 +134,15 @@ def has_screen(platform: str, env: Mapping[str, str]) -> bool:
 
 
 def pytest_arguments(words: Sequence[str]) -> list[str]:
-    """What pytest is given for `test words…`: the slow tests only with --all, skips by name."""
+    """What pytest is given for `test words…`: the slow tests only with --all, skips by name.
+
+    The whole suite is shared out: a test of a real screen mostly waits.
+    """
     chosen = [] if "--all" in words else ["-m", "not slow"]
     told = ["-rs", "--no-fold-skipped"]
-    return [*told, *chosen, *(word for word in words if word not in {"--all", "--"})]
+    asked = [word for word in words if word not in {"--all", "--"}]
+    shared = [] if asked else ["-n", str(WORKERS), "--dist", "worksteal"]
+    return [*told, *chosen, *shared, *asked]
 
 
 def test_env(env: Mapping[str, str]) -> dict[str, str]:

@@ -53,6 +53,12 @@ def test_on_linux_a_screen_is_a_named_display_and_elsewhere_always_there() -> No
     assert dev.has_screen("win32", {})
 
 
+def test_the_whole_suite_is_shared_out_and_what_is_asked_for_is_not() -> None:
+    assert "-n" in dev.pytest_arguments([])
+    assert "-n" in dev.pytest_arguments(["--all"])
+    assert "-n" not in dev.pytest_arguments(["--all", "tests/core"])
+
+
 def test_slow_tests_run_with_all_only() -> None:
     assert "not slow" in dev.pytest_arguments([])
     assert "not slow" not in dev.pytest_arguments(["--all"])
