@@ -27,6 +27,7 @@ from backcare_desktop.core.wishes import Wishes
 from backcare_desktop.engine import Engine, Told
 from backcare_desktop.faults import catch_faults, write_log
 from backcare_desktop.paths import Places, own_command, places, resources_dir
+from backcare_desktop.sounding import sounding
 from backcare_desktop.store.database import open_reader, open_writer
 from backcare_desktop.store.fact_log import FactLog
 from backcare_desktop.store.keeper import Keeper
@@ -74,6 +75,7 @@ REMEMBERED = timedelta(days=28)
 _FIRST_WORD = 0.15
 """Seconds that the desktop has to say how it looks, before our first window."""
 
+SOUNDS = "sounds"
 POSES = Path("figure", "poses.json")
 
 _LOGGER = logging.getLogger(__name__)
@@ -111,6 +113,8 @@ class Program(QObject):
         self._desktop, self._hosts = _desktop(), _tray_hosts()
         self._appearance = self._dressed(in_force.settings)
         self._windows = Windows(app, self._plan, self._appearance, self._means())
+        self._sounding = sounding(os.environ, resources_dir() / SOUNDS, self)
+        self._sounding.show_chosen(in_force.settings.sound)
         self._companion = Companion(self._plan, self._windows, in_force.problems)
         self._keeper = _keeper(found)
         self._records = RecordFile(found.record, running_system())
@@ -190,6 +194,7 @@ class Program(QObject):
         self._engine.look()
 
     def _followed(self, told: Told) -> None:
+        self._sounding.show_holds([hold.kind for hold in told.moment.holds])
         if told.facts:
             self._answering.tell_change()
         for wake in self._wakes:
@@ -256,6 +261,7 @@ class Program(QObject):
     def _let_go(self) -> None:
         self._timer.stop()
         self._windows.leave()
+        self._sounding.close()
         self._keeper.close()
         self._senses.close()
         if self._server is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from backcare_desktop.core.audible import Sound
 from backcare_desktop.core.hours import Hours
 
 PlanName = Literal["standard", "gentle"]
@@ -27,6 +28,7 @@ class Settings:
     theme: Theme = "auto"
     motion: Motion = "auto"
     text_scale: float = 1.0
+    sound: Sound = field(default_factory=Sound)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,11 +23,13 @@ from backcare_desktop.core.settings_values import (
     bedtime,
     is_whole,
     one_of,
+    percent,
     range_text,
     ranges,
     scale,
     shown,
     whole,
+    yes_or_no,
 )
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -187,6 +189,18 @@ def _weekday(number: int, name: str) -> _Field:
     )
 
 
+def _sound(name: str, read: Callable[[object], Any]) -> _Field:
+    return _Field(
+        "sound",
+        name,
+        read,
+        get=lambda settings: getattr(settings.sound, name),
+        put=lambda settings, value: replace(
+            settings, sound=replace(settings.sound, **{name: value})
+        ),
+    )
+
+
 _BED = _Field(
     "hours",
     "bedtime",
@@ -206,5 +220,7 @@ FIELDS: tuple[_Field, ...] = (
     _simple("look", "theme", one_of(get_args(Theme))),
     _simple("look", "motion", one_of(get_args(Motion))),
     _simple("look", "text_scale", scale),
+    *(_sound(name, yes_or_no) for name in ("on", "speech", "chimes", "count_in")),
+    _sound("volume", percent),
 )
 """Every line of the file, in its order."""

@@ -55,6 +55,20 @@ def scale(value: object) -> float:
     return float(value)
 
 
+def percent(value: object) -> int:
+    """A share of the whole."""
+    if not is_whole(value) or not 0 <= value <= 100:  # noqa: PLR2004 - it is percent
+        raise UnfitError("a whole number from 0 to 100")
+    return value
+
+
+def yes_or_no(value: object) -> bool:
+    """A switch."""
+    if not isinstance(value, bool):
+        raise UnfitError("true or false")
+    return value
+
+
 def one_of(choices: tuple[str, ...]) -> Callable[[object], str]:
     """A word out of a few."""
 

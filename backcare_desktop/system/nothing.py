@@ -1,6 +1,8 @@
-"""The end of every list: a sense that is not here, which says so and costs nothing."""
+"""The end of every list: what is not here, which says so and costs nothing."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 
 class Nothing:
@@ -34,3 +36,19 @@ class Nothing:
     def on(self) -> bool | None:
         """It cannot tell."""
         return None
+
+    def due(self) -> float | None:
+        """Never."""
+        return None
+
+    def play(self, file: Path, share: float) -> None:
+        """Silence."""
+
+    def begin(self) -> None:
+        """Nothing to make ready."""
+
+    def say(self, words: str, share: float) -> None:
+        """Silence."""
+
+    def hush(self) -> None:
+        """It is quiet."""

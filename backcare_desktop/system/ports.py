@@ -1,8 +1,9 @@
-"""What a clock and a sense are, to whoever reads them."""
+"""What a clock, a sense, a player and a voice are, to whoever uses them."""
 
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
 
@@ -72,4 +73,39 @@ class StateSource(Source, Protocol):
 
     def on(self) -> bool | None:
         """Whether it is so now; None where it cannot tell."""
+        ...
+
+
+class Outlet(Source, Protocol):
+    """What lets us be heard, by programs of the system that are never waited for.
+
+    One that fails or hangs is not usable any more; `drain` finds it out.
+    """
+
+    def due(self) -> float | None:
+        """The monotonic reading at which `drain` is to be called at the latest; None for never."""
+        ...
+
+
+class PlayerSource(Outlet, Protocol):
+    """Plays a file."""
+
+    def play(self, file: Path, share: float) -> None:
+        """Begin to play it, that loud (0 to 1), beside what is played already."""
+        ...
+
+
+class VoiceSource(Outlet, Protocol):
+    """Speaks."""
+
+    def begin(self) -> None:
+        """Something is going to be said soon."""
+        ...
+
+    def say(self, words: str, share: float) -> None:
+        """Begin to say this, that loud (0 to 1), instead of what is being said."""
+        ...
+
+    def hush(self) -> None:
+        """Stop in the middle of it."""
         ...

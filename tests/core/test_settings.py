@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backcare_desktop.core.audible import Sound
 from backcare_desktop.core.hours import Hours, Range
 from backcare_desktop.core.settings import FieldProblem, NewerFile, Settings
 from backcare_desktop.core.settings_table import (
@@ -54,6 +55,7 @@ def test_every_field_is_read() -> None:
         breaks={"spacing": 30, "quiet_gap": 60, "away": 2},
         hours={"monday": ["8:00-11:45"], "sunday": ["22:00-02:30"], "bedtime": "0:15"},
         look={"theme": "contrast", "motion": "reduced", "text_scale": 2},
+        sound={"on": True, "speech": False, "chimes": False, "count_in": True, "volume": 0},
     )
     week = list(USUAL.hours.week)
     week[0] = (Range(time(8), time(11, 45)),)
@@ -67,6 +69,7 @@ def test_every_field_is_read() -> None:
         theme="contrast",
         motion="reduced",
         text_scale=2.0,
+        sound=Sound(on=True, speech=False, chimes=False, count_in=True, volume=0),
     )
 
 
@@ -110,6 +113,12 @@ def test_a_day_may_end_at_midnight_or_last_all_round() -> None:
         ("look", "text_scale", 0.79),
         ("look", "text_scale", float("nan")),
         ("look", "text_scale", False),
+        ("sound", "on", 1),
+        ("sound", "speech", "yes"),
+        ("sound", "volume", 101),
+        ("sound", "volume", -1),
+        ("sound", "volume", True),
+        ("sound", "volume", 50.0),
     ],
 )
 def test_a_field_out_of_bounds_has_its_usual_value_and_is_named(
@@ -194,6 +203,14 @@ some_settings = st.builds(
     theme=st.sampled_from(["auto", "light", "dark", "contrast"]),
     motion=st.sampled_from(["auto", "on", "reduced"]),
     text_scale=st.floats(0.8, 2.0),
+    sound=st.builds(
+        Sound,
+        on=st.booleans(),
+        speech=st.booleans(),
+        chimes=st.booleans(),
+        count_in=st.booleans(),
+        volume=st.integers(0, 100),
+    ),
 )
 
 
@@ -213,6 +230,7 @@ def test_every_choice_of_the_settings_has_its_line_in_the_file() -> None:
         theme="dark",
         motion="on",
         text_scale=1.5,
+        sound=Sound(on=True, speech=False, chimes=False, count_in=True, volume=1),
     )
     assert all(one.get(changed) != one.get(USUAL) for one in FIELDS)
     assert settings_from(with_changes({}, USUAL, changed), FILE) == (changed, ())

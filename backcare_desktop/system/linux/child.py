@@ -17,7 +17,7 @@ class Child:
 
     def __init__(self, words: Sequence[str], environ: Mapping[str, str]) -> None:
         self._process = subprocess.Popen(  # noqa: S603 - words of our own
-            (*_with_us(environ), _found(words[0], environ), *words[1:]),
+            (*with_us(environ), found(words[0], environ), *words[1:]),
             env={**environ, "LC_ALL": "C"},
             start_new_session=True,
             stdin=subprocess.DEVNULL,
@@ -66,14 +66,15 @@ class Child:
             self.code = self._process.wait()
 
 
-def _found(program: str, environ: Mapping[str, str]) -> str:
+def found(program: str, environ: Mapping[str, str]) -> str:
+    """Where that program is. Raises FileNotFoundError where it is not installed."""
     path = shutil.which(program, path=environ.get("PATH"))
     if path is None:
         raise FileNotFoundError(f"{program} is not installed")
     return path
 
 
-def _with_us(environ: Mapping[str, str]) -> tuple[str, ...]:
+def with_us(environ: Mapping[str, str]) -> tuple[str, ...]:
     """What makes a child end also when we are killed; without it, it ends at its next word."""
     path = shutil.which("setpriv", path=environ.get("PATH"))
     return () if path is None else (path, "--pdeathsig", "KILL", "--")

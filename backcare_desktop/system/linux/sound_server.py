@@ -37,7 +37,7 @@ class SoundServerMicrophone:
     name = NAME
 
     def __init__(self, environ: Mapping[str, str]) -> None:
-        environ = {**environ, "PULSE_SERVER": _server(environ)}
+        environ = {**environ, "PULSE_SERVER": server(environ)}
         self._told = Told(_SUBSCRIBE, _EVENT, _LIST, environ)
         self._recordings: tuple[Recording, ...] | None = None
 
@@ -101,7 +101,7 @@ def _recording(block: Mapping[str, str], sources: Mapping[str, str]) -> Recordin
     )
 
 
-def _server(environ: Mapping[str, str]) -> str:
+def server(environ: Mapping[str, str]) -> str:
     """Where it listens. Named, so that nobody starts one for our sake. Raises NotThere."""
     named = environ.get("PULSE_SERVER")
     if named:

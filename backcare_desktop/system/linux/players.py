@@ -1,0 +1,150 @@
+"""What plays our sounds on Linux: PipeWire's player, PulseAudio's, ALSA's."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from backcare_desktop.system.choose import Chosen, Maker
+from backcare_desktop.system.linux.bus_source import NotThere
+from backcare_desktop.system.linux.child import found
+from backcare_desktop.system.linux.errand import Errand, Errands
+from backcare_desktop.system.linux.sound_server import server
+from backcare_desktop.system.linux.wave_file import softened
+from backcare_desktop.system.nothing import Nothing
+from backcare_desktop.system.ports import PlayerSource
+
+LIMIT_S = 10.0
+"""Seconds that a player has; our longest sound takes two."""
+
+AT_ONCE = 3
+"""So many sounds may be played beside each other; one more ends the oldest."""
+
+_PULSE_FULL = 65536
+CARDS = Path("/dev/snd")
+"""Where sound cards are."""
+
+
+Words = Callable[[Path, float], Sequence[str]]
+
+
+class Player:
+    """A program that plays a file and ends. Raises OSError where it is not installed."""
+
+    def __init__(
+        self, words: Words, environ: Mapping[str, str], now: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._words, self._environ, self._now = words, environ, now
+        self.name = words(Path(), 1.0)[0]
+        found(self.name, environ)
+        self._failed = False
+        self._errands = Errands(AT_ONCE, now)
+
+    def usable(self) -> bool:
+        """Whether it has played all that it was given."""
+        return not self._failed
+
+    def fileno(self) -> int:
+        """What becomes readable when one sound is over."""
+        return self._errands.fileno()
+
+    def drain(self) -> bool:
+        """See what is over, and whether it was heard."""
+        self._failed = not self._errands.reap() or self._failed
+        return False
+
+    def due(self) -> float | None:
+        """When the first of what is played has had its time."""
+        return self._errands.due()
+
+    def play(self, file: Path, share: float) -> None:
+        """Begin to play it."""
+        try:
+            self._start(file, share)
+        except OSError:
+            self._failed = True
+
+    def close(self) -> None:
+        """Silence."""
+        self._errands.close()
+
+    def _start(self, file: Path, share: float) -> None:
+        words = self._words(file, share)
+        self._errands.add(Errand(words, self._environ, self._now() + LIMIT_S))
+
+
+class AlsaPlayer(Player):
+    """`aplay` knows no volume: it is given the sound made softer."""
+
+    def __init__(
+        self, environ: Mapping[str, str], now: Callable[[], float] = time.monotonic
+    ) -> None:
+        super().__init__(lambda _file, _share: ("aplay", "-q", "-"), environ, now)
+
+    def _start(self, file: Path, share: float) -> None:
+        handle = os.memfd_create("backcare-sound")
+        try:
+            os.write(handle, softened(file.read_bytes(), share))
+            os.lseek(handle, 0, os.SEEK_SET)
+            words = self._words(file, share)
+            self._errands.add(Errand(words, self._environ, self._now() + LIMIT_S, handle))
+        finally:
+            os.close(handle)
+
+
+def pick_player(
+    environ: Mapping[str, str], now: Callable[[], float] = time.monotonic, cards: Path = CARDS
+) -> Chosen[PlayerSource]:
+    """The first that is usable here. `cards` is where sound cards are."""
+    makers: list[Maker[PlayerSource]] = [
+        Maker("pw-play", lambda: _pipewire(environ, now)),
+        Maker("paplay", lambda: _pulse(environ, now)),
+        Maker("aplay", lambda: _alsa(environ, now, cards)),
+    ]
+    return Chosen("sounds", makers, Nothing())
+
+
+def sound_system(environ: Mapping[str, str], cards: Path = CARDS) -> str:
+    """What carries sound here, in a word or two. Raises NotThere."""
+    if _pipewire_socket(environ).is_socket():
+        return "PipeWire"
+    try:
+        server(environ)
+    except NotThere:
+        if has_card(cards):
+            return "ALSA"
+        raise NotThere("there is no sound system") from None
+    return "PulseAudio"
+
+
+def has_card(cards: Path) -> bool:
+    """Whether a sound card can play."""
+    return any(cards.glob("pcmC*D*p"))
+
+
+def _pipewire(environ: Mapping[str, str], now: Callable[[], float]) -> Player:
+    if not _pipewire_socket(environ).is_socket():
+        raise NotThere("PipeWire does not run")
+    return Player(lambda file, share: ("pw-play", f"--volume={share:.3f}", str(file)), environ, now)
+
+
+def _pulse(environ: Mapping[str, str], now: Callable[[], float]) -> Player:
+    environ = {**environ, "PULSE_SERVER": server(environ)}
+    return Player(
+        lambda file, share: ("paplay", f"--volume={round(share * _PULSE_FULL)}", str(file)),
+        environ,
+        now,
+    )
+
+
+def _alsa(environ: Mapping[str, str], now: Callable[[], float], cards: Path) -> Player:
+    if not has_card(cards):
+        raise NotThere("there is no sound card")
+    return AlsaPlayer(environ, now)
+
+
+def _pipewire_socket(environ: Mapping[str, str]) -> Path:
+    folder = environ.get("PIPEWIRE_RUNTIME_DIR") or environ.get("XDG_RUNTIME_DIR") or "/nowhere"
+    return Path(folder, environ.get("PIPEWIRE_REMOTE") or "pipewire-0")
