@@ -1,4 +1,4 @@
-"""Laws of idle time under a real Wayland compositor, KDE's, without a screen."""
+"""Laws of idle time and lock under a real Wayland compositor, KDE's, without a screen."""
 
 from __future__ import annotations
 
@@ -12,10 +12,20 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from jeepney import (  # type: ignore[import-untyped]
+    DBusAddress,
+    Message,
+    MessageType,
+    new_method_call,
+)
+from jeepney.io.blocking import open_dbus_connection  # type: ignore[import-untyped]
 from stage.waiting import until as until_true
 
+from backcare_desktop.system.linux.screen_saver import SAVERS, ScreenSaverLock
 from backcare_desktop.system.linux.wayland import Wayland, packed_text
 from backcare_desktop.system.linux.wayland_idle import WaylandIdle
+from tests.system import lock_contract
+from tests.system.bus import private_bus
 from tests.system.idle_contract import IdleContract
 
 pytestmark = [
@@ -53,7 +63,7 @@ class KwinStage:
 
 
 @contextmanager
-def kwin(folder: Path) -> Iterator[KwinStage]:
+def kwin(folder: Path, *options: str, **environ: str) -> Iterator[KwinStage]:
     found = shutil.which("kwin_wayland")
     assert found is not None
     # A copy without the capabilities of a file, which are not granted everywhere; it must keep
@@ -65,16 +75,21 @@ def kwin(folder: Path) -> Iterator[KwinStage]:
     runtime = folder / "run"
     runtime.mkdir(mode=0o700)
     gone = {"DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS"}
-    environ = {key: value for key, value in os.environ.items() if key not in gone} | {
-        "HOME": str(folder),
-        "XDG_CONFIG_HOME": str(folder),
-        "XDG_RUNTIME_DIR": str(runtime),
-        "QT_QPA_PLATFORM": "",
-        "KWIN_COMPOSE": "Q",
-        "KWIN_WAYLAND_NO_PERMISSION_CHECKS": "1",
-    }
+    here = {key: value for key, value in os.environ.items() if key not in gone}
+    environ = (
+        here
+        | environ
+        | {
+            "HOME": str(folder),
+            "XDG_CONFIG_HOME": str(folder),
+            "XDG_RUNTIME_DIR": str(runtime),
+            "QT_QPA_PLATFORM": "",
+            "KWIN_COMPOSE": "Q",
+            "KWIN_WAYLAND_NO_PERMISSION_CHECKS": "1",
+        }
+    )
     size = ("--width", "640", "--height", "480")
-    words = (str(program), "--virtual", "--no-lockscreen", "--socket", "wayland-8", *size)
+    words = (str(program), "--virtual", "--socket", "wayland-8", *size, *options)
     with (folder / "kwin.log").open("wb") as log:
         process = subprocess.Popen(words, env=environ, stdout=log, stderr=log)
     try:
@@ -88,7 +103,7 @@ def kwin(folder: Path) -> Iterator[KwinStage]:
 
 @pytest.fixture
 def stage(tmp_path: Path) -> Iterator[KwinStage]:
-    with kwin(tmp_path) as made:
+    with kwin(tmp_path, "--no-lockscreen") as made:
         yield made
         made.stop()
 
@@ -97,3 +112,25 @@ class TestKwinIdle(IdleContract):
     """The contract, on KWin."""
 
     tolerance = PAUSE
+
+
+def test_kdes_own_lock_is_heard_when_it_locks_and_no_longer_when_its_desktop_is_gone(
+    tmp_path: Path,
+) -> None:
+    with (
+        private_bus(tmp_path) as address,
+        kwin(tmp_path, DBUS_SESSION_BUS_ADDRESS=address) as stage,
+        open_dbus_connection(address) as hand,
+    ):
+        kde = SAVERS[0]
+        source = ScreenSaverLock({"DBUS_SESSION_BUS_ADDRESS": address}, lambda: 12.0)
+        lock = new_method_call(DBusAddress(kde.path, kde.name, kde.interface), "Lock")
+        until_true("KDE's lock", lambda: _is_done(hand.send_and_get_reply(lock)))
+        lock_contract.until(source, lambda: source.locked_since() == 12.0)
+        stage.stop()
+        lock_contract.until(source, lambda: source.locked_since() is None)
+        source.close()
+
+
+def _is_done(answer: Message) -> bool:
+    return answer.header.message_type is MessageType.method_return

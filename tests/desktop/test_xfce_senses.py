@@ -7,10 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from jeepney import message_bus  # type: ignore[import-untyped]
+from jeepney.io.blocking import open_dbus_connection  # type: ignore[import-untyped]
 from stage.parts import MissingPart
 from stage.screen import Screen, opened
+from stage.waiting import until
 
-from backcare_desktop.system.linux.do_not_disturb import XfceQuiet
+from backcare_desktop.system.linux.do_not_disturb import KDE_NAME, XFCE_NAME, XfceQuiet
+from backcare_desktop.system.linux.signs import pick_signs
+from backcare_desktop.system.sign import Sign
 from tests.system.state_contract import StateContract
 
 pytestmark = pytest.mark.desktop
@@ -56,3 +61,32 @@ def stage() -> Iterator[XfceStage]:
 
 class TestXfceQuiet(StateContract):
     """The contract, on xfconfd."""
+
+
+NOTIFYD = ("/usr/lib/*/xfce4/notifyd/xfce4-notifyd", "/usr/lib*/xfce4/notifyd/xfce4-notifyd")
+
+
+def test_a_real_notification_server_that_does_not_tell_is_passed_over_to_who_does(
+    stage: XfceStage,
+) -> None:
+    found = [one for place in NOTIFYD for one in Path("/").glob(place.removeprefix("/"))]
+    if not found:
+        pytest.skip("xfce4-notifyd is not installed")
+    stage.screen.children.start((str(found[0]),))
+    where = {"org.freedesktop.Notifications"}
+    until("a notification server", lambda: where <= names(stage.screen))
+    stage.begin()
+    signs = pick_signs(stage.screen.env)
+    quiet = next(source for sign, source in signs.sources() if sign is Sign.QUIET)
+    assert quiet.name == XFCE_NAME
+    over = {one.name: one.why for one in quiet.passed_over}
+    assert over[KDE_NAME] == "this desktop does not tell it so"
+    assert quiet.on() is True
+    for _, source in signs.sources():
+        source.close()
+
+
+def names(screen: Screen) -> set[str]:
+    with open_dbus_connection(screen.env["DBUS_SESSION_BUS_ADDRESS"]) as bus:
+        (found,) = bus.send_and_get_reply(message_bus.ListNames()).body
+        return set(found)

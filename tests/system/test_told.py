@@ -80,6 +80,19 @@ def test_an_answer_that_failed_is_none() -> None:
     two.close()
 
 
+def test_one_who_refuses_at_first_is_asked_again_and_three_times_at_most(tmp_path: Path) -> None:
+    count = tmp_path / "count"
+    late = told("exec sleep 60", f"echo x >> {count}; test $(wc -l < {count}) = 3 && cat {count}")
+    assert answer_of(late) == ["x"] * 3
+    late.close()
+    never = told("exec sleep 60", f"echo x >> {count}; exit 1")
+    end = time.monotonic() + 10
+    while never._asked is not None and time.monotonic() < end:
+        assert never.drain() is None
+    assert count.read_text() == "x\n" * 6
+    never.close()
+
+
 def test_an_answer_that_never_comes_is_not_waited_for_and_dies_with_us() -> None:
     two = told("exec sleep 60", "exec sleep 60")
     began = time.monotonic()

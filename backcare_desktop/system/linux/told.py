@@ -15,6 +15,9 @@ from backcare_desktop.system.linux.child import Child
 LONGEST = 5.0
 """Seconds that an answer may take; one that takes longer is given up."""
 
+TRIES = 3
+"""So many times in a row it is asked: one who has just started may refuse the first."""
+
 
 class Told:
     """`changes` are the lines of the first program that matter. Raises OSError without either."""
@@ -31,6 +34,7 @@ class Told:
         self._asked: Child | None = None
         self._answer: list[str] = []
         self._again = False
+        self._refusals = 0
         self._since = 0.0
         try:
             self._monitor = Child(monitor, environ)
@@ -51,6 +55,7 @@ class Told:
     def drain(self) -> list[str] | None:
         """Take in what has come, without waiting; the lines of a new answer, None without one."""
         if any(map(self._matters.search, self._monitor.lines())):
+            self._refusals = 0
             self._ask()
         answer = self._answered()
         if not self.alive():
@@ -83,6 +88,7 @@ class Told:
             return None
         answer = self._answer if self._asked.code == 0 else None
         self._asked = None
-        if self._again:
+        self._refusals = self._refusals + 1 if answer is None else 0
+        if self._again or 0 < self._refusals < TRIES:
             self._ask()
         return answer

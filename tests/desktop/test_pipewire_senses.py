@@ -1,0 +1,80 @@
+"""Laws of the recorded microphone on PipeWire, which most desktops have by now."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from stage.waiting import until as until_true
+
+from backcare_desktop.system.linux.sound_server import SoundServerMicrophone
+from tests.system.bus import private_bus
+from tests.system.state_contract import StateContract
+
+PARTS = ("pipewire", "wireplumber", "pipewire-pulse")
+
+pytestmark = pytest.mark.skipif(
+    not all(map(shutil.which, (*PARTS, "pactl", "parec"))), reason="no PipeWire here"
+)
+
+MICROPHONE = ("sink_name=mic", "media.class=Audio/Source/Virtual", "channel_map=front-left")
+QUIET = subprocess.DEVNULL
+
+
+class PipeWireStage:
+    """PipeWire, what connects its programs, its PulseAudio face, and a microphone that is none."""
+
+    def __init__(self, folder: Path, address: str) -> None:
+        self.environ = {
+            "PATH": "/usr/bin:/bin",
+            "HOME": str(folder),
+            "XDG_RUNTIME_DIR": str(folder),
+            "DBUS_SESSION_BUS_ADDRESS": address,
+        }
+        self._children = [self._start(PARTS[0])]
+        until_true("PipeWire", (folder / "pipewire-0").is_socket)
+        self._children += [self._start(part) for part in PARTS[1:]]
+        until_true("its PulseAudio face", lambda: self._said("info"))
+        assert self._said("load-module", "module-null-sink", *MICROPHONE)
+        self._recorder: subprocess.Popen[bytes] | None = None
+
+    def _start(self, *words: str) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(words, env=self.environ, stdout=QUIET, stderr=QUIET)
+
+    def _said(self, *words: str) -> bool:
+        words = ("pactl", *words)
+        done = subprocess.run(words, env=self.environ, capture_output=True, check=False)
+        return done.returncode == 0
+
+    def source(self) -> SoundServerMicrophone:
+        return SoundServerMicrophone(self.environ)
+
+    def begin(self) -> None:
+        self._recorder = self._start("parec", "-d", "mic", "--client-name=Zoom")
+
+    def end(self) -> None:
+        if self._recorder is not None:
+            self._recorder.kill()
+            self._recorder.wait()
+            self._recorder = None
+
+    def stop(self) -> None:
+        self.end()
+        for child in reversed(self._children):
+            child.terminate()
+            child.wait()
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Iterator[PipeWireStage]:
+    with private_bus(tmp_path) as address:
+        made = PipeWireStage(tmp_path, address)
+        yield made
+        made.stop()
+
+
+class TestPipeWire(StateContract):
+    """The contract, on PipeWire."""
