@@ -30,6 +30,7 @@ from backcare_desktop.store.fact_log import FactLog
 from backcare_desktop.store.fact_rows import row_of
 from backcare_desktop.store.plan_file import BadPlan
 from backcare_desktop.store.plan_in_force import plan_in_force
+from backcare_desktop.store.preferences import Preferences
 from backcare_desktop.store.refusals import NoLog, StoreError
 from backcare_desktop.store.week_counts import read_week
 from backcare_desktop.system.clock import SystemClock
@@ -100,6 +101,7 @@ def routines(arguments: Namespace) -> None:
 def doctor(arguments: Namespace) -> None:
     """Sense once, and tell each sense's source, what it says, and what was passed over."""
     senses = pick_senses(os.environ, SystemClock())
+    senses.ignore(Preferences(places().settings).load().settings.ignored)
     try:
         senses.listen(FIRST_WORDS_S)
         lines = senses.describe()

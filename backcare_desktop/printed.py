@@ -51,7 +51,8 @@ def fact_line(fact: f.Fact, titles: Titles) -> str:
 def sense_lines(line: Line) -> list[str]:
     """One sense: its source and what it says, then each source that was passed over."""
     passed = [f"    not {one.name}: {one.why}" for one in line.passed_over]
-    return [f"{line.sense}: {_live(line.value)}, by {line.source}", *passed]
+    ignored = " (ignored: nothing goes by it)" if line.ignored else ""
+    return [f"{line.sense}: {_live(line.value)}, by {line.source}{ignored}", *passed]
 
 
 def sense_table(line: Line) -> dict[str, object]:
@@ -61,6 +62,7 @@ def sense_table(line: Line) -> dict[str, object]:
         "sense": line.sense,
         "source": line.source,
         "value": line.value,
+        "ignored": line.ignored,
         "passed_over": passed,
     }
 

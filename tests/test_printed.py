@@ -8,7 +8,9 @@ from uuid import UUID
 import pytest
 
 from backcare_desktop.core import facts as f
-from backcare_desktop.printed import fact_line
+from backcare_desktop.printed import fact_line, sense_lines, sense_table
+from backcare_desktop.system.choose import PassedOver
+from backcare_desktop.system.senses import Line
 from tests.core.desk import BERLIN
 
 AT = datetime(2026, 11, 24, 10, 5, tzinfo=BERLIN)
@@ -66,3 +68,20 @@ def test_answers_about_health_are_not_printed() -> None:
 def test_a_routine_that_is_gone_is_told_by_its_id() -> None:
     line = fact_line(ended("completed", 4), {})
     assert "Done: walk (" in line
+
+
+def test_a_sense_is_told_with_its_source_what_it_says_and_what_was_passed_over() -> None:
+    over = (PassedOver("GNOME", "the compositor is not GNOME's"),)
+    line = Line("idle", "X11", 12.4, over)
+    assert sense_lines(line) == [
+        "idle: 12 s, by X11",
+        "    not GNOME: the compositor is not GNOME's",
+    ]
+    assert sense_table(line)["ignored"] is False
+
+
+def test_a_sense_that_is_ignored_is_told_to_be_with_what_it_says_all_the_same() -> None:
+    line = Line("microphone", "sound server", value=True, passed_over=(), ignored=True)
+    (said,) = sense_lines(line)
+    assert said == "microphone: yes, by sound server (ignored: nothing goes by it)"
+    assert sense_table(line)["ignored"] is True

@@ -8,6 +8,7 @@ from uuid import UUID, uuid5
 
 from backcare_desktop.core.facts import HoldKind
 from backcare_desktop.core.hours import later_by
+from backcare_desktop.core.sense import Sense
 
 SITS_STILL = 3 * 3600.0
 """Seconds after the last input for which someone in a call or before a film sits there (law 7)."""
@@ -15,10 +16,14 @@ SITS_STILL = 3 * 3600.0
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """What keeps a due prompt back (law 12); `since` is a `boot` reading in seconds."""
+    """What keeps a due prompt back (law 12); `since` is a `boot` reading in seconds.
+
+    `by` is what was sensed, and can be ignored by name.
+    """
 
     kind: HoldKind
     since: float
+    by: tuple[Sense, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from typing import Literal
 
 from backcare_desktop.core.audible import Sound
 from backcare_desktop.core.hours import Hours
+from backcare_desktop.core.sense import Sense
 
 PlanName = Literal["standard", "gentle"]
 Theme = Literal["auto", "light", "dark", "contrast"]
@@ -17,7 +18,8 @@ Motion = Literal["auto", "on", "reduced"]
 class Settings:
     """One frozen value. `spacing`, `quiet_gap` and `away` are minutes.
 
-    `spacing` is None for what the plan says. `text_scale` is a factor.
+    `spacing` is None for what the plan says. `ignored` senses are wrong on this machine.
+    `text_scale` is a factor.
     """
 
     plan: PlanName = "standard"
@@ -25,6 +27,7 @@ class Settings:
     quiet_gap: int = 15
     away: int = 5
     hours: Hours = field(default_factory=Hours)
+    ignored: frozenset[Sense] = frozenset()
     theme: Theme = "auto"
     motion: Motion = "auto"
     text_scale: float = 1.0

@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import Any, TypeGuard, get_args
 
 from backcare_desktop.core.hours import Range
+from backcare_desktop.core.sense import Sense
 from backcare_desktop.core.settings import (
     FieldProblem,
     Motion,
@@ -21,6 +22,8 @@ from backcare_desktop.core.settings import (
 from backcare_desktop.core.settings_values import (
     UnfitError,
     bedtime,
+    days_off,
+    days_text,
     is_whole,
     one_of,
     percent,
@@ -28,6 +31,7 @@ from backcare_desktop.core.settings_values import (
     ranges,
     scale,
     shown,
+    some_of,
     whole,
     yes_or_no,
 )
@@ -210,6 +214,24 @@ _BED = _Field(
     written=lambda bed: f"{bed:%H:%M}",
 )
 
+_OFF = _Field(
+    "hours",
+    "off",
+    days_off,
+    get=lambda settings: settings.hours.off,
+    put=lambda settings, off: replace(settings, hours=replace(settings.hours, off=off)),
+    written=days_text,
+)
+
+_IGNORED = _Field(
+    "senses",
+    "ignored",
+    some_of(tuple(Sense)),
+    get=lambda settings: settings.ignored,
+    put=lambda settings, names: replace(settings, ignored=frozenset(map(Sense, names))),
+    written=lambda ignored: [str(sense) for sense in Sense if sense in ignored],
+)
+
 FIELDS: tuple[_Field, ...] = (
     _simple("", "plan", one_of(get_args(PlanName))),
     _simple("breaks", "spacing", whole(30, 60)),
@@ -217,6 +239,8 @@ FIELDS: tuple[_Field, ...] = (
     _simple("breaks", "away", whole(2, 15)),
     *(_weekday(number, name) for number, name in enumerate(WEEKDAYS)),
     _BED,
+    _OFF,
+    _IGNORED,
     _simple("look", "theme", one_of(get_args(Theme))),
     _simple("look", "motion", one_of(get_args(Motion))),
     _simple("look", "text_scale", scale),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from datetime import time
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from typing import TypeGuard
 
@@ -14,6 +14,11 @@ _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 _RANGE = re.compile(r"(\S+?)\s*[-\N{EN DASH}]\s*(\S+)")
 _MIDNIGHT = time(0)
 _LONG = 40
+_TO = " to "
+_DAYS = 'a list of days such as ["2026-12-24", "2027-08-02 to 2027-08-20"]'
+
+MOST_DAYS_OFF = 366
+"""In a row."""
 
 
 class UnfitError(ValueError):
@@ -78,6 +83,51 @@ def one_of(choices: tuple[str, ...]) -> Callable[[object], str]:
         return value
 
     return read
+
+
+def some_of(choices: tuple[str, ...]) -> Callable[[object], tuple[str, ...]]:
+    """Any of a few words, none of them included."""
+
+    def read(value: object) -> tuple[str, ...]:
+        if not isinstance(value, list) or not all(one in choices for one in value):
+            some = ", ".join(f'"{choice}"' for choice in choices)
+            raise UnfitError(f"a list of some of {some}")
+        return tuple(value)
+
+    return read
+
+
+def days_off(value: object) -> frozenset[date]:
+    """Days without prompts: each by itself, or the first and the last of several."""
+    if not isinstance(value, list):
+        raise UnfitError(_DAYS)
+    return frozenset(day for one in value for day in _some_days(one))
+
+
+def _some_days(value: object) -> Iterator[date]:
+    if isinstance(value, date) and not isinstance(value, datetime):
+        yield value
+        return
+    first, to, last = value.partition(_TO) if isinstance(value, str) else ("", "", "")
+    try:
+        begin = date.fromisoformat(first.strip())
+        end = date.fromisoformat(last.strip()) if to else begin
+    except ValueError:
+        raise UnfitError(_DAYS) from None
+    if not 0 <= (end - begin).days < MOST_DAYS_OFF:
+        raise UnfitError(_DAYS)
+    yield from (begin + timedelta(days=day) for day in range((end - begin).days + 1))
+
+
+def days_text(days: Iterable[date]) -> list[str]:
+    """The reverse of `days_off`: days in a row as the first and the last of them."""
+    rows: list[list[date]] = []
+    for day in sorted(days):
+        if rows and day - rows[-1][-1] == timedelta(days=1):
+            rows[-1].append(day)
+        else:
+            rows.append([day])
+    return [f"{row[0]}" if len(row) == 1 else f"{row[0]}{_TO}{row[-1]}" for row in rows]
 
 
 def _clock(text: str) -> time | None:

@@ -9,11 +9,11 @@ from uuid import uuid4
 
 from backcare_desktop.core.facts import HoldKind
 from backcare_desktop.core.moment import Hold, Moment
+from backcare_desktop.core.sense import HOLD_OF, STILL, Sense
 from backcare_desktop.system.choose import Chosen, PassedOver
 from backcare_desktop.system.last_input import LastInput
 from backcare_desktop.system.nothing import Nothing
 from backcare_desktop.system.ports import Clock, IdleSource, LockSource, Source
-from backcare_desktop.system.sign import HOLD_OF, STILL, Sign
 from backcare_desktop.system.signs import Signs
 
 
@@ -21,13 +21,15 @@ from backcare_desktop.system.signs import Signs
 class Line:
     """One line of what the machine senses, for a person to read.
 
-    `value` is live: seconds, True or False, None where it cannot be told.
+    `value` is live: seconds, True or False, None where it cannot be told. `ignored` says that
+    the user takes it for wrong, and nothing goes by it.
     """
 
     sense: str
     source: str
     value: float | bool | None
     passed_over: tuple[PassedOver, ...]
+    ignored: bool = False
 
 
 class Senses:
@@ -44,6 +46,7 @@ class Senses:
         self._idle: IdleSource = idle or Nothing()
         self._locks = locks
         self._signs = signs or Signs(())
+        self._ignored: frozenset[Sense] = frozenset()
         self._last_input = LastInput()
         self._since: dict[HoldKind, float] = {}
 
@@ -61,9 +64,9 @@ class Senses:
             still=not STILL.isdisjoint(signs),
         )
 
-    def ignore(self, signs: frozenset[Sign]) -> None:
+    def ignore(self, senses: frozenset[Sense]) -> None:
         """These are wrong here, says the user: from now on they do not count."""
-        self._signs.ignored = signs
+        self._ignored = self._signs.ignored = senses
 
     def sources(self) -> tuple[Source, ...]:
         """All that may push: watch each `fileno` that is not -1, and `drain` what is readable.
@@ -83,9 +86,11 @@ class Senses:
 
     def describe(self) -> tuple[Line, ...]:
         """Every sense with the source in use, what it says now, and what was passed over."""
-        idle = _line("idle", self._idle, self._idle.idle())
-        locks = (_line("lock", lock, lock.locked_since() is not None) for lock in self._locks)
-        signs = (_line(sign, source, source.on()) for sign, source in self._signs.sources())
+        idle = self._line(Sense.IDLE, self._idle, self._idle.idle())
+        locks = (
+            self._line(Sense.LOCK, lock, lock.locked_since() is not None) for lock in self._locks
+        )
+        signs = (self._line(sign, source, source.on()) for sign, source in self._signs.sources())
         return (idle, *locks, *signs)
 
     def close(self) -> None:
@@ -94,22 +99,26 @@ class Senses:
             source.close()
 
     def _idle_for(self, boot: float) -> float | None:
-        idle = self._idle.idle()
+        idle = None if Sense.IDLE in self._ignored else self._idle.idle()
         if idle is None:
             return None
         return self._last_input.idle(idle, self._clock.awake(), boot)
 
-    def _holds(self, signs: frozenset[Sign], boot: float) -> tuple[Hold, ...]:
+    def _holds(self, signs: frozenset[Sense], boot: float) -> tuple[Hold, ...]:
         """What holds now, each since the first look that saw it."""
-        kinds = [kind for sign, kind in HOLD_OF.items() if sign in signs]
-        self._since = {kind: self._since.get(kind, boot) for kind in kinds}
-        return tuple(Hold(kind, since) for kind, since in self._since.items())
+        by: dict[HoldKind, list[Sense]] = {}
+        for sign, kind in HOLD_OF.items():
+            if sign in signs:
+                by.setdefault(kind, []).append(sign)
+        self._since = {kind: self._since.get(kind, boot) for kind in by}
+        return tuple(Hold(kind, since, tuple(by[kind])) for kind, since in self._since.items())
 
     def _locked_since(self) -> float | None:
+        if Sense.LOCK in self._ignored:
+            return None
         said = (lock.locked_since() for lock in self._locks)
         return min((since for since in said if since is not None), default=None)
 
-
-def _line(sense: str, source: Source, value: float | bool | None) -> Line:  # noqa: FBT001
-    passed_over = source.passed_over if isinstance(source, Chosen) else ()
-    return Line(str(sense), source.name, value, passed_over)
+    def _line(self, sense: Sense, source: Source, value: float | bool | None) -> Line:  # noqa: FBT001
+        passed_over = source.passed_over if isinstance(source, Chosen) else ()
+        return Line(str(sense), source.name, value, passed_over, sense in self._ignored)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from backcare_desktop.core.sense import Sense
 from backcare_desktop.system.choose import Chosen
 from backcare_desktop.system.ports import StateSource
-from backcare_desktop.system.sign import Sign
 
 
 class ChosenState(Chosen[StateSource]):
@@ -20,18 +20,18 @@ class ChosenState(Chosen[StateSource]):
 class Signs:
     """Several sources may tell of one sign: either is believed."""
 
-    def __init__(self, sources: Iterable[tuple[Sign, ChosenState]]) -> None:
+    def __init__(self, sources: Iterable[tuple[Sense, ChosenState]]) -> None:
         self._sources = tuple(sources)
-        self.ignored: frozenset[Sign] = frozenset()
+        self.ignored: frozenset[Sense] = frozenset()
 
-    def read(self) -> frozenset[Sign]:
+    def read(self) -> frozenset[Sense]:
         """The signs that are on now. A sign that is on already asks no further source."""
-        found: set[Sign] = set()
+        found: set[Sense] = set()
         for sign, source in self._sources:
             if sign not in self.ignored and sign not in found and source.on():
                 found.add(sign)
         return frozenset(found)
 
-    def sources(self) -> tuple[tuple[Sign, ChosenState], ...]:
+    def sources(self) -> tuple[tuple[Sense, ChosenState], ...]:
         """Each with its sign, in the order in which they are asked."""
         return self._sources

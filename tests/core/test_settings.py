@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import time
+from datetime import UTC, date, datetime, time
 
 import pytest
 from hypothesis import given
@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from backcare_desktop.core.audible import Sound
 from backcare_desktop.core.hours import Hours, Range
+from backcare_desktop.core.sense import Sense
 from backcare_desktop.core.settings import FieldProblem, NewerFile, Settings
 from backcare_desktop.core.settings_table import (
     FIELDS,
@@ -23,6 +24,13 @@ from backcare_desktop.core.settings_table import (
 
 FILE = "settings.toml"
 USUAL = Settings()
+
+
+HOLIDAYS = ("2026-12-24", "2027-01-01", "2027-08-02", "2027-08-03", "2027-08-04")
+
+
+def days(*texts: str) -> frozenset[date]:
+    return frozenset(map(date.fromisoformat, texts))
 
 
 def read(**table: object) -> Settings:
@@ -53,7 +61,13 @@ def test_every_field_is_read() -> None:
         version=1,
         plan="gentle",
         breaks={"spacing": 30, "quiet_gap": 60, "away": 2},
-        hours={"monday": ["8:00-11:45"], "sunday": ["22:00-02:30"], "bedtime": "0:15"},
+        hours={
+            "monday": ["8:00-11:45"],
+            "sunday": ["22:00-02:30"],
+            "bedtime": "0:15",
+            "off": ["2026-12-24", date(2027, 1, 1), "2027-08-02 to 2027-08-04"],
+        },
+        senses={"ignored": ["camera", "full-screen"]},
         look={"theme": "contrast", "motion": "reduced", "text_scale": 2},
         sound={"on": True, "speech": False, "chimes": False, "count_in": True, "volume": 0},
     )
@@ -65,7 +79,8 @@ def test_every_field_is_read() -> None:
         spacing=30,
         quiet_gap=60,
         away=2,
-        hours=Hours(week=tuple(week), bed=time(0, 15)),
+        hours=Hours(week=tuple(week), bed=time(0, 15), off=days(*HOLIDAYS)),
+        ignored=frozenset({Sense.CAMERA, Sense.FULL_SCREEN}),
         theme="contrast",
         motion="reduced",
         text_scale=2.0,
@@ -108,6 +123,15 @@ def test_a_day_may_end_at_midnight_or_last_all_round() -> None:
         ("hours", "monday", [900]),
         ("hours", "bedtime", "half past ten"),
         ("hours", "bedtime", 22),
+        ("hours", "off", "2026-12-24"),
+        ("hours", "off", ["24 December"]),
+        ("hours", "off", ["2026-12-24 to 2026-12-23"]),
+        ("hours", "off", ["2026-12-24 to 2027-12-25"]),
+        ("hours", "off", ["9999-12-31 to"]),
+        ("hours", "off", [datetime(2026, 12, 24, 8, tzinfo=UTC)]),
+        ("senses", "ignored", ["radio"]),
+        ("senses", "ignored", "camera"),
+        ("senses", "ignored", [["camera"]]),
         ("look", "theme", "pink"),
         ("look", "motion", "off"),
         ("look", "text_scale", 0.79),
@@ -161,6 +185,13 @@ def test_what_a_newer_program_wrote_besides_is_passed_over_without_a_word() -> N
     assert problems == (NewerFile(FILE, VERSION + 1),)
 
 
+def test_days_off_in_a_row_are_written_as_the_first_and_the_last_of_them() -> None:
+    after = replace(USUAL, hours=replace(USUAL.hours, off=days(*HOLIDAYS)))
+    table = with_changes({}, USUAL, after)
+    assert table["hours"] == {"off": ["2026-12-24", "2027-01-01", "2027-08-02 to 2027-08-04"]}
+    assert read(hours={"off": ["9999-12-31"]}).hours.off == days("9999-12-31")
+
+
 def test_a_change_is_written_and_all_else_stays_as_it_was() -> None:
     table = {"novelty": 1, "breaks": {"spacing": "4o", "chime": "gong"}, "look": {"theme": "dark"}}
     before, _ = settings_from(table, FILE)
@@ -187,19 +218,21 @@ def test_spacing_as_the_plan_says_is_not_written() -> None:
 
 minutes = st.integers(0, 24 * 60 - 1)
 clocks = minutes.map(lambda m: time(m // 60, m % 60))
-days = st.lists(minutes, max_size=6, unique=True).map(
+ranges = st.lists(minutes, max_size=6, unique=True).map(
     lambda found: tuple(
         Range(time(a // 60, a % 60), time(b // 60, b % 60))
         for a, b in zip(*[iter(sorted(found))] * 2, strict=False)
     )
 )
+free = st.frozensets(st.dates(date(2026, 12, 1), date(2027, 1, 20)), max_size=9)
 some_settings = st.builds(
     Settings,
     plan=st.sampled_from(["standard", "gentle"]),
     spacing=st.none() | st.integers(30, 60),
     quiet_gap=st.integers(5, 60),
     away=st.integers(2, 15),
-    hours=st.builds(Hours, week=st.tuples(*[days] * 7), bed=clocks),
+    hours=st.builds(Hours, week=st.tuples(*[ranges] * 7), bed=clocks, off=free),
+    ignored=st.frozensets(st.sampled_from(Sense)),
     theme=st.sampled_from(["auto", "light", "dark", "contrast"]),
     motion=st.sampled_from(["auto", "on", "reduced"]),
     text_scale=st.floats(0.8, 2.0),
@@ -226,7 +259,8 @@ def test_every_choice_of_the_settings_has_its_line_in_the_file() -> None:
         spacing=30,
         quiet_gap=20,
         away=6,
-        hours=Hours(week=((Range(time(1), time(2)),),) * 7, bed=time(21)),
+        hours=Hours(((Range(time(1), time(2)),),) * 7, bed=time(21), off=days("2026-12-24")),
+        ignored=frozenset({Sense.LOCK}),
         theme="dark",
         motion="on",
         text_scale=1.5,

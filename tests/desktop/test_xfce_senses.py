@@ -13,9 +13,9 @@ from stage.parts import MissingPart
 from stage.screen import Screen, opened
 from stage.waiting import until
 
+from backcare_desktop.core.sense import Sense
 from backcare_desktop.system.linux.do_not_disturb import KDE_NAME, XFCE_NAME, XfceQuiet
 from backcare_desktop.system.linux.signs import pick_signs
-from backcare_desktop.system.sign import Sign
 from tests.system.state_contract import StateContract
 
 pytestmark = pytest.mark.desktop
@@ -77,7 +77,7 @@ def test_a_real_notification_server_that_does_not_tell_is_passed_over_to_who_doe
     until("a notification server", lambda: where <= names(stage.screen))
     stage.begin()
     signs = pick_signs(stage.screen.env)
-    quiet = next(source for sign, source in signs.sources() if sign is Sign.QUIET)
+    quiet = next(source for sign, source in signs.sources() if sign is Sense.QUIET)
     assert quiet.name == XFCE_NAME
     over = {one.name: one.why for one in quiet.passed_over}
     assert over[KDE_NAME] == "this desktop does not tell it so"

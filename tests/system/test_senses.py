@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from backcare_desktop.core.sense import Sense
 from backcare_desktop.system.clock import DemoClock
 from backcare_desktop.system.demo_idle import DemoIdle
 from backcare_desktop.system.nothing import Nothing
@@ -63,3 +64,19 @@ def test_in_a_demonstration_somebody_can_leave_and_return() -> None:
     assert 609 < away < 615
     idle.returns()
     assert senses.read().idle == 10.0
+
+
+def test_idle_time_and_lock_that_are_wrong_can_be_ignored_and_heeded_again() -> None:
+    clock, lock = DemoClock(START), LockStandIn()
+    lock.since = 12.5
+    senses = Senses(clock, DemoIdle(clock), (lock,))
+    senses.ignore(frozenset({Sense.IDLE, Sense.LOCK}))
+    moment = senses.read()
+    assert (moment.idle, moment.locked_since) == (None, None)
+    assert [(line.sense, line.ignored) for line in senses.describe()] == [
+        ("idle", True),
+        ("lock", True),
+    ]
+    senses.ignore(frozenset())
+    moment = senses.read()
+    assert (moment.idle, moment.locked_since) == (10.0, 12.5)

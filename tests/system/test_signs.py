@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from datetime import UTC, datetime
 
+from backcare_desktop.core.sense import Sense
 from backcare_desktop.system.choose import Maker, PassedOver
 from backcare_desktop.system.clock import DemoClock
 from backcare_desktop.system.demo_idle import DemoIdle
@@ -12,7 +13,6 @@ from backcare_desktop.system.linux.desktop import pick_senses
 from backcare_desktop.system.nothing import Nothing
 from backcare_desktop.system.ports import StateSource
 from backcare_desktop.system.senses import Line, Senses
-from backcare_desktop.system.sign import Sign
 from backcare_desktop.system.signs import ChosenState, Signs
 
 NOWHERE = {
@@ -45,25 +45,25 @@ def chosen(source: StateSource) -> ChosenState:
 
 
 def test_signs_that_are_on_are_told_and_what_cannot_be_told_is_off() -> None:
-    states = {Sign.MICROPHONE: True, Sign.CAMERA: False, Sign.FULL_SCREEN: None}
+    states = {Sense.MICROPHONE: True, Sense.CAMERA: False, Sense.FULL_SCREEN: None}
     signs = Signs((sign, chosen(StateStandIn(on))) for sign, on in states.items())
-    assert signs.read() == {Sign.MICROPHONE}
+    assert signs.read() == {Sense.MICROPHONE}
 
 
 def test_either_of_two_sources_is_believed_and_the_second_asked_only_if_need_be() -> None:
     first, second = StateStandIn(on=False), StateStandIn(on=True)
-    signs = Signs((Sign.KEPT_AWAKE, chosen(one)) for one in (first, second))
-    assert signs.read() == {Sign.KEPT_AWAKE}
+    signs = Signs((Sense.KEPT_AWAKE, chosen(one)) for one in (first, second))
+    assert signs.read() == {Sense.KEPT_AWAKE}
     assert (first.asked, second.asked) == (1, 1)
     first.state = True
-    assert signs.read() == {Sign.KEPT_AWAKE}
+    assert signs.read() == {Sense.KEPT_AWAKE}
     assert (first.asked, second.asked) == (2, 1)
 
 
 def test_a_sign_that_is_wrong_can_be_ignored_and_heeded_again() -> None:
     source = StateStandIn(on=True)
-    senses = Senses(DemoClock(START), signs=Signs([(Sign.FULL_SCREEN, chosen(source))]))
-    senses.ignore(frozenset({Sign.FULL_SCREEN}))
+    senses = Senses(DemoClock(START), signs=Signs([(Sense.FULL_SCREEN, chosen(source))]))
+    senses.ignore(frozenset({Sense.FULL_SCREEN}))
     assert senses.read().holds == ()
     assert source.asked == 0
     senses.ignore(frozenset())
@@ -71,7 +71,7 @@ def test_a_sign_that_is_wrong_can_be_ignored_and_heeded_again() -> None:
 
 
 def sensing(clock: DemoClock, **states: StateStandIn) -> Senses:
-    named = ((Sign[name.upper()], chosen(source)) for name, source in states.items())
+    named = ((Sense[name.upper()], chosen(source)) for name, source in states.items())
     return Senses(clock, DemoIdle(clock), signs=Signs(named))
 
 
@@ -84,7 +84,8 @@ def test_microphone_and_camera_are_one_call_since_the_first_of_them() -> None:
     assert [(hold.kind, hold.since) for hold in first.holds] == [("call", first.boot)]
     clock.jump_to(120.0)
     camera.state, microphone.state = True, False
-    assert senses.read().holds == first.holds
+    (hold,) = senses.read().holds
+    assert (hold.since, hold.by) == (first.boot, (Sense.CAMERA,))
     camera.state = False
     assert senses.read().holds == ()
     camera.state = True
@@ -113,7 +114,7 @@ def test_who_watches_a_film_sits_still_and_who_wants_quiet_need_not_be_there() -
 
 def test_a_source_that_dies_says_nothing_any_more() -> None:
     source = StateStandIn(on=True)
-    signs = Signs([(Sign.CAMERA, chosen(source))])
+    signs = Signs([(Sense.CAMERA, chosen(source))])
     source.works = False
     assert signs.read() == frozenset()
 
@@ -124,7 +125,7 @@ START = datetime(2026, 11, 24, 9, tzinfo=UTC)
 def test_every_sense_is_described_with_its_source_and_its_live_value() -> None:
     clock = DemoClock(START)
     source = StateStandIn(on=True)
-    senses = Senses(clock, DemoIdle(clock), (Nothing(),), Signs([(Sign.CAMERA, chosen(source))]))
+    senses = Senses(clock, DemoIdle(clock), (Nothing(),), Signs([(Sense.CAMERA, chosen(source))]))
     assert senses.describe() == (
         Line("idle", "demonstration", 10.0, ()),
         Line("lock", "nothing", value=False, passed_over=()),
@@ -139,7 +140,7 @@ def test_where_nothing_is_here_every_sense_says_why_and_a_look_costs_nothing() -
     senses = pick_senses(NOWHERE, DemoClock(START))
     for line in senses.describe():
         assert line.sense
-        if line.sense != Sign.CAMERA:
+        if line.sense != Sense.CAMERA:
             assert line.source == "nothing"
             assert all(over.why for over in line.passed_over)
             assert line.passed_over
@@ -178,7 +179,7 @@ def test_who_describes_the_senses_at_once_hears_their_first_words() -> None:
                 os.close(handle)
 
     source = Late()
-    senses = Senses(DemoClock(START), signs=Signs([(Sign.MICROPHONE, chosen(source))]))
+    senses = Senses(DemoClock(START), signs=Signs([(Sense.MICROPHONE, chosen(source))]))
     assert senses.describe()[-1].value is None
     senses.listen(0.05)
     assert senses.describe()[-1].value is True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 
+from backcare_desktop.core.sense import Sense
 from backcare_desktop.system.choose import Maker
 from backcare_desktop.system.linux import (
     alsa_capture,
@@ -17,7 +18,6 @@ from backcare_desktop.system.linux import (
 )
 from backcare_desktop.system.nothing import Nothing
 from backcare_desktop.system.ports import StateSource
-from backcare_desktop.system.sign import Sign
 from backcare_desktop.system.signs import ChosenState, Signs
 
 Makers = Mapping[str, Callable[[], StateSource]]
@@ -45,12 +45,12 @@ def pick_signs(environ: Mapping[str, str]) -> Signs:
     }
     return Signs(
         (
-            (Sign.MICROPHONE, _chosen(Sign.MICROPHONE, microphone)),
-            (Sign.CAMERA, _chosen(Sign.CAMERA, cameras)),
-            (Sign.FULL_SCREEN, _chosen(Sign.FULL_SCREEN, windows)),
-            (Sign.QUIET, _chosen(Sign.QUIET, quiet)),
-            (Sign.KEPT_AWAKE, _chosen("kept awake by the session", session)),
-            (Sign.KEPT_AWAKE, _chosen("kept awake by logind", logind)),
+            (Sense.MICROPHONE, _chosen(Sense.MICROPHONE, microphone)),
+            (Sense.CAMERA, _chosen(Sense.CAMERA, cameras)),
+            (Sense.FULL_SCREEN, _chosen(Sense.FULL_SCREEN, windows)),
+            (Sense.QUIET, _chosen(Sense.QUIET, quiet)),
+            (Sense.KEPT_AWAKE, _chosen("kept awake by the session", session)),
+            (Sense.KEPT_AWAKE, _chosen("kept awake by logind", logind)),
         )
     )
 
