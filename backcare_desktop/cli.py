@@ -19,6 +19,9 @@ LIMIT_S = 5.0
 
 MOST_DAYS = 3660
 
+HIDDEN = "answers-key"
+"""The child of ours that has the private key in its hands; nobody says it by hand."""
+
 
 class Refused(Exception):
     """What was asked cannot be done. Its text is one sentence."""
@@ -26,7 +29,12 @@ class Refused(Exception):
 
 def main(words: Sequence[str] | None = None) -> int:
     """Carry out one command: its exit code. What cannot be done is one sentence on stderr."""
-    arguments = parser().parse_args(words)
+    said = sys.argv[1:] if words is None else words
+    if [*said] == [HIDDEN]:
+        from backcare_desktop.store.key_child import main as answer_with_key
+
+        return answer_with_key()
+    arguments = parser().parse_args(said)
     try:
         code: int | None = arguments.do(arguments)
     except (Refused, WireError) as error:

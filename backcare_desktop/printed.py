@@ -113,6 +113,8 @@ def _said(fact: f.Fact, titles: Titles) -> str:  # noqa: C901, PLR0911, PLR0912 
             return ""
         case f.DayMarked():
             return f"Day: {fact.mark}"
+        case f.KeyMade():
+            return ""
         case f.Undone():
             return "Taken back"
         case _:

@@ -9,6 +9,7 @@ from backcare_desktop.core.check_in import is_empty, kind_of
 from backcare_desktop.core.facts import (
     CheckedIn,
     DayMarked,
+    KeyMade,
     LeftOut,
     Paused,
     Postponed,
@@ -148,6 +149,15 @@ def mark_day(phase: Phase, asked: r.MarkDay, moment: Moment) -> Step:
     """A day of rest has no spaced prompts, a sore back fewer and no forward folds."""
     name = moment.name(len(phase.today))
     fact = DayMarked(id=name, at=moment.wall, day=phase.ledger.day, mark=asked.mark)
+    return fact_noted(Step(phase), fact)
+
+
+def keep_key(phase: Phase, asked: r.KeepKey, moment: Moment) -> Step:
+    """What is answered from now on is sealed to this key; the one in force is not kept twice."""
+    if phase.ledger.key == asked.public:
+        return Step(phase)
+    name = moment.name(len(phase.today))
+    fact = KeyMade(id=name, at=moment.wall, day=phase.ledger.day, public=asked.public)
     return fact_noted(Step(phase), fact)
 
 

@@ -239,6 +239,13 @@ class CheckedIn(Dated):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeyMade(Dated):
+    """From now on answers about health are sealed to this public key (base64; a standing fact)."""
+
+    public: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Undone(Dated):
     """An earlier fact was taken back."""
 
@@ -263,6 +270,7 @@ Fact = (
     | ScreenAnswered
     | DayMarked
     | CheckedIn
+    | KeyMade
     | Undone
 )
 """Everything that can be logged and shown."""

@@ -18,6 +18,7 @@ from backcare_desktop.core.facts import (
     Fact,
     Felt,
     HeldBack,
+    KeyMade,
     LeftOut,
     Mark,
     Paused,
@@ -48,7 +49,7 @@ class Ledger:
     `done` how often each was played, in part at least, `held` what a hold keeps back,
     `checked_in` the check-ins that were noted. `ended_yesterday` is for a window that goes on
     over the turn of the day. `prompt` is the last one that no fact has closed, `folded` the one
-    that can still be taken up.
+    that can still be taken up. `key` is the public one that answers about health are sealed to.
     """
 
     day: date
@@ -72,6 +73,7 @@ class Ledger:
     paused: Paused | None = None
     screens: Mapping[str, Answer] = field(default_factory=dict)
     checked_in: frozenset[CheckInKind] = frozenset()
+    key: str | None = None
 
     def dawn(self, day: date) -> Ledger:
         """The same at the turn of the day: what stands longer than a day stays (law 23)."""
@@ -85,6 +87,7 @@ class Ledger:
             units=self.units,
             paused=self.paused,
             screens=self.screens,
+            key=self.key,
         )
 
 
@@ -172,6 +175,8 @@ def note(ledger: Ledger, fact: Fact) -> Ledger:  # noqa: C901, PLR0911, PLR0912 
             return replace(ledger, mark=fact.mark)
         case CheckedIn():
             return replace(ledger, checked_in=ledger.checked_in | {fact.kind})
+        case KeyMade():
+            return replace(ledger, key=fact.public)
         case Felt() | Undone():
             return ledger
         case _:

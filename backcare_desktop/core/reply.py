@@ -113,6 +113,13 @@ class MarkDay:
 
 
 @dataclass(frozen=True, slots=True)
+class KeepKey:
+    """A pair of keys was made and its private one is kept safe: seal to this public one."""
+
+    public: str
+
+
+@dataclass(frozen=True, slots=True)
 class Undo:
     """Take back a fact of today."""
 
@@ -135,6 +142,7 @@ Reply = (
     | AnswerScreen
     | NoteCheckIn
     | MarkDay
+    | KeepKey
     | Undo
 )
 """Everything that can be answered."""

@@ -252,6 +252,8 @@ def _answer(plan: Plan, phase: Phase, reply: Reply, moment: Moment) -> Step | Re
             return answers.note_check_in(phase, reply, moment)
         case r.MarkDay():
             return answers.mark_day(phase, reply, moment)
+        case r.KeepKey():
+            return answers.keep_key(phase, reply, moment)
         case r.Undo():
             return undo(plan, phase, reply, moment)
         case _:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from backcare_desktop.core.facts import Fact, ScreenAnswered
+from backcare_desktop.core.facts import CheckedIn, Fact, KeyMade, ScreenAnswered
 from backcare_desktop.store.database import Database
 from backcare_desktop.store.fact_rows import Row, Unread, fact_of, row_of
 
@@ -20,6 +20,13 @@ _APPEND = """
 _BETWEEN = """
     SELECT id, kind, at, ahead, day, body FROM facts WHERE day BETWEEN ? AND ? ORDER BY seq
 """
+_CHECK_INS = """
+    SELECT id, kind, at, ahead, day, body FROM facts AS fact
+    WHERE kind = 'checked_in' AND day >= ? AND NOT EXISTS (
+        SELECT 1 FROM facts WHERE about = fact.id AND kind = 'undone'
+    )
+    ORDER BY seq
+"""
 _LAST = "SELECT id, kind, at, ahead, day, body FROM facts ORDER BY seq DESC LIMIT 1"
 _LAST_DAY = "SELECT max(day) FROM facts"
 _STANDING = """
@@ -30,7 +37,7 @@ _STANDING = """
     ORDER BY day DESC, seq DESC LIMIT ?
 """
 _ALL = -1
-_KINDS_THAT_STAND = (("paused", 1), ("resumed", 1), ("screen_answered", _ALL))
+_KINDS_THAT_STAND = (("paused", 1), ("resumed", 1), ("screen_answered", _ALL), ("key_made", 1))
 """The kinds that hold longer than a day, and how many of each to look at, newest first."""
 
 
@@ -67,8 +74,8 @@ class FactLog:
     def standing(self, before: date = date.max) -> list[Fact]:
         """What held, however old, when the lived day `before` began, and was not taken back.
 
-        That is the last switching off or on of the prompts, and each safety question's last
-        answer.
+        That is the last switching off or on of the prompts, each safety question's last answer,
+        and the key that answers are sealed to.
         """
         rows = sorted(
             row
@@ -106,7 +113,19 @@ class FactLog:
 
 def _subject(fact: Fact) -> str:
     """What a standing fact is about: a later one about the same takes its place."""
-    return fact.screen if isinstance(fact, ScreenAnswered) else ""
+    match fact:
+        case ScreenAnswered(screen=screen):
+            return f"screen {screen}"
+        case KeyMade():
+            return "key"
+        case _:
+            return "prompts"
+
+
+def check_ins(database: Database, since: date) -> list[CheckedIn]:
+    """The check-ins of that lived day and later that were not taken back, sealed as they are."""
+    found = readable(database.rows(_CHECK_INS, (since.isoformat(),)))
+    return [fact for fact in found if isinstance(fact, CheckedIn)]
 
 
 def readable(rows: Iterable[Sequence[Any]]) -> Iterator[Fact]:

@@ -33,6 +33,7 @@ KINDS: Mapping[str, type[Fact]] = {
     "screen_answered": f.ScreenAnswered,
     "day_marked": f.DayMarked,
     "checked_in": f.CheckedIn,
+    "key_made": f.KeyMade,
     "undone": f.Undone,
 }
 """The name of each kind on disk: never changed, whatever the class is called."""

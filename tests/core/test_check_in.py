@@ -23,7 +23,7 @@ from backcare_desktop.core.check_in import (
     is_empty,
     kind_of,
 )
-from backcare_desktop.core.facts import CheckedIn
+from backcare_desktop.core.facts import CheckedIn, KeyMade
 from tests.core.desk import Desk
 
 points = st.none() | st.integers(0, 10)
@@ -94,3 +94,11 @@ def test_one_without_an_answer_leaves_nothing() -> None:
     desk = Desk()
     desk.say(r.NoteCheckIn(Daily(), sealed="c2VhbGVk"))
     assert desk.of(CheckedIn) == []
+
+
+def test_a_key_stands_until_another_one_is_kept() -> None:
+    desk = Desk()
+    for public in ("one", "one", "two"):
+        desk.say(r.KeepKey(public))
+    assert [fact.public for fact in desk.of(KeyMade)] == ["one", "two"]
+    assert desk.phase.ledger.dawn(desk.phase.ledger.day).key == "two"

@@ -1,0 +1,20 @@
+"""Answers about health that were sealed: what could be opened, and why something could not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+from uuid import UUID
+
+from backcare_desktop.core.check_in import CheckIn
+
+Opened = Mapping[UUID, CheckIn]
+"""What was said in check-ins, by the id of each one's fact."""
+
+KeyRefusal = Literal["none", "plain", "locked", "dismissed", "silent", "lost", "failing"]
+"""Why the key that opens the answers is not to be had.
+
+No keyring at all, or only one that keeps it in clear; locked, and the question for the password
+was put away or could not be shown; a new keyring was not wanted; no answer in time; the keyring
+is there and has no such key; it failed in another way.
+"""
