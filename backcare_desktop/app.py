@@ -22,7 +22,6 @@ from backcare_desktop.core.hours import lived_day
 from backcare_desktop.core.pausing import pause_until
 from backcare_desktop.core.reply import Pause
 from backcare_desktop.core.settings import Settings
-from backcare_desktop.core.week import Week, week_of
 from backcare_desktop.core.wishes import Wishes
 from backcare_desktop.engine import Engine, Told
 from backcare_desktop.faults import catch_faults, write_log
@@ -35,7 +34,6 @@ from backcare_desktop.store.outbox import Outbox
 from backcare_desktop.store.plan_in_force import plan_in_force
 from backcare_desktop.store.record import RecordFile, running_system
 from backcare_desktop.store.refusals import StoreError
-from backcare_desktop.store.week_counts import read_week
 from backcare_desktop.system.clock import DemoClock, SystemClock
 from backcare_desktop.system.demo_idle import DemoIdle
 from backcare_desktop.system.linux.appearance import DesktopAppearance
@@ -60,6 +58,7 @@ from backcare_desktop.wire.line import AlreadyRunning, NotListening
 from backcare_desktop.wire.server import Server, listen
 
 if TYPE_CHECKING:
+    from backcare_desktop.core.week import Week
     from backcare_desktop.ui.figure_view import DrawnFigures
     from backcare_desktop.ui.panel_view import PanelView
 
@@ -242,6 +241,9 @@ class Program(QObject):
         )
 
     def _week_so_far(self) -> Week | None:
+        from backcare_desktop.core.week import week_of
+        from backcare_desktop.store.week_counts import read_week
+
         today = self._engine.phase.ledger.day
         first = week_of(today, QLocale().firstDayOfWeek().value - 1)
         try:

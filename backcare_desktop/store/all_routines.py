@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from backcare_desktop.store.library import Library, read_library
-from backcare_desktop.store.pose_file import read_poses
+
+if TYPE_CHECKING:
+    from backcare_desktop.core.pose import Pose
 
 
 def all_routines(resources: Path, users: Path) -> Library:
     """Ours are known to name poses that there are; the user's are looked at."""
-    poses = read_poses(resources / "figure" / "poses.json") if users.is_dir() else None
+    poses = _poses(resources / "figure" / "poses.json") if users.is_dir() else None
     return read_library(resources / "routines", users, poses)
+
+
+def _poses(file: Path) -> Mapping[str, Pose]:
+    """Loaded with all that reads them only where somebody has routines of their own."""
+    from backcare_desktop.store.pose_file import read_poses
+
+    return read_poses(file)

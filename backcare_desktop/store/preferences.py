@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-import tomli_w
-
 from backcare_desktop.core.settings import FileProblem, Problem, Settings
 from backcare_desktop.core.settings_table import Table, is_newer, settings_from, with_changes
 from backcare_desktop.store.toml_file import NoTable, read_table
@@ -59,6 +57,8 @@ class Preferences:
         """
         if before == after:
             return
+        import tomli_w  # most starts write no settings
+
         try:
             table = self._kept(self._table())
             content = tomli_w.dumps(with_changes(table, before, after)).encode()
