@@ -80,6 +80,10 @@ def test_widgets_are_tested_off_screen_unless_said_otherwise() -> None:
     assert dev.test_env({"QT_QPA_PLATFORM": "xcb"})["QT_QPA_PLATFORM"] == "xcb"
 
 
+def test_what_the_tests_start_again_and_again_is_compiled_once() -> None:
+    assert "PYTHONDONTWRITEBYTECODE" not in dev.test_env({"PYTHONDONTWRITEBYTECODE": "1"})
+
+
 def test_only_the_standard_library_is_needed_to_start() -> None:
     command = (sys.executable, "-S", "-E", dev.__file__, "--help")
     result = subprocess.run(command, capture_output=True, text=True, check=False)
