@@ -6,6 +6,7 @@ import logging
 import os
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -17,21 +18,23 @@ from PySide6.QtWidgets import QApplication
 import backcare_desktop.ui  # noqa: F401 - first, for it spares the imports after it
 from backcare_desktop.answering import Answering, Voice
 from backcare_desktop.companion import Companion
-from backcare_desktop.core.facts import Fact, SessionEnded
+from backcare_desktop.core.facts import Fact, SessionEnded, SessionStarted
 from backcare_desktop.core.hours import lived_day
 from backcare_desktop.core.pausing import pause_until
 from backcare_desktop.core.reply import Pause
+from backcare_desktop.core.sayings import Saying
 from backcare_desktop.core.settings import Settings
 from backcare_desktop.core.wishes import Wishes
 from backcare_desktop.engine import Engine, Told
 from backcare_desktop.faults import catch_faults, write_log
 from backcare_desktop.paths import Places, own_command, places, resources_dir
-from backcare_desktop.sounding import sounding
+from backcare_desktop.sounding import sound_note, sounding
 from backcare_desktop.store.database import open_reader, open_writer
 from backcare_desktop.store.fact_log import FactLog
 from backcare_desktop.store.keeper import Keeper
 from backcare_desktop.store.outbox import Outbox
 from backcare_desktop.store.plan_in_force import plan_in_force
+from backcare_desktop.store.preferences import Preferences, SettingsNotSaved
 from backcare_desktop.store.record import RecordFile, running_system
 from backcare_desktop.store.refusals import StoreError
 from backcare_desktop.system.clock import DemoClock, SystemClock
@@ -51,6 +54,7 @@ from backcare_desktop.ui.appearance import (
 from backcare_desktop.ui.first_answers import SHOWN as FIRST_PAGE
 from backcare_desktop.ui.look_timer import LONGEST, LookTimer
 from backcare_desktop.ui.refusal_words import refusal_said
+from backcare_desktop.ui.spoken_words import spoken
 from backcare_desktop.ui.theme_tokens import read_tokens
 from backcare_desktop.ui.wakes import Wake, end_on_signals
 from backcare_desktop.windows import Means, Windows
@@ -108,7 +112,7 @@ class Program(QObject):
         self._app, self._found, self._server = app, found, server
         self._clock, self._senses = _sensing(os.environ.get(DEMO_START, ""))
         in_force = plan_in_force(resources_dir(), found.settings, found.routines)
-        self._plan = in_force.plan
+        self._plan, self._settings = in_force.plan, in_force.settings
         self._desktop, self._hosts = _desktop(), _tray_hosts()
         self._appearance = self._dressed(in_force.settings)
         self._windows = Windows(app, self._plan, self._appearance, self._means())
@@ -131,6 +135,7 @@ class Program(QObject):
         self._companion.serve(self._engine, played(remembered))
         self._engine.begin(remembered, self._records.read())
         self._windows.tray.come_up()
+        self._show_sound()
         self._companion.say_problems()
         if FIRST_PAGE not in self._engine.phase.ledger.screens:
             self._windows.show_first_page()
@@ -168,6 +173,10 @@ class Program(QObject):
         windows.pause_asked.connect(self._pause)
         windows.week_called.connect(self._answering.tell_forward)
         windows.quit_asked.connect(self._leave)
+        windows.sound_switched.connect(self._switch_sound)
+        windows.cue_begun.connect(self._let_hear)
+        windows.hushed.connect(self._sounding.hush)
+        windows.session_gone.connect(self._sounding.rest)
         # Queued: a window that closes is still to be seen while it says so.
         windows.seen_changed.connect(self._arm, Qt.ConnectionType.QueuedConnection)
         self._companion.followed.connect(self._followed)
@@ -193,7 +202,7 @@ class Program(QObject):
         self._engine.look()
 
     def _followed(self, told: Told) -> None:
-        self._sounding.show_holds([hold.kind for hold in told.moment.holds])
+        self._follow_sound(told)
         if told.facts:
             self._answering.tell_change()
         for wake in self._wakes:
@@ -226,6 +235,39 @@ class Program(QObject):
 
     def _pause(self, length: str) -> None:
         self._companion.answer(Pause(pause_until(length, self._clock.wall(), self._plan.hours)))
+
+    def _follow_sound(self, told: Told) -> None:
+        """Silent in a call; what speaks comes up with a session, for it takes seconds."""
+        was_in_call = self._sounding.in_call
+        self._sounding.show_holds([hold.kind for hold in told.moment.holds])
+        begins = any(isinstance(fact, SessionStarted) for fact in told.facts)
+        if begins:
+            self._sounding.begin()
+        if begins or was_in_call != self._sounding.in_call:
+            self._show_sound()
+
+    def _let_hear(self, saying: Saying) -> None:
+        if saying.number is not None and not self._settings.sound.count_in:
+            return
+        if saying.chime is not None:
+            self._sounding.play(saying.chime)
+        self._sounding.say(spoken(saying))
+
+    def _switch_sound(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal carries it
+        """From now on, also where that cannot be saved."""
+        sound = replace(self._settings.sound, on=on)
+        before, self._settings = self._settings, replace(self._settings, sound=sound)
+        try:
+            Preferences(self._found.settings).save(before, self._settings)
+        except SettingsNotSaved as error:
+            self._windows.tray.say(self.tr("BackCare"), str(error))
+        self._sounding.show_chosen(sound)
+        self._sounding.begin()
+        self._show_sound()
+
+    def _show_sound(self) -> None:
+        sound = self._settings.sound
+        self._windows.show_sound(sound_note(self._sounding, sound), on=sound.on)
 
     def _view(self, *, ahead: bool) -> PanelView:
         from backcare_desktop.ui.panel_view import panel_view

@@ -148,6 +148,20 @@ class Sounding(QObject):
             self.hush()
 
 
+def sound_note(heard: Sounding, chosen: Sound) -> str:
+    """Why something is not heard that was switched on; empty where all is, and while it is off."""
+    translate = QCoreApplication.translate
+    if not chosen.on:
+        return ""
+    if heard.in_call:
+        return translate("sounding", "On, and silent while you are in a call (V)")
+    if chosen.chimes and heard.is_mute:
+        return translate("sounding", "Nothing is heard: this computer has no way to play sounds")
+    if chosen.speech and heard.is_speechless:
+        return translate("sounding", "Chimes only: this computer has no voice installed")
+    return ""
+
+
 def sounding(environ: Mapping[str, str], folder: Path, parent: QObject) -> Sounding:
     """By the players and voices of this machine; `folder` is where our sounds are."""
 

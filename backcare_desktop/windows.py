@@ -83,6 +83,18 @@ class Windows(QObject):
     card_may_come = Signal()
     """The panel, or the page of the first start, has gone; the card may come."""
 
+    sound_switched = Signal(bool)
+    """Voice and sound are to be on, or off."""
+
+    cue_begun = Signal(object)
+    """A session has something to be heard: a `Saying`."""
+
+    hushed = Signal()
+    """What is being said is to stop."""
+
+    session_gone = Signal()
+    """A session's window has gone."""
+
     quit_asked = Signal()
     seen_changed = Signal()
     """A window has come or gone."""
@@ -96,6 +108,7 @@ class Windows(QObject):
         self._help: SafetyPage | None = None
         self._first: FirstPage | None = None
         self._status: StatusWindow | None = None
+        self._sound = ("", False)
         self._looks = 0
         self._week = QProcess(self)
         self._week.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedChannels)
@@ -131,7 +144,13 @@ class Windows(QObject):
         made.answered.connect(self.answered)
         made.help_asked.connect(self.show_help)
         made.covered.connect(self.session_covered)
+        made.sound_switched.connect(self.sound_switched)
+        made.cue_begun.connect(self.cue_begun)
+        made.hushed.connect(self.hushed)
+        made.closed.connect(self.session_gone)
         made.closed.connect(self.seen_changed)
+        note, on = self._sound
+        made.show_sound(note, on=on)
         return self._kept(made)
 
     @cached_property
@@ -171,6 +190,13 @@ class Windows(QObject):
     def prepare_session(self) -> None:
         """An offer is up: *Start* is to find the player made."""
         QTimer.singleShot(PREPARES_MS, self, lambda: self.player)
+
+    def show_sound(self, note: str, *, on: bool) -> None:
+        """Whether voice and sound are on, and why nothing is heard if nothing is."""
+        self._sound = (note, on)
+        player = self.__dict__.get("player")
+        if player is not None:
+            player.show_sound(note, on=on)
 
     def anything_seen(self) -> bool:
         """Whether a window of ours is on screen."""

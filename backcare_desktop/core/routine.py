@@ -117,8 +117,9 @@ class Routine:
     `alternates`: every second repeat is done with the other side. `options` are looks that the
     user may switch to while it plays, "soft_knees": pose by pose; the gentle sort begins with
     `gentle_options`, and `gentle` says in words how it differs. `by_wall`: an absence within
-    does not stop it (a walk). `daily_target` is 0 where nothing is aimed at. `line` is what the
-    card says beside the length, of the full sort.
+    does not stop it (a walk). `silent`: it says nothing and has no chimes, for it is done in a
+    call. `daily_target` is 0 where nothing is aimed at. `line` is what the card says beside the
+    length, of the full sort.
 
     A `forward_fold` is not offered early in the day or while the back is sore; `instead` is then
     offered, the first that is open (law 17).
@@ -148,6 +149,7 @@ class Routine:
     instead: tuple[str, ...] = ()
     daily_target: int = 0
     line: str = ""
+    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

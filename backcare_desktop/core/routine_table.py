@@ -64,6 +64,7 @@ def _routine(row: Row) -> Routine:
         instead=row.texts("instead"),
         daily_target=row.whole("daily_target", 0, 10, 0),
         line=row.text("line", ""),
+        silent=row.flag("silent"),
     )
 
 

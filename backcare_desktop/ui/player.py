@@ -28,6 +28,7 @@ from backcare_desktop.ui.player_figure import Figures
 from backcare_desktop.ui.player_keys import PlayerKeys
 from backcare_desktop.ui.player_pace import next_look
 from backcare_desktop.ui.player_pages import PlayerPages
+from backcare_desktop.ui.player_prompter import Prompter
 from backcare_desktop.ui.player_session import Move, PlayedSession
 from backcare_desktop.ui.room import open_at
 from backcare_desktop.ui.theme import Theme
@@ -51,6 +52,15 @@ class Player(QWidget):
     covered = Signal()
     """The player, or its entrance, is on screen: the card can go."""
 
+    sound_switched = Signal(bool)
+    """Voice and sound are to be on, or off."""
+
+    cue_begun = Signal(object)
+    """Something is to be heard now: a `Saying`."""
+
+    hushed = Signal()
+    """What is being said is to stop: the session stands still, or was ended."""
+
     closed = Signal()
     """The window is gone; a session that was running has been ended before."""
 
@@ -65,6 +75,7 @@ class Player(QWidget):
         self._was_read = False
         self._arrival = Arrival(self, composited=composited)
         self._pages = PlayerPages(theme, figures, self)
+        self._prompter = Prompter()
         self._timer = LookTimer(self)
         self._timer.rang.connect(self.look)
         lay_ground(self, "surface")
@@ -95,6 +106,7 @@ class Player(QWidget):
             raise ValueError("a score without beats")
         self._played = PlayedSession(session, score, self._tell)
         self._ended, self._carried = None, 0.0
+        self._prompter.begin()
         self.setWindowTitle(texts.titles(score.routines))
         was_read, self._was_read = self._was_read, False
         if first_time and not was_read:
@@ -116,6 +128,10 @@ class Player(QWidget):
         self._theme = theme
         show_theme_within(self, theme)
         self.look()
+
+    def show_sound(self, note: str, *, on: bool) -> None:
+        """Whether voice and sound are on, and why nothing is heard if nothing is."""
+        self._pages.head.show_sound(note, on=on)
 
     def pause(self) -> None:
         """Stand still, as the screen was locked; a walk goes on."""
@@ -149,6 +165,7 @@ class Player(QWidget):
         pages = self._pages
         pages.head.help_asked.connect(self.help_asked)
         pages.head.about_asked.connect(self._show_about)
+        pages.head.sound_switched.connect(self._switch_sound)
         pages.before.started.connect(self._begin)
         pages.before.shortened.connect(self._start_short)
         pages.before.declined.connect(self.close)
@@ -162,6 +179,7 @@ class Player(QWidget):
         keys.help_asked.connect(self.help_asked)
         keys.left.connect(self._leave)
         keys.softened.connect(self._soften)
+        keys.voiced.connect(pages.head.voice.click)
         for asks in (keys, pages.controls):
             asks.moved.connect(self._step)
 
@@ -169,6 +187,7 @@ class Player(QWidget):
         if isinstance(answer, r.Finish):
             self._timer.stop()
             self._over_at = self._reading()
+            self.hushed.emit()
         self.answered.emit(answer)
 
     def _reading(self) -> float:
@@ -213,8 +232,23 @@ class Player(QWidget):
             soft = played.score.sort == "gentle"
             self._pages.controls.show_softer(there=played.other is not None, on=soft)
         if played.is_running:
-            frame = self._pages.frame_length(cue)
-            self._timer.arm(next_look(head, cue, frame, seen=self._is_seen()))
+            self._let_hear(head)
+            frame, heard = self._pages.frame_length(cue), self._prompter.wait(head)
+            self._timer.arm(next_look(head, cue, frame, seen=self._is_seen(), heard=heard))
+
+    def _let_hear(self, head: Playhead) -> None:
+        """What has begun since the last look; in a pause, silence."""
+        saying = self._prompter.due(head)
+        if saying is not None:
+            self.cue_begun.emit(saying)
+        elif head.is_paused:
+            self.hushed.emit()
+
+    def _switch_sound(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal carries it
+        """What is on now is told again to who only listens from now on."""
+        self._prompter.begin()
+        self.sound_switched.emit(on)
+        self.look()
 
     def _show_end(self, played: PlayedSession, ended: Ended) -> None:
         if self._pages.page == "end":

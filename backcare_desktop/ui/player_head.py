@@ -1,4 +1,4 @@
-"""The head of the player: what is played, where it stands, and the way to help."""
+"""The head of the player: what is played, where it stands, the voice, and the way to help."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 from backcare_desktop.core.facts import Pillar
 from backcare_desktop.ui.controls import Button, IconButton, Words
 from backcare_desktop.ui.icons import badge_pixmap
+from backcare_desktop.ui.switch import Switch
 from backcare_desktop.ui.theme import Theme
 
 _SIDE = 36
@@ -52,7 +53,7 @@ class Badge(QLabel):
 
 
 class PlayerHead(QFrame):
-    """Badge, title, one line; help at the end."""
+    """Badge, title, one line; voice and help at the end."""
 
     help_asked = Signal()
     """The user wants to know when to get help."""
@@ -60,11 +61,18 @@ class PlayerHead(QFrame):
     about_asked = Signal()
     """The user wants to read again what stood before the first time."""
 
+    sound_switched = Signal(bool)
+    """Voice and sound are to be on, or off."""
+
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._badge = Badge(theme, "breathe")
         self._title = Words("", "name", wrap=True)
         self._line = Words("", "note", "text2", wrap=True, tabular=True)
+        self.voice = Switch(theme, self.tr("Eyes-closed voice"))
+        self.voice.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves Space to *Pause*
+        self.voice.clicked.connect(self.sound_switched)
+        self.show_sound("", on=False)
         help_button = IconButton(theme, "shield", self.tr("When to get help (F1)"))
         help_button.clicked.connect(self.help_asked)
         self._about = Button(theme, self.tr("About"), "link")
@@ -81,6 +89,7 @@ class PlayerHead(QFrame):
         row.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(lines, 1)
         row.addWidget(self._about, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.voice, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(help_button, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def show_routine(self, title: str, pillar: Pillar) -> None:
@@ -97,6 +106,13 @@ class PlayerHead(QFrame):
     def show_about(self, *, there: bool) -> None:
         """Whether there is something to read again."""
         self._about.setVisible(there)
+
+    def show_sound(self, note: str, *, on: bool) -> None:
+        """Whether voice and sound are on; `note` is why nothing is heard, empty where it is."""
+        self.voice.setChecked(on)
+        said = note or self.tr("Cues are spoken, with a soft chime at each change (V)")
+        self.voice.setToolTip(said)
+        self.voice.setAccessibleDescription(said)
 
     @property
     def line(self) -> str:

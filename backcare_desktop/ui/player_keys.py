@@ -1,4 +1,4 @@
-"""The player's keys: arrows, S, escape, F1. Space is the button's that has the focus: *Pause*."""
+"""The player's keys: arrows, S, V, escape, F1. Space is the focused button's: *Pause*."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ class PlayerKeys(QObject):
     """The session is to go a step on or back: a `Move`."""
 
     softened = Signal()
+    voiced = Signal()
     left = Signal()
     help_asked = Signal()
 
@@ -27,6 +28,7 @@ class PlayerKeys(QObject):
             (key.Key_Left, lambda: self._aside(onwards=False)),
             (key.Key_Right, lambda: self._aside(onwards=True)),
             (key.Key_S, self.softened.emit),
+            (key.Key_V, self.voiced.emit),
             (key.Key_Escape, self.left.emit),
             (key.Key_F1, self.help_asked.emit),
         ):

@@ -15,6 +15,7 @@ from backcare_desktop.ui.fill_line import FillLine
 from backcare_desktop.ui.player_figure import Figures, frame_length, pose_before, with_option
 from backcare_desktop.ui.progress import RepDots
 from backcare_desktop.ui.rings import SecondsRing
+from backcare_desktop.ui.spoken_words import hold_said, side_said
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_sheet import lay_ground
 
@@ -180,7 +181,7 @@ class MovementStage(QWidget):
         sided = routine.alternates and bool(cue.beat.unit)
         self._side.setVisible(sided)
         if sided:
-            words = self.tr("Other side") if _mirrored(cue) else self.tr("One side")
+            words = side_said("other" if _mirrored(cue) else "one")
             if words != self._side.text():
                 self._side.setText(words)
 
@@ -218,8 +219,8 @@ class MovementStage(QWidget):
         if routine.alternates and cue.index and cue.beat.unit:
             before = head.score.beats[cue.index - 1]
             side = self._side.text() if before.unit != cue.beat.unit else ""
-        hold = self.tr("Hold, {seconds}").format(seconds=texts.seconds_said(cue.counts))
-        parts = [side, cue.says.rstrip("."), hold if cue.beat.step.kind == "hold" else ""]
+        hold = hold_said(cue.counts) if cue.beat.step.kind == "hold" else ""
+        parts = [side, cue.says.rstrip("."), hold]
         said = self.tr("Paused") if head.is_paused else ". ".join(part for part in parts if part)
         self._figure.say(cue.says)
         self._cue.setAccessibleName(said)

@@ -12,17 +12,21 @@ LEAST = 0.001
 """Seconds: never none, so that a timer does not spin."""
 
 
-def next_look(head: Playhead, cue: Cue, frame: int | None, *, seen: bool) -> float:
+def next_look(
+    head: Playhead, cue: Cue, frame: int | None, *, seen: bool, heard: float | None = None
+) -> float:
     """In how many seconds something looks different, or has to be told.
 
     `cue` is what is on at the head. `frame` is how often what moves is drawn, in milliseconds,
-    None while nothing does. Nothing happens in a pause but its end.
+    None while nothing does; `heard` is in how many seconds there is something to say. Nothing
+    happens in a pause but its end.
     """
     if head.paused_since is not None:
         return max(LEAST, LONGEST_PAUSE - (head.clock - head.paused_since))
+    soon = cue.left if heard is None else min(cue.left, heard)
     if not seen:
-        return max(LEAST, min(cue.left, UNSEEN))
+        return max(LEAST, min(soon, UNSEEN))
     if frame is not None:
-        return max(LEAST, min(cue.left, frame / 1000))
+        return max(LEAST, min(soon, frame / 1000))
     count = cue.beat.seconds / max(cue.beat.counts, 1.0)
-    return max(LEAST, min(cue.left, count - cue.into % count, 1.0 - head.elapsed % 1.0))
+    return max(LEAST, min(soon, count - cue.into % count, 1.0 - head.elapsed % 1.0))

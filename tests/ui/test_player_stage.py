@@ -111,15 +111,16 @@ def test_a_new_cue_changes_a_name_and_time_alone_changes_none(qtbot: QtBot) -> N
 def test_tab_goes_over_the_choices_first_and_then_along_the_row(qtbot: QtBot) -> None:
     made = begun(qtbot, STRETCH)
     reached: list[str] = []
-    for _ in range(8):
+    for _ in range(9):
         press(made, Qt.Key.Key_Tab)
         focus = made.player.focusWidget()
         reached.append(
             focus.accessibleName() or focus.text() if isinstance(focus, QAbstractButton) else ""
         )
     start = reached.index("About")
-    assert (reached[start:] + reached[:start])[:7] == [
+    assert (reached[start:] + reached[:start])[:8] == [
         "About",
+        "Eyes-closed voice",
         "When to get help (F1)",
         "Soft knees",
         "End",
