@@ -6,7 +6,7 @@ import json
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from datetime import date, datetime, timedelta
 
@@ -35,6 +35,13 @@ from backcare_desktop.store.refusals import NoLog, StoreError
 from backcare_desktop.store.week_counts import read_week
 from backcare_desktop.system.clock import SystemClock
 from backcare_desktop.system.linux.desktop import pick_senses
+from backcare_desktop.system.linux.players import pick_player
+from backcare_desktop.system.linux.voices import pick_voice
+from backcare_desktop.system.nothing import Nothing
+from backcare_desktop.system.senses import Line
+
+LANGUAGE = "en"
+"""Of the texts, as the command line speaks it."""
 
 FIRST_WORDS_S = 0.3
 """Seconds that those who are asked over a bus have to answer `doctor`."""
@@ -104,7 +111,7 @@ def doctor(arguments: Namespace) -> None:
     senses.ignore(Preferences(places().settings).load().settings.ignored)
     try:
         senses.listen(FIRST_WORDS_S)
-        lines = senses.describe()
+        lines = (*senses.describe(), *_outlets())
     finally:
         senses.close()
     if arguments.json:
@@ -112,6 +119,14 @@ def doctor(arguments: Namespace) -> None:
         return
     for line in lines:
         print("\n".join(sense_lines(line)))
+
+
+def _outlets() -> Iterator[Line]:
+    """What plays our sounds here, and what speaks our texts: whether any does, and which."""
+    for chosen in (pick_player(os.environ), pick_voice(os.environ, LANGUAGE)):
+        heard = chosen.name != Nothing.name
+        yield Line(chosen.sense, chosen.name, heard, chosen.passed_over)
+        chosen.close()
 
 
 def _print_json(what: object) -> None:

@@ -112,6 +112,14 @@ def test_the_doctor_names_every_sense_its_source_and_what_was_passed_over(tmp_pa
     assert "idle: " in said(tmp_path, "doctor").stdout
 
 
+def test_the_doctor_says_what_plays_our_sounds_and_what_speaks(tmp_path: Path) -> None:
+    found = {one["sense"]: one for one in json.loads(said(tmp_path, "doctor", "--json").stdout)}
+    for sense, candidates in (("sounds", 3), ("voice", 2)):
+        outlet = found[sense]
+        assert outlet["value"] == (outlet["source"] != "nothing")
+        assert outlet["value"] or len(outlet["passed_over"]) == candidates
+
+
 def test_a_broken_routine_costs_only_itself_and_is_named(tmp_path: Path) -> None:
     folder = tmp_path / "data" / "routines"
     folder.mkdir(parents=True)

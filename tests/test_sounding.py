@@ -74,7 +74,7 @@ def test_switched_on_chimes_and_words_are_heard(heard: Heard) -> None:
     heard.sounding.say("In")
     heard.here.wait_for(2)
     assert heard.said() == [
-        "pw-play --volume=0.500 in.wav",
+        "pw-play --volume=0.125 in.wav",
         "espeak-ng -a 100 -s 150 -v en -- In",
     ]
 
@@ -97,7 +97,7 @@ def test_the_end_of_heat_is_heard_in_a_call_and_with_sound_off(heard: Heard) -> 
     heard.sounding.show_holds(CALL)
     heard.sounding.play("heat-alarm")
     heard.here.wait_for(1)
-    assert heard.said() == ["pw-play --volume=0.700 heat-alarm.wav"]
+    assert heard.said() == ["pw-play --volume=0.512 heat-alarm.wav"]
 
 
 def test_one_that_fails_is_found_out_by_its_end_and_the_next_is_heard(

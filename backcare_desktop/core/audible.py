@@ -11,7 +11,7 @@ from backcare_desktop.core.facts import HoldKind
 SoundName = Literal["in", "hold", "out", "step", "end", "heat-check", "heat-alarm"]
 """Our own sounds: the phases of a breath, another step, the end of a session, and two of heat."""
 
-ALARM_LEAST = 60
+ALARM_LEAST = 80
 """Percent: the end of heat is never softer, for a pad that is forgotten burns."""
 
 
@@ -52,6 +52,6 @@ def speaks(chosen: Sound, holds: Collection[HoldKind]) -> bool:
 
 
 def share(name: SoundName, chosen: Sound) -> float:
-    """How loud this sound is, from 0 to 1."""
+    """How loud this sound is, from 0 to 1, as a slider shows it."""
     volume = max(chosen.volume, ALARM_LEAST) if name == "heat-alarm" else chosen.volume
     return min(max(volume, 0), 100) / 100

@@ -91,7 +91,7 @@ class PlayerSource(Outlet, Protocol):
     """Plays a file."""
 
     def play(self, file: Path, share: float) -> None:
-        """Begin to play it, that loud (0 to 1), beside what is played already."""
+        """Begin to play it, that loud (0 to 1, a slider's place), beside what is played already."""
         ...
 
 

@@ -35,6 +35,7 @@ IconName = Literal[
     "table",
     "export",
     "check",
+    "info",
 ]
 """What there is an icon for; the pillars' icons carry the pillars' names."""
 
@@ -200,6 +201,12 @@ def _export(path: QPainterPath) -> None:
     _line(path, (4, 11.5), (4, 16.4), (16, 16.4), (16, 11.5))
 
 
+def _info(path: QPainterPath) -> None:
+    _circle(path, 10, 10, 7.4)
+    _line(path, (10, 9.4), (10, 13.6))
+    _dot(path, 10, 6.4)
+
+
 def _check(path: QPainterPath) -> None:
     _line(path, (4.5, 10.4), (8.4, 14.2), (15.6, 6))
 
@@ -227,6 +234,7 @@ _DRAWN: Mapping[IconName, Callable[[QPainterPath], None]] = {
     "table": _table,
     "export": _export,
     "check": _check,
+    "info": _info,
 }
 
 

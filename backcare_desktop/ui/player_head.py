@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from backcare_desktop.core.facts import Pillar
-from backcare_desktop.ui.controls import Button, IconButton, Words
+from backcare_desktop.ui.controls import IconButton, Words
 from backcare_desktop.ui.icons import badge_pixmap
 from backcare_desktop.ui.switch import Switch
 from backcare_desktop.ui.theme import Theme
@@ -75,7 +75,7 @@ class PlayerHead(QFrame):
         self.show_sound("", on=False)
         help_button = IconButton(theme, "shield", self.tr("When to get help (F1)"))
         help_button.clicked.connect(self.help_asked)
-        self._about = Button(theme, self.tr("About"), "link")
+        self._about = IconButton(theme, "info", self.tr("About"))
         self._about.setAccessibleDescription(self.tr("What this is, and what to watch for"))
         self._about.clicked.connect(self.about_asked)
         lines = QVBoxLayout()

@@ -69,13 +69,13 @@ def test_a_player_is_told_file_and_volume(here: Machine, opened: Callable[[], So
     here.install("pw-play")
     sounds = opened()
     sounds.play("in", 0.7)
-    assert here.wait_for(1) == [f"pw-play --volume=0.700 {OURS / 'in.wav'}"]
+    assert here.wait_for(1) == [f"pw-play --volume=0.343 {OURS / 'in.wav'}"]
     wait_and_drain(sounds)
     assert sounds.chosen.name == "pw-play"
     assert sounds.due() is None
 
 
-def test_pulseaudio_counts_the_volume_in_its_own_way(
+def test_pulseaudio_is_told_the_place_of_the_slider(
     here: Machine, opened: Callable[[], Sounds]
 ) -> None:
     here.install("paplay")
@@ -92,7 +92,9 @@ def test_alsa_is_given_the_sound_made_softer(tmp_path: Path, clock: Clock) -> No
         wait_and_drain(sounds)
         sounds.close()
         assert here.said() == ["aplay -q -"]
-        assert (tmp_path / "heard").read_bytes() == softened((OURS / "hold.wav").read_bytes(), 0.5)
+        assert (tmp_path / "heard").read_bytes() == softened(
+            (OURS / "hold.wav").read_bytes(), 0.125
+        )
 
 
 def test_what_is_made_softer_has_its_form_and_that_share_of_its_strength() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from backcare_desktop.core.routine import Score
@@ -31,11 +31,11 @@ def words(made: Playing) -> set[str]:
     }
 
 
-def button(made: Playing, said: str) -> QPushButton:
+def button(made: Playing, said: str) -> QAbstractButton:
     return next(
         one
-        for one in made.player.findChildren(QPushButton)
-        if one.text() == said and one.isVisible()
+        for one in made.player.findChildren(QAbstractButton)
+        if said in {one.text(), one.accessibleName()} and one.isVisible()
     )
 
 

@@ -86,7 +86,7 @@ class AlsaPlayer(Player):
     def _start(self, file: Path, share: float) -> None:
         handle = os.memfd_create("backcare-sound")
         try:
-            os.write(handle, softened(file.read_bytes(), share))
+            os.write(handle, softened(file.read_bytes(), amplitude(share)))
             os.lseek(handle, 0, os.SEEK_SET)
             words = self._words(file, share)
             self._errands.add(Errand(words, self._environ, self._now() + LIMIT_S, handle))
@@ -119,6 +119,11 @@ def sound_system(environ: Mapping[str, str], cards: Path = CARDS) -> str:
     return "PulseAudio"
 
 
+def amplitude(share: float) -> float:
+    """What a slider's place means for the waves: PulseAudio's own curve, as ears hear it."""
+    return share**3
+
+
 def has_card(cards: Path) -> bool:
     """Whether a sound card can play."""
     return any(cards.glob("pcmC*D*p"))
@@ -127,7 +132,9 @@ def has_card(cards: Path) -> bool:
 def _pipewire(environ: Mapping[str, str], now: Callable[[], float]) -> Player:
     if not _pipewire_socket(environ).is_socket():
         raise NotThere("PipeWire does not run")
-    return Player(lambda file, share: ("pw-play", f"--volume={share:.3f}", str(file)), environ, now)
+    return Player(
+        lambda file, share: ("pw-play", f"--volume={amplitude(share):.3f}", str(file)), environ, now
+    )
 
 
 def _pulse(environ: Mapping[str, str], now: Callable[[], float]) -> Player:

@@ -1,0 +1,91 @@
+"""The voice, heard: a recording of what the real program plays, and what it leaves out."""
+
+from __future__ import annotations
+
+import pytest
+from stage import pointer, sound, windows
+from stage.screen import Screen
+
+from backcare_desktop.core.sayings import Saying, sayings
+from backcare_desktop.core.score import score
+from backcare_desktop.store.routine_file import read_routine
+from tests.desktop.driving import resting, wait_for_fact
+from tests.desktop.heard_sounds import Samples, begins, heard, speech
+
+ROUTINE = """
+version = 1
+id = "one-breath"
+title = "One breath"
+pillar = "breathe"
+purpose = "A pause."
+position = "Seated"
+equipment = "None"
+unit = "round"
+safety = ["brth-stop"]
+evidence = { text = "None found.", grade = "expert", sources = [] }
+
+[[block]]
+[[block.step]]
+kind = "prepare"
+seconds = 4
+cue = "Sit back. Let your shoulders drop."
+
+[[block]]
+[[block.step]]
+kind = "inhale"
+seconds = 4
+cue = "In through your nose."
+[[block.step]]
+kind = "hold-breath"
+seconds = 6
+cue = "Hold, gently."
+[[block.step]]
+kind = "exhale"
+seconds = 5
+cue = "Out softly through your mouth."
+ends_unit = true
+
+[[block]]
+[[block.step]]
+kind = "close"
+seconds = 4
+cue = "Done. Breathe normally."
+"""
+
+LATE = 0.6
+"""Seconds that a busy machine may take from a cue to its sound."""
+
+SPOKEN, SILENT = 0.005, 0.001
+"""So strong is a voice at least, and so weak is what is none."""
+
+
+@pytest.mark.timeout(180)
+def test_chimes_and_speech_are_heard_at_the_times_of_the_cues(desktop: Screen) -> None:
+    file = desktop.home / "data" / "routines" / "one-breath.toml"
+    file.parent.mkdir(parents=True, mode=0o700)
+    file.write_text(ROUTINE, encoding="utf-8")
+    settings = desktop.home / "config" / "settings.toml"
+    settings.parent.mkdir(parents=True, mode=0o700)
+    settings.write_text("[sound]\non = true\n", encoding="utf-8")
+    with sound.recorded(desktop) as recording, resting(desktop) as running:
+        assert running.cli("start", "one-breath").code == 0
+        windows.named(desktop, "One breath")
+        before = recording.seconds
+        pointer.press(desktop, "Return")
+        assert wait_for_fact(running, "session_ended", limit_s=90)["outcome"] == "completed"
+        whole = heard(recording)
+    cues = [one for one in sayings(score((read_routine(file),))) if one.chime is not None]
+    start, loud = begins(whole, "step", (before, before + 10))
+    for one in cues:
+        _check_heard(whole, start + one.at, one, loud)
+    assert speech(whole, 0.0, before) < SILENT
+
+
+def _check_heard(whole: Samples, at: float, cue: Saying, loud: float) -> None:
+    """Its chime within a moment of its second, its words within its step, then silence."""
+    assert cue.chime is not None
+    found, this = begins(whole, cue.chime, (at - LATE, at + LATE))
+    assert loud / 2 < this < loud * 2
+    assert abs(found - at) < LATE
+    assert speech(whole, found, found + 2) > SPOKEN
+    assert speech(whole, at + cue.room - 0.9, at + cue.room - LATE + 0.1) < SILENT
