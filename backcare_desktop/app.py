@@ -55,7 +55,6 @@ from backcare_desktop.ui.first_answers import SHOWN as FIRST_PAGE
 from backcare_desktop.ui.look_timer import LONGEST, LookTimer
 from backcare_desktop.ui.refusal_words import refusal_said
 from backcare_desktop.ui.spoken_words import spoken
-from backcare_desktop.ui.theme_tokens import read_tokens
 from backcare_desktop.ui.wakes import Wake, end_on_signals
 from backcare_desktop.windows import Means, Windows
 from backcare_desktop.wire.line import AlreadyRunning, NotListening
@@ -65,6 +64,7 @@ if TYPE_CHECKING:
     from backcare_desktop.core.week import Week
     from backcare_desktop.ui.figure_view import DrawnFigures
     from backcare_desktop.ui.panel_view import PanelView
+    from backcare_desktop.ui.theme_tokens import Tokens
 
 DEMO_START = "BACKCARE_DEMO_START"
 """An aware ISO time: a demonstration begins there, and does not wait between two prompts."""
@@ -145,7 +145,7 @@ class Program(QObject):
 
     def _dressed(self, settings: Settings) -> Appearance:
         wishes = self._desktop.wishes if self._desktop else Wishes()
-        return Appearance(self._app, read_tokens(resources_dir()), settings, wishes)
+        return Appearance(self._app, _tokens, settings, wishes)
 
     def _means(self) -> Means:
         return Means(
@@ -324,6 +324,12 @@ def _sensing(demo_start: str) -> tuple[SystemClock | DemoClock, Senses]:
         return demo, pick_senses(os.environ, demo, DemoIdle(demo))
     clock = SystemClock()
     return clock, pick_senses(os.environ, clock)
+
+
+def _tokens() -> Tokens:
+    from backcare_desktop.ui.theme_tokens import read_tokens
+
+    return read_tokens(resources_dir())
 
 
 def _figures() -> DrawnFigures:

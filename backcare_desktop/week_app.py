@@ -218,7 +218,7 @@ class WeekProgram(QObject):
     def _dressed(self) -> Appearance:
         wishes = self._desktop.wishes if self._desktop else Wishes()
         settings = self._preferences.load().settings
-        return Appearance(self._app, read_tokens(resources_dir()), settings, wishes)
+        return Appearance(self._app, lambda: read_tokens(resources_dir()), settings, wishes)
 
     def _show_theme(self, theme: Theme) -> None:
         self._rings.show_theme(theme)

@@ -19,8 +19,6 @@ from backcare_desktop.core.facts import Answer
 from backcare_desktop.core.plan import Plan
 from backcare_desktop.core.routine import Routine
 from backcare_desktop.ui.appearance import Appearance
-from backcare_desktop.ui.focus_ring import FocusRings
-from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.tray import Tray
 from backcare_desktop.ui.tray_icon import TrayIcons
 from backcare_desktop.ui.tray_view import startable
@@ -28,6 +26,7 @@ from backcare_desktop.ui.tray_view import startable
 if TYPE_CHECKING:
     from backcare_desktop.ui.figure_view import DrawnFigures
     from backcare_desktop.ui.first_page import FirstPage
+    from backcare_desktop.ui.focus_ring import FocusRings
     from backcare_desktop.ui.panel import Panel
     from backcare_desktop.ui.panel_view import PanelView
     from backcare_desktop.ui.pause_menu import DayPopup
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from backcare_desktop.ui.prompt_card import PromptCard
     from backcare_desktop.ui.safety_page import SafetyPage
     from backcare_desktop.ui.status_window import StatusWindow
+    from backcare_desktop.ui.theme import Theme
 
 ASKED_AGAIN = 10
 """So many looks from one question for the tray to the next; its coming and going is heard."""
@@ -101,9 +101,9 @@ class Windows(QObject):
 
     def __init__(self, app: QApplication, plan: Plan, appearance: Appearance, means: Means) -> None:
         super().__init__(app)
-        self._plan, self._appearance, self._means = plan, appearance, means
-        self._rings = FocusRings(app, appearance.theme)
+        self._app, self._plan, self._appearance, self._means = app, plan, appearance, means
         self._icons = TrayIcons(dark_bar=appearance.dark_bar)
+        self._rings: FocusRings | None = None
         self._made: list[QWidget] = []
         self._help: SafetyPage | None = None
         self._first: FirstPage | None = None
@@ -295,6 +295,7 @@ class Windows(QObject):
 
     def _made_tray(self) -> Tray:
         tray = Tray(self._icons, startable(self._plan))
+        tray.opened.connect(self._appearance.dress)
         tray.answered.connect(self.answered)
         tray.pause_asked.connect(self.pause_asked)
         tray.panel_asked.connect(self.toggle_panel)
@@ -337,6 +338,11 @@ class Windows(QObject):
         self.seen_changed.emit()
 
     def _kept(self, window: W) -> W:
+        """With the first window comes the ring around what has the focus."""
+        if self._rings is None:
+            from backcare_desktop.ui.focus_ring import FocusRings
+
+            self._rings = FocusRings(self._app, self._theme)
         self._made.append(window)
         return window
 
@@ -345,7 +351,8 @@ class Windows(QObject):
         return (window for window in self._made if window is not self._status)
 
     def _show_theme(self, theme: Theme) -> None:
-        self._rings.show_theme(theme)
+        if self._rings is not None:
+            self._rings.show_theme(theme)
         for window in self._made:
             show = getattr(window, "show_theme", None)
             if show is not None:

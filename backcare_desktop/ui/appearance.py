@@ -1,8 +1,12 @@
-"""The theme in force: what the user chose and the desktop wishes, given to all windows at once."""
+"""The theme in force: what the user chose and the desktop wishes, given to all windows at once.
+
+Made with all that it takes when a window first asks for it: at rest there is none.
+"""
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLoggingCategory, QObject, Signal
 from PySide6.QtGui import QFont, QFontDatabase
@@ -16,9 +20,10 @@ from backcare_desktop.core.wishes import (
     panel_is_dark,
     theme_for,
 )
-from backcare_desktop.ui.theme import HUNDRED_PERCENT, Theme, made_theme
-from backcare_desktop.ui.theme_sheet import dress
-from backcare_desktop.ui.theme_tokens import Tokens
+
+if TYPE_CHECKING:
+    from backcare_desktop.ui.theme import Theme
+    from backcare_desktop.ui.theme_tokens import Tokens
 
 PLATFORM_THEME = "QT_QPA_PLATFORMTHEME"
 LEAN = "generic"
@@ -45,13 +50,13 @@ def say_nothing_of_missing_services() -> None:
 class Appearance(QObject):
     """Holds the theme, and dresses the program anew whenever it becomes another."""
 
-    changed = Signal(Theme)
+    changed = Signal(object)
     """The theme has become this one; standard widgets have it already."""
 
     def __init__(
         self,
         app: QApplication,
-        tokens: Tokens,
+        tokens: Callable[[], Tokens],
         settings: Settings,
         wishes: Wishes,
         *,
@@ -62,13 +67,19 @@ class Appearance(QObject):
         self._app, self._tokens, self._lean = app, tokens, lean
         self._settings, self._wishes = settings, wishes
         self._system_font = QFont(app.font())
-        self._theme = self._made()
-        dress(app, self._theme)
+        self._theme: Theme | None = None
 
     @property
     def theme(self) -> Theme:
-        """The theme in force."""
+        """The theme in force; from the first question for it on, the program is dressed in it."""
+        if self._theme is None:
+            self._theme = self._put_on()
         return self._theme
+
+    def dress(self) -> None:
+        """Something is about to be seen that asks for no theme, such as a menu."""
+        if self._theme is None:
+            self._theme = self._put_on()
 
     @property
     def dark_bar(self) -> bool:
@@ -86,19 +97,26 @@ class Appearance(QObject):
         self._renew()
 
     def _renew(self) -> None:
-        before, self._theme = self._theme, self._made()
+        if self._theme is None:
+            return
+        before, self._theme = self._theme, self._put_on()
         if self._theme != before:
-            dress(self._app, self._theme)
             self.changed.emit(self._theme)
 
-    def _made(self) -> Theme:
+    def _put_on(self) -> Theme:
+        from backcare_desktop.ui.theme import made_theme
+        from backcare_desktop.ui.theme_sheet import dress
+
         settings, wishes = self._settings, self._wishes
-        return made_theme(
-            self._tokens,
+        made = made_theme(
+            self._tokens(),
             theme_for(settings.theme, wishes),
             self._font(),
             reduced_motion=motion_is_reduced(settings.motion, wishes),
         )
+        if made != self._theme:
+            dress(self._app, made)
+        return made
 
     def _font(self) -> QFont:
         """The desktop's font, at the size that desktop and user together ask for."""
@@ -113,6 +131,8 @@ class Appearance(QObject):
         return font
 
     def _points(self, wish: FontWish | None) -> float:
+        from backcare_desktop.ui.theme import HUNDRED_PERCENT
+
         if wish is not None:
             return wish.points
         usual = self._system_font.pointSizeF()

@@ -58,6 +58,9 @@ class Tray(QObject):
     """The user wants to look over what was said at the first start."""
 
     week_asked = Signal()
+    opened = Signal()
+    """The menu is about to be seen: some hosts leave it to us to draw it."""
+
     help_asked = Signal()
     quit_asked = Signal()
 
@@ -134,6 +137,7 @@ class Tray(QObject):
             self._icon.setToolTip(view.words.tooltip)
 
     def _opened(self) -> None:
+        self.opened.emit()
         if self._view is not None:
             self._show_in_menu(self._view)
 

@@ -33,7 +33,7 @@ def application() -> QApplication:
 def theme(app: QApplication, *, still: bool = False) -> Theme:
     """Of somebody who has chosen nothing, or `still`: that nothing moves."""
     settings = Settings(motion="reduced") if still else Settings()
-    return Appearance(app, read_tokens(resources_dir()), settings, Wishes()).theme
+    return Appearance(app, lambda: read_tokens(resources_dir()), settings, Wishes()).theme
 
 
 def figures() -> DrawnFigures:

@@ -23,8 +23,18 @@ Make = Callable[[Wishes], Appearance]
 def make(qapp: QApplication) -> Iterator[Make]:
     before = QFont(qapp.font())
     qapp.setFont(font(9))
-    yield lambda wishes: Appearance(qapp, tokens(), Settings(), wishes)
+    yield lambda wishes: Appearance(qapp, tokens, Settings(), wishes)
     qapp.setFont(before)
+
+
+def test_until_a_window_asks_for_it_there_is_no_theme(make: Make, qapp: QApplication) -> None:
+    before = qapp.palette()
+    told: list[Theme] = []
+    appearance = make(Wishes())
+    appearance.changed.connect(told.append)
+    appearance.show_wishes(Wishes(dark=True))
+    assert qapp.palette() == before
+    assert not told
 
 
 def test_the_first_theme_is_the_desktops_and_on_the_program_at_once(
@@ -43,6 +53,7 @@ def test_a_wish_of_the_desktop_reaches_open_windows_and_is_told_once(
     qtbot.addWidget(label)
     label.show()
     told: list[Theme] = []
+    assert appearance.theme.name == "light"
     appearance.changed.connect(told.append)
     appearance.show_wishes(Wishes(dark=True))
     appearance.show_wishes(Wishes(dark=True))
@@ -62,6 +73,7 @@ def test_the_users_choice_goes_before_the_desktop(make: Make) -> None:
 def test_a_setting_that_changes_nothing_seen_tells_nobody(make: Make) -> None:
     appearance = make(Wishes())
     told: list[Theme] = []
+    assert appearance.theme.name == "light"
     appearance.changed.connect(told.append)
     appearance.show_settings(replace(Settings(), quiet_gap=20))
     assert not told
@@ -74,7 +86,7 @@ def test_text_is_ten_points_where_the_desktop_says_nothing(make: Make) -> None:
 @pytest.mark.usefixtures("make")
 def test_with_a_platform_theme_of_its_own_qts_font_stands(qapp: QApplication) -> None:
     qapp.setFont(font(12))
-    appearance = Appearance(qapp, tokens(), Settings(), Wishes(), lean=False)
+    appearance = Appearance(qapp, tokens, Settings(), Wishes(), lean=False)
     assert appearance.theme.font("body").pointSizeF() == 12
 
 
