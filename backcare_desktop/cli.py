@@ -75,7 +75,8 @@ def parser() -> argparse.ArgumentParser:
     plan_.add_argument("--date", metavar="D", type=_day, help="2026-12-24; today when left out")
     log_ = command("log", log, "what was offered and done")
     log_.add_argument("--days", metavar="N", type=_days, default=7, help="so many days; 7")
-    routines_ = command("routines", routines, "the routines that can be started")
+    routines_ = command("routines", routines, "the routines that can be started, or one of yours")
+    _of_your_own(routines_)
     week_ = command("week", week, "open the week's window, or tell or draw the week")
     week_.add_argument("--date", metavar="D", type=_day, help="a day of that week")
     week_.add_argument("--png", metavar="FILE", help="draw it into this file instead")
@@ -84,6 +85,19 @@ def parser() -> argparse.ArgumentParser:
     for one in (status_, plan_, log_, routines_, week_, doctor_):
         one.add_argument("--json", action="store_true", help="for programs")
     return whole
+
+
+def _of_your_own(routines_: argparse.ArgumentParser) -> None:
+    """What can be done with routines besides listing them."""
+    kinds = routines_.add_subparsers(metavar="COMMAND", required=False, parser_class=_Parser)
+    said = "look a file over: is it a routine, and if not, which line is wrong"
+    check = kinds.add_parser("check", help=said, description=said, allow_abbrev=False)
+    check.add_argument("file", metavar="FILE", nargs="+")
+    check.set_defaults(do=check_routines)
+    said = "write a first routine of your own, with a word on each field"
+    new = kinds.add_parser("new", help=said, description=said, allow_abbrev=False)
+    new.add_argument("file", metavar="FILE", nargs="?", help="among your routines when left out")
+    new.set_defaults(do=new_routine)
 
 
 _PAUSES = "30m, 1h30m, tomorrow, or a date; until you resume when left out"
@@ -144,6 +158,16 @@ def log(arguments: argparse.Namespace) -> int:
 def routines(arguments: argparse.Namespace) -> int:
     """Print the routines, ours and the user's."""
     return _from_disk("routines", arguments)
+
+
+def check_routines(arguments: argparse.Namespace) -> int:
+    """Look over routines of the user's own."""
+    return _from_disk("check", arguments)
+
+
+def new_routine(arguments: argparse.Namespace) -> int:
+    """Write a first routine of the user's own."""
+    return _from_disk("new", arguments)
 
 
 def doctor(arguments: argparse.Namespace) -> int:

@@ -9,6 +9,7 @@ from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
 from backcare_desktop.core.facts import Fact
 from backcare_desktop.core.forecast import forecast
@@ -32,6 +33,9 @@ from backcare_desktop.store.plan_file import BadPlan
 from backcare_desktop.store.plan_in_force import plan_in_force
 from backcare_desktop.store.preferences import Preferences
 from backcare_desktop.store.refusals import NoLog, StoreError
+from backcare_desktop.store.routine_file import BadRoutine
+from backcare_desktop.store.routine_template import NotWritten, free_file, write_template
+from backcare_desktop.store.routine_trial import tried
 from backcare_desktop.store.week_counts import read_week
 from backcare_desktop.system.clock import SystemClock
 from backcare_desktop.system.linux.desktop import pick_senses
@@ -50,11 +54,11 @@ FIRST_WORDS_S = 0.3
 def carried_out(name: str, arguments: Namespace) -> int:
     """One of the commands, by name; its exit code, with a sentence on stderr when it is 1."""
     try:
-        COMMANDS[name](arguments)
-    except (BadPlan, ResourcesMissing, StoreError) as error:
+        code = COMMANDS[name](arguments)
+    except (BadPlan, NotWritten, ResourcesMissing, StoreError) as error:
         print(error, file=sys.stderr)
         return 1
-    return 0
+    return code or 0
 
 
 def plan(arguments: Namespace) -> None:
@@ -103,6 +107,27 @@ def routines(arguments: Namespace) -> None:
     wide = max((len(routine.id) for routine in found), default=0)
     for routine in found:
         print(f"{routine.id:{wide}}  {length_line(routine):>5}  {routine.title}")
+
+
+def check(arguments: Namespace) -> int:
+    """Look over files of the user's own: what each one is, or what is wrong with it."""
+    wrong = 0
+    for name in arguments.file:
+        try:
+            routine = tried(Path(name), resources_dir(), places().routines)
+        except BadRoutine as bad:
+            print(f"{bad.said}.", file=sys.stderr)
+            wrong += 1
+        else:
+            print(f"{name} is a routine: {routine.title}, {length_line(routine)}.")
+    return 1 if wrong else 0
+
+
+def new(arguments: Namespace) -> None:
+    """Write a first routine of the user's own."""
+    path = Path(arguments.file) if arguments.file else free_file(places().routines)
+    write_template(path)
+    print(f"{path} is written. Change it, then: backcare-desktop routines check {path}")
 
 
 def doctor(arguments: Namespace) -> None:
@@ -167,11 +192,13 @@ def _fact_table(fact: Fact) -> dict[str, object]:
     return {**local, "day": row.day, **json.loads(row.body), **local}
 
 
-COMMANDS: Mapping[str, Callable[[Namespace], None]] = {
+COMMANDS: Mapping[str, Callable[[Namespace], int | None]] = {
     "plan": plan,
     "log": log,
     "week": week,
     "routines": routines,
+    "check": check,
+    "new": new,
     "doctor": doctor,
 }
 """Each by its name at the command line."""

@@ -163,3 +163,19 @@ def test_what_only_tells_loads_no_qt(tmp_path: Path, command: str) -> None:
         (sys.executable, "-c", script, command), env=env, capture_output=True, check=False
     )
     assert run.returncode == 0
+
+
+def test_a_routine_of_one_s_own_is_written_checked_and_found_wrong_by_its_line(
+    tmp_path: Path,
+) -> None:
+    written = said(tmp_path, "routines", "new")
+    path = tmp_path / "data" / "routines" / "my-routine.toml"
+    assert written.stdout.startswith(f"{path} is written.")
+    right = said(tmp_path, "routines", "check", str(path))
+    assert (right.returncode, right.stdout) == (0, f"{path} is a routine: Shoulder pause, 0:53.\n")
+    assert "my-routine" in said(tmp_path, "routines").stdout
+    path.write_text(path.read_text().replace('pillar = "move"', 'pillar = "jump"'))
+    wrong = said(tmp_path, "routines", "check", str(path))
+    assert (wrong.returncode, wrong.stdout) == (1, "")
+    assert wrong.stderr.startswith(f"In {path}, line 8, pillar should be one of")
+    assert wrong.stderr.count("\n") == 1

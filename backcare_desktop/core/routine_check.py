@@ -46,6 +46,28 @@ def with_known_poses(routine: Routine, poses: Container[str]) -> Routine:
     return routine
 
 
+def with_known_names(
+    routine: Routine, routines: Container[str], screens: Container[str]
+) -> Routine:
+    """The same routine, which names only others and questions that there are.
+
+    Raises RoutineError. One that is nowhere would never be offered, or asked.
+    """
+    _check_others(routine.instead, routines, "instead")
+    for number, gate in enumerate(routine.gates, 1):
+        if gate.screen not in screens:
+            expected = "a safety question that is asked"
+            raise RoutineError(f"gate {number}, screen", expected, f'"{gate.screen}"')
+        _check_others(gate.instead, routines, f"gate {number}, instead")
+    return routine
+
+
+def _check_others(named: Iterable[str], routines: Container[str], where: str) -> None:
+    for name in named:
+        if name not in routines:
+            raise RoutineError(where, "ids of routines that there are", f'"{name}"')
+
+
 def _check_poses(named: Iterable[str], poses: Container[str], where: str) -> None:
     for name in named:
         if name not in poses:

@@ -14,9 +14,22 @@ class NoTable(Exception):
 
 def read_table(path: Path) -> dict[str, object]:
     """The table that is written in a file. Raises NoTable."""
+    return table_of(read_text(path))
+
+
+def read_text(path: Path) -> str:
+    """The text of a file. Raises NoTable."""
     try:
-        return tomllib.loads(_text(path))
-    except (OSError, ValueError, RecursionError) as error:
+        return _text(path)
+    except (OSError, ValueError) as error:
+        raise NoTable(_why(error)) from error
+
+
+def table_of(text: str) -> dict[str, object]:
+    """The table that a text describes. Raises NoTable."""
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
         raise NoTable(_why(error)) from error
 
 

@@ -34,12 +34,17 @@ def test_a_file_of_an_editor_that_marks_its_text_is_read(path: Path) -> None:
     assert read_routine(path).id == "own"
 
 
-def test_a_wrong_field_is_named_with_file_and_step_and_what_was_expected(path: Path) -> None:
+def test_a_wrong_field_is_named_with_file_line_and_step_and_what_was_expected(path: Path) -> None:
+    path.write_text(tomli_w.dumps(table(pillar="jump")))
+    line = path.read_text().splitlines().index('pillar = "jump"') + 1
+    assert sentence(path).startswith(f"In {path}, line {line}, pillar should be one of ")
+    assert sentence(path).endswith('but is "jump"; this routine is left out.')
+
+
+def test_a_wrong_field_of_a_step_is_named_by_block_and_step(path: Path) -> None:
     path.write_text(tomli_w.dumps(with_step(seconds=-5)))
-    assert sentence(path) == (
-        f"In {path}, block 2, step 2, seconds should be a number from 0 to 3600 but is -5; "
-        "this routine is left out."
-    )
+    wrong = ", block 2, step 2, seconds should be a number from 0 to 3600 but is -5; this routine"
+    assert wrong in sentence(path)
 
 
 def test_a_missing_field_is_said_to_be_missing(path: Path) -> None:
