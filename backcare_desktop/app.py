@@ -18,12 +18,14 @@ from PySide6.QtWidgets import QApplication
 import backcare_desktop.ui  # noqa: F401 - first, for it spares the imports after it
 from backcare_desktop.answering import Answering, Voice
 from backcare_desktop.companion import Companion
+from backcare_desktop.core.chosen import Chosen, remembered
 from backcare_desktop.core.facts import Fact, SessionEnded, SessionStarted
 from backcare_desktop.core.hours import lived_day
 from backcare_desktop.core.pausing import pause_until
 from backcare_desktop.core.reply import Pause
 from backcare_desktop.core.sayings import Saying
 from backcare_desktop.core.settings import Settings
+from backcare_desktop.core.tailored import with_choice
 from backcare_desktop.core.wishes import Wishes
 from backcare_desktop.engine import Engine, Told
 from backcare_desktop.faults import catch_faults, write_log
@@ -170,6 +172,7 @@ class Program(QObject):
     def _connect(self) -> None:
         windows = self._windows
         windows.answered.connect(self._companion.answer)
+        windows.routine_chosen.connect(self._choose)
         windows.pause_asked.connect(self._pause)
         windows.week_called.connect(self._answering.tell_forward)
         windows.quit_asked.connect(self._leave)
@@ -255,19 +258,28 @@ class Program(QObject):
 
     def _switch_sound(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal carries it
         """From now on, also where that cannot be saved."""
-        sound = replace(self._settings.sound, on=on)
-        before, self._settings = self._settings, replace(self._settings, sound=sound)
-        try:
-            Preferences(self._found.settings).save(before, self._settings)
-        except SettingsNotSaved as error:
-            self._windows.tray.say(self.tr("BackCare"), str(error))
-        self._sounding.show_chosen(sound)
+        self._save(replace(self._settings, sound=replace(self._settings.sound, on=on)))
+        self._sounding.show_chosen(self._settings.sound)
         self._sounding.begin()
         self._show_sound()
 
     def _show_sound(self) -> None:
         sound = self._settings.sound
         self._windows.show_sound(sound_note(self._sounding, sound), on=sound.on)
+
+    def _choose(self, chosen: Chosen) -> None:
+        """From now on the routine is as the user wants it, also where that cannot be saved."""
+        self._save(remembered(self._settings, chosen))
+        self._plan = with_choice(self._plan, self._settings, chosen.routine)
+        self._companion.show_plan(self._plan)
+        self._engine.show_plan(self._plan)
+
+    def _save(self, settings: Settings) -> None:
+        before, self._settings = self._settings, settings
+        try:
+            Preferences(self._found.settings).save(before, self._settings)
+        except SettingsNotSaved as error:
+            self._windows.tray.say(self.tr("BackCare"), str(error))
 
     def _view(self, *, ahead: bool) -> PanelView:
         from backcare_desktop.ui.panel_view import panel_view

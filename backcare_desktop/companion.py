@@ -56,6 +56,11 @@ class Companion(QObject):
         """Answers go to this engine; these routines were played before."""
         self._engine, self._played = engine, played
 
+    def show_plan(self, plan: Plan) -> None:
+        """Go by another plan from now on."""
+        self._plan = plan
+        self._titles = {name: routine.title for name, routine in plan.routines.items()}
+
     def say_problems(self) -> None:
         """What is wrong with the user's files, once; the menu keeps it."""
         for sentence in self._problems:

@@ -71,6 +71,9 @@ class Windows(QObject):
     answered = Signal(object)
     """One of core.reply's values."""
 
+    routine_chosen = Signal(object)
+    """A routine is to be otherwise from now on: core.chosen's `Chosen`."""
+
     pause_asked = Signal(str)
     """Prompts are to be off for so long, in the words of core.pausing."""
 
@@ -142,6 +145,7 @@ class Windows(QObject):
             figures=self._figures,
         )
         made.answered.connect(self.answered)
+        made.chosen.connect(self.routine_chosen)
         made.help_asked.connect(self.show_help)
         made.covered.connect(self.session_covered)
         made.sound_switched.connect(self.sound_switched)

@@ -27,13 +27,24 @@ class RoutineError(ValueError):
         self.got = got
 
 
+Shown = Literal["times", "seconds", "tempo", "length"]
+"""What a parameter means to the user: how often, how long, the seconds of a count, the whole."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A number that may be chosen within bounds (both included)."""
+    """A number that may be chosen within bounds (both included).
+
+    Under its `name` the user chooses it before the routine begins, out of `choices`; one without
+    a name is for the sorts alone.
+    """
 
     default: float
     least: float
     most: float
+    name: str = ""
+    choices: tuple[float, ...] = ()
+    shown: Shown = "times"
 
 
 MotionKind = Literal["move", "hold", "loop"]
@@ -115,8 +126,9 @@ class Routine:
     """A guided activity. Sorts other than "full" are parameter choices in `sorts`.
 
     `alternates`: every second repeat is done with the other side. `options` are looks that the
-    user may switch to while it plays, "soft_knees": pose by pose; the gentle sort begins with
-    `gentle_options`, and `gentle` says in words how it differs. `by_wall`: an absence within
+    user may switch to while it plays, "soft_knees": pose by pose; the full sort begins with
+    `usual_options`, the gentle one with `gentle_options`. `gentle` says in words how that sort
+    differs, and `gentle_name` what it is called where not *Gentle*. `by_wall`: an absence within
     does not stop it (a walk). `silent`: it says nothing and has no chimes, for it is done in a
     call. `daily_target` is 0 where nothing is aimed at. `line` is what the card says beside the
     length, of the full sort.
@@ -143,8 +155,10 @@ class Routine:
     by_wall: bool = False
     alternates: bool = False
     options: dict[str, dict[str, str]] = field(default_factory=dict)
+    usual_options: tuple[str, ...] = ()
     gentle_options: tuple[str, ...] = ()
     gentle: str = ""
+    gentle_name: str = ""
     forward_fold: bool = False
     instead: tuple[str, ...] = ()
     daily_target: int = 0

@@ -82,6 +82,10 @@ def _check_parameters(routine: Routine) -> None:
             raise RoutineError(
                 f"parameters.{name}, default", _between(one.least, one.most), f"{one.default:g}"
             )
+        for chosen in one.choices:
+            if not one.least <= chosen <= one.most:
+                expected = f"numbers from {one.least:g} to {one.most:g}"
+                raise RoutineError(f"parameters.{name}, choices", expected, f"{chosen:g}")
 
 
 def _check_sorts(routine: Routine) -> None:

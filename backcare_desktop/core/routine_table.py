@@ -15,6 +15,7 @@ from backcare_desktop.core.routine import (
     Parameter,
     Routine,
     RoutineError,
+    Shown,
     Step,
     StepKind,
     UnitName,
@@ -60,6 +61,7 @@ def _routine(row: Row) -> Routine:
         options={name: one.pairs() for name, one in row.named_rows("options")},
         gentle_options=row.texts("gentle_options"),
         gentle=row.text("gentle", ""),
+        gentle_name=row.text("gentle_name", ""),
         forward_fold=row.flag("forward_fold"),
         instead=row.texts("instead"),
         daily_target=row.whole("daily_target", 0, 10, 0),
@@ -111,7 +113,14 @@ def _motion(row: Row) -> Motion:
 
 
 def _parameter(row: Row) -> Parameter:
-    parameter = Parameter(row.number("default"), row.number("least"), row.number("most"))
+    parameter = Parameter(
+        default=row.number("default"),
+        least=row.number("least"),
+        most=row.number("most"),
+        name=row.text("name", ""),
+        choices=row.list_of_numbers("choices"),
+        shown=cast("Shown", row.word("shown", get_args(Shown), "times")),
+    )
     row.end()
     return parameter
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -19,7 +20,8 @@ class Settings:
     """One frozen value. `spacing`, `quiet_gap` and `away` are minutes.
 
     `spacing` is None for what the plan says. `ignored` senses are wrong on this machine.
-    `text_scale` is a factor.
+    `text_scale` is a factor. `routines` has, by id and name, what was chosen in a routine:
+    core.chosen.
     """
 
     plan: PlanName = "standard"
@@ -32,6 +34,7 @@ class Settings:
     motion: Motion = "auto"
     text_scale: float = 1.0
     sound: Sound = field(default_factory=Sound)
+    routines: Mapping[str, Mapping[str, float | bool]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from backcare_desktop.core.settings import (
 from backcare_desktop.core.settings_values import (
     UnfitError,
     bedtime,
+    choices,
     days_off,
     days_text,
     is_whole,
@@ -246,5 +247,6 @@ FIELDS: tuple[_Field, ...] = (
     _simple("look", "text_scale", scale),
     *(_sound(name, yes_or_no) for name in ("on", "speech", "chimes", "count_in")),
     _sound("volume", percent),
+    _simple("", "routines", choices),
 )
 """Every line of the file, in its order."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
+from math import isfinite
 from typing import TypeGuard
 
 from backcare_desktop.core.hours import Range
@@ -133,6 +134,21 @@ def days_text(days: Iterable[date]) -> list[str]:
 def _clock(text: str) -> time | None:
     match = _CLOCK.fullmatch(text)
     return time(int(match[1]), int(match[2])) if match else None
+
+
+def choices(value: object) -> dict[str, dict[str, float | bool]]:
+    """What was chosen in each routine: numbers, and options that are on or off."""
+    tables = isinstance(value, Mapping) and all(isinstance(one, Mapping) for one in value.values())
+    if not isinstance(value, Mapping) or not tables:
+        raise UnfitError("tables such as [routines.hamstring-standing]")
+    read: dict[str, dict[str, float | bool]] = {}
+    for name, chosen in value.items():
+        for field, one in chosen.items():
+            if not isinstance(one, bool | int | float) or not isfinite(one):
+                message = f"numbers, or true or false, in {name}.{field}"
+                raise UnfitError(message)
+        read[name] = dict(chosen)
+    return read
 
 
 def bedtime(value: object) -> time:

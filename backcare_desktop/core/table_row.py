@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from typing import TypeGuard
 
 from backcare_desktop.core.routine import RoutineError
 from backcare_desktop.core.settings_values import is_whole, shown
@@ -60,7 +61,7 @@ class Row:
     def number(self, name: str, default: float | None = None) -> float:
         """A number; which one is checked by who knows its bounds."""
         value = self._found(name, default)
-        if isinstance(value, bool) or not isinstance(value, int | float) or not _is_sane(value):
+        if not _is_number(value):
             raise self.wrong(name, "a number")
         return float(value)
 
@@ -80,6 +81,13 @@ class Row:
         if isinstance(value, str):
             raise self.wrong(name, "a number or the name of a parameter")
         return self.number(name, default)
+
+    def list_of_numbers(self, name: str) -> tuple[float, ...]:
+        """A list of numbers; none where it is missing."""
+        value = self._found(name, [])
+        if not isinstance(value, list) or not all(map(_is_number, value)):
+            raise self.wrong(name, "a list of numbers")
+        return tuple(map(float, value))
 
     def numbers(self) -> dict[str, float]:
         """The whole table as numbers by name."""
@@ -143,6 +151,8 @@ class Row:
         return f"{self.where}, {name}" if self.where else name
 
 
-def _is_sane(value: float) -> bool:
+def _is_number(value: object) -> TypeGuard[float]:
     """Neither endless nor no number at all, nor more than a float can be."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return False
     return abs(value) < 1e9  # noqa: PLR2004 - far beyond any second or count

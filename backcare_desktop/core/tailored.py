@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from backcare_desktop.core.chosen import with_choices
 from backcare_desktop.core.plan import Plan, Slot, Spaced
 from backcare_desktop.core.routine import Routine
 from backcare_desktop.core.settings import Settings
@@ -18,8 +19,20 @@ def tailored(plan: Plan, settings: Settings, routines: Mapping[str, Routine]) ->
         quiet_gap=settings.quiet_gap,
         away=settings.away,
         hours=settings.hours,
-        routines=dict(routines),
+        routines={
+            name: with_choices(one, settings.routines.get(name, {}))
+            for name, one in routines.items()
+        },
     )
+
+
+def with_choice(plan: Plan, settings: Settings, name: str) -> Plan:
+    """The plan in force, this routine as it has been chosen just now."""
+    routine = plan.routines.get(name)
+    if routine is None:
+        return plan
+    chosen = with_choices(routine, settings.routines.get(name, {}))
+    return replace(plan, routines={**plan.routines, name: chosen})
 
 
 def _spaced_as_chosen(slot: Slot, settings: Settings) -> Slot:

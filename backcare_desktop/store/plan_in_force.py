@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from backcare_desktop.core.chosen import unfit
 from backcare_desktop.core.plan import Plan
 from backcare_desktop.core.settings import Settings
 from backcare_desktop.core.tailored import tailored
@@ -27,5 +28,6 @@ def plan_in_force(resources: Path, settings_file: Path, users_routines: Path) ->
     loaded = Preferences(settings_file).load()
     library = all_routines(resources, users_routines)
     plan = read_plan(resources / "plans", loaded.settings.plan)
-    problems = (*map(str, loaded.problems), *map(str, library.problems))
+    unfits = unfit(loaded.settings, library.routines, str(settings_file))
+    problems = (*map(str, loaded.problems), *map(str, library.problems), *unfits)
     return InForce(tailored(plan, loaded.settings, library.routines), loaded.settings, problems)

@@ -15,13 +15,16 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backcare_desktop.core import reply as r
-from backcare_desktop.core.facts import Feeling
+from backcare_desktop.core.chosen import Chosen
+from backcare_desktop.core.facts import Feeling, Sort
+from backcare_desktop.core.guide import routine_of
 from backcare_desktop.core.playhead import Playhead
 from backcare_desktop.core.routine import Score
 from backcare_desktop.ui import texts
 from backcare_desktop.ui.controls import show_theme_within
 from backcare_desktop.ui.look_timer import LookTimer
 from backcare_desktop.ui.player_arrival import Arrival
+from backcare_desktop.ui.player_choices import with_chosen
 from backcare_desktop.ui.player_end import Ended
 from backcare_desktop.ui.player_entrance import Picture
 from backcare_desktop.ui.player_figure import Figures
@@ -45,6 +48,9 @@ class Player(QWidget):
 
     answered = Signal(object)
     """A unit was finished, the session is over, or one is wanted: core.reply's values."""
+
+    chosen = Signal(object)
+    """A routine is to be otherwise from now on: core.chosen's `Chosen`."""
 
     help_asked = Signal()
     """The user wants to know when to get help."""
@@ -73,6 +79,7 @@ class Player(QWidget):
         self._ended: Ended | None = None
         self._carried = self._over_at = 0.0
         self._was_read = False
+        self._choices: dict[tuple[str, str], float] = {}
         self._arrival = Arrival(self, composited=composited)
         self._pages = PlayerPages(theme, figures, self)
         self._prompter = Prompter()
@@ -105,7 +112,7 @@ class Player(QWidget):
         if not score.beats:
             raise ValueError("a score without beats")
         self._played = PlayedSession(session, score, self._tell)
-        self._ended, self._carried = None, 0.0
+        self._ended, self._carried, self._choices = None, 0.0, {}
         self._prompter.begin()
         self.setWindowTitle(texts.titles(score.routines))
         was_read, self._was_read = self._was_read, False
@@ -166,8 +173,9 @@ class Player(QWidget):
         pages.head.help_asked.connect(self.help_asked)
         pages.head.about_asked.connect(self._show_about)
         pages.head.sound_switched.connect(self._switch_sound)
-        pages.before.started.connect(self._begin)
-        pages.before.shortened.connect(self._start_short)
+        pages.before.started.connect(self._start)
+        pages.before.sort_chosen.connect(self._start_other)
+        pages.chosen.connect(self._choose)
         pages.before.declined.connect(self.close)
         pages.felt.connect(self._felt)
         pages.end.again.connect(self._again)
@@ -230,7 +238,8 @@ class Player(QWidget):
         if self._pages.page == "play":
             self._pages.show_head(head, cue)
             soft = played.score.sort == "gentle"
-            self._pages.controls.show_softer(there=played.other is not None, on=soft)
+            name = routine_of(head.score, cue.beat).gentle_name or self.tr("Softer")
+            self._pages.controls.show_softer(name, there=played.other is not None, on=soft)
         if played.is_running:
             self._let_hear(head)
             frame, heard = self._pages.frame_length(cue), self._prompter.wait(head)
@@ -288,11 +297,25 @@ class Player(QWidget):
         if self._played is not None:
             self._played.ask_again(self._played.score.sort)
 
-    def _start_short(self) -> None:
+    def _start(self) -> None:
+        """As it stands; with other numbers it is another session."""
+        if self._choices and self._played is not None:
+            self._start_other(self._played.score.sort)
+        else:
+            self._begin()
+
+    def _start_other(self, sort: Sort) -> None:
         if self._played is not None:
             self._was_read = True
             self._played.finish()
-            self._played.ask_again("short")
+            self._played.ask_again(sort)
+
+    def _choose(self, chosen: Chosen) -> None:
+        """Remembered at once; before the start it also makes this session another one."""
+        self.chosen.emit(chosen)
+        if self._pages.page == "before" and self._played is not None:
+            self._choices[chosen.routine, chosen.name] = chosen.value
+            self._pages.show_length(with_chosen(self._played.score, self._choices))
 
     def _felt(self, feeling: Feeling) -> None:
         if self._played is not None:

@@ -13,6 +13,8 @@ from backcare_desktop.ui.breath_ring import BreathRing
 from backcare_desktop.ui.controls import Button, Words
 from backcare_desktop.ui.notice import Sign
 from backcare_desktop.ui.player_breathing import breath
+from backcare_desktop.ui.player_choices import ChoiceRow
+from backcare_desktop.ui.player_evidence import EvidenceLines
 from backcare_desktop.ui.player_figure import Figures, key_poses
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_sheet import lay_ground
@@ -25,7 +27,13 @@ _POSE = QSize(126, 150)
 class BeforePage(QWidget):
     """What is to be done; made anew for each session."""
 
-    def __init__(self, theme: Theme, score: Score, figures: Figures) -> None:
+    chosen = Signal(object)
+    """A number of a routine is to be another one: `Chosen`."""
+
+    def __init__(
+        self, theme: Theme, score: Score, figures: Figures, *, running: bool = False
+    ) -> None:
+        """Of a session that is `running` nothing can be chosen any more."""
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 16)
@@ -39,9 +47,13 @@ class BeforePage(QWidget):
         elif ring is not None:
             column.addWidget(ring, 1)
         column.addLayout(self._needs(score))
+        choices = ChoiceRow(theme, score)
+        choices.chosen.connect(self.chosen)
+        if not (running or choices.is_empty):
+            column.addWidget(self._inset(choices, 28))
         column.addWidget(self._inset(_watch(theme, player_words.safety_before(score)), 16))
-        evidence = Words(player_words.evidence(score.routines[0]), "note", "text2", wrap=True)
-        column.addWidget(self._inset(evidence, 28))
+        for routine in score.routines:
+            column.addWidget(self._inset(EvidenceLines(theme, routine), 28))
         if ring is None:
             column.addStretch(1)
 
@@ -56,6 +68,7 @@ class BeforePage(QWidget):
             (self.tr("Position"), first.position),
             (self.tr("You need"), player_words.equipment(first)),
             (self.tr("What for"), first.purpose),
+            (self.tr("Gentler"), first.gentle if "gentle" in first.sorts else ""),
         )
         for index, (name, words) in enumerate(row for row in rows if row[1]):
             top = Qt.AlignmentFlag.AlignTop
@@ -75,13 +88,16 @@ class BeforeButtons(QWidget):
     """Not today, the short version, start."""
 
     started = Signal()
-    shortened = Signal()
+    sort_chosen = Signal(str)
+    """Another sort is to be played: "short" or "gentle"."""
+
     declined = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.not_today = Button(theme, self.tr("Not today"), tall=True)
         self.short = Button(theme, self.tr("Short version"), tall=True)
+        self.gentle = Button(theme, self.tr("Gentle"), tall=True)
         self.start = Button(theme, self.tr("Start"), "primary", icon="play", tall=True)
         self.start.setMinimumWidth(theme.scaled(132))
         row = QHBoxLayout(self)
@@ -89,16 +105,21 @@ class BeforeButtons(QWidget):
         row.setSpacing(theme.size("gap"))
         row.addWidget(self.not_today)
         row.addWidget(self.short)
+        row.addWidget(self.gentle)
         row.addStretch(1)
         row.addWidget(self.start)
         self.not_today.clicked.connect(self.declined)
-        self.short.clicked.connect(self.shortened)
+        self.short.clicked.connect(lambda: self.sort_chosen.emit("short"))
+        self.gentle.clicked.connect(lambda: self.sort_chosen.emit("gentle"))
         self.start.clicked.connect(self.started)
 
-    def show_running(self, *, running: bool, has_short: bool) -> None:
-        """In the midst of a session there is only the way back to it."""
+    def show_session(self, score: Score, *, running: bool) -> None:
+        """The sorts that this one can be played in; in its midst only the way back to it."""
         self.not_today.setVisible(not running)
-        self.short.setVisible(has_short and not running)
+        for button, sort in ((self.short, "short"), (self.gentle, "gentle")):
+            there = score.sort == "full" and any(sort in one.sorts for one in score.routines)
+            button.setVisible(there and not running)
+        self.gentle.setText(player_words.gentle_name(score.routines[0]))
         self.start.setText(self.tr("Resume") if running else self.tr("Start"))
 
 

@@ -49,8 +49,10 @@ class PlayerControls(QWidget):
             self.pause.setText(words)
             self.pause.show_icon("play" if paused else "pause")
 
-    def show_softer(self, *, there: bool, on: bool) -> None:
-        """Whether there is a softer way, and whether it is taken."""
+    def show_softer(self, name: str, *, there: bool, on: bool) -> None:
+        """Whether there is a softer way, what it is called, and whether it is taken."""
+        if name != self.softer.text():
+            self.softer.setText(name)
         self.softer.setVisible(there)
         self.softer.setChecked(on)
 

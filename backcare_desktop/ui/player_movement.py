@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from backcare_desktop.core.chosen import Chosen
 from backcare_desktop.core.guide import Cue, routine_of
 from backcare_desktop.core.playhead import Playhead
 from backcare_desktop.core.routine import Routine
@@ -32,8 +33,8 @@ _DOT_STEPS = 48
 class MovementStage(QWidget):
     """Shows a playhead whose routine is moved or held."""
 
-    option_switched = Signal()
-    """The routine's option was switched on or off."""
+    option_switched = Signal(object)
+    """The routine's option was switched, and is to be so from now on: `Chosen`."""
 
     def __init__(self, theme: Theme, figures: Figures) -> None:
         super().__init__()
@@ -58,6 +59,7 @@ class MovementStage(QWidget):
         self._dots.setAccessibleName(self.tr("Repetitions"))
         self._line.setAccessibleName(self.tr("This step"))
         self._routine: Routine | None = None
+        self._gentle = False
         self._reps: tuple[int, int, float] | None = None
         self._fill()
 
@@ -147,7 +149,9 @@ class MovementStage(QWidget):
         option = next(iter(routine.options), "")
         self.option.setText(player_words.option_name(option))
         self.option.setVisible(bool(option))
-        self.option.setChecked(gentle and option in routine.gentle_options)
+        self._gentle = gentle
+        begins_with = routine.gentle_options if gentle else routine.usual_options
+        self.option.setChecked(option in begins_with)
         self._swaps = routine.options.get(option, {}) if self.option.isChecked() else {}
         for painted in (self._seconds, self._dots, self._line):
             painted.show_pillar(routine.pillar)
@@ -156,8 +160,10 @@ class MovementStage(QWidget):
         routine = self._routine
         if routine is not None:
             on = self.option.isChecked()
-            self._swaps = next(iter(routine.options.values()), {}) if on else {}
-            self.option_switched.emit()
+            option, swaps = next(iter(routine.options.items()))
+            self._swaps = swaps if on else {}
+            if not self._gentle:
+                self.option_switched.emit(Chosen(routine.id, option, on))
 
     def _show_words(self, cue: Cue) -> None:
         first, more = player_words.sentences(cue.says)

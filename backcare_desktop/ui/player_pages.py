@@ -39,6 +39,9 @@ class PlayerPages(QWidget):
     felt = Signal(str)
     """How the session felt was said: a `Feeling`."""
 
+    chosen = Signal(object)
+    """A routine is to be otherwise from now on: `Chosen`."""
+
     def __init__(self, theme: Theme, figures: Figures, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._figures = theme, figures
@@ -56,6 +59,7 @@ class PlayerPages(QWidget):
         self._passing: QWidget | None = None
         self._stage: BreathingStage | MovementStage = self.breathing
         self._shown: tuple[object, ...] = ()
+        self.movement.option_switched.connect(self.chosen)
         self._fill()
 
     def show_theme(self, theme: Theme) -> None:
@@ -64,11 +68,12 @@ class PlayerPages(QWidget):
 
     def show_before(self, score: Score, *, running: bool = False) -> None:
         """Show what is going to be done, or what is being done."""
-        has_short = any("short" in one.sorts for one in score.routines)
-        self.before.show_running(running=running, has_short=has_short)
+        self.before.show_session(score, running=running)
         self._show_title(score)
         self.head.show_line(player_words.before_line(score))
-        self._show_page("before", BeforePage(self._theme, score, self._figures))
+        page = BeforePage(self._theme, score, self._figures, running=running)
+        page.chosen.connect(self.chosen)
+        self._show_page("before", page)
         focus_with_ring(self.before.start)
 
     def show_play(self) -> None:
@@ -91,6 +96,10 @@ class PlayerPages(QWidget):
     def frame_length(self, cue: Cue) -> int | None:
         """Milliseconds until something looks different; None while only seconds count."""
         return self._stage.frame_length(cue)
+
+    def show_length(self, seconds: float) -> None:
+        """Before the start: it takes so long with what has been chosen."""
+        self.head.show_line(texts.length(seconds))
 
     def switch_option(self) -> bool:
         """Switch what the routine on stage lets one choose; False where there is nothing."""

@@ -67,7 +67,7 @@ def header_line(score: Score, cue: Cue, *, paused: bool) -> str:
     """Under the title: "Hold 2 of 4 · 1:31 left"."""
     unit, of = stands(score, cue)
     place = texts.place(routine_of(score, cue.beat).unit, unit, of)
-    soft = translate("player", "Gentle") if score.sort == "gentle" else ""
+    soft = gentle_name(routine_of(score, cue.beat)) if score.sort == "gentle" else ""
     rest = translate("player", "Paused") if paused else texts.left(cue.to_end)
     return texts.joined(place, soft, rest)
 
@@ -75,9 +75,17 @@ def header_line(score: Score, cue: Cue, *, paused: bool) -> str:
 def before_line(score: Score) -> str:
     """The same before it begins: "2:28 · 4 gentle holds"."""
     first = score.routines[0]
+    soft = gentle_name(first) if score.sort == "gentle" else ""
+    if len(score.routines) > 1:
+        return texts.joined(texts.length(score.seconds), soft)
     many = texts.units(first.unit, len(units_of(score, first.id)))
-    line = first.line if score.sort == "full" and len(score.routines) == 1 else many
-    return texts.joined(texts.length(score.seconds), line)
+    own = first.line if score.sort == "full" else ""
+    return texts.joined(texts.length(score.seconds), soft, own or many)
+
+
+def gentle_name(routine: Routine) -> str:
+    """What the gentle sort of a routine is called."""
+    return routine.gentle_name or translate("player", "Gentle")
 
 
 def option_name(option: str) -> str:
@@ -126,6 +134,12 @@ def evidence(routine: Routine) -> str:
 def is_breathed(score: Score) -> bool:
     """Whether a breath is paced anywhere in a session."""
     return any(_breathes(routine) for routine in score.routines)
+
+
+def evidence_grade(routine: Routine) -> str:
+    """How well it is known, by the grade of its evidence."""
+    said = translate("player", "How well this is known: {grade}.")
+    return said.format(grade=routine.evidence.grade.rstrip("."))
 
 
 def sentences(cue: str) -> tuple[str, str]:

@@ -70,6 +70,7 @@ def test_every_field_is_read() -> None:
         senses={"ignored": ["camera", "full-screen"]},
         look={"theme": "contrast", "motion": "reduced", "text_scale": 2},
         sound={"on": True, "speech": False, "chimes": False, "count_in": True, "volume": 0},
+        routines={"hamstring-standing": {"hold_s": 12, "soft_knees": True}},
     )
     week = list(USUAL.hours.week)
     week[0] = (Range(time(8), time(11, 45)),)
@@ -85,6 +86,7 @@ def test_every_field_is_read() -> None:
         motion="reduced",
         text_scale=2.0,
         sound=Sound(on=True, speech=False, chimes=False, count_in=True, volume=0),
+        routines={"hamstring-standing": {"hold_s": 12, "soft_knees": True}},
     )
 
 
@@ -265,6 +267,7 @@ def test_every_choice_of_the_settings_has_its_line_in_the_file() -> None:
         motion="on",
         text_scale=1.5,
         sound=Sound(on=True, speech=False, chimes=False, count_in=True, volume=1),
+        routines={"hamstring-standing": {"holds": 5, "soft_knees": True}},
     )
     assert all(one.get(changed) != one.get(USUAL) for one in FIELDS)
     assert settings_from(with_changes({}, USUAL, changed), FILE) == (changed, ())
@@ -342,3 +345,8 @@ def test_no_table_whatever_raises_and_each_problem_is_one_line(table: dict[str, 
 
 def test_a_number_too_large_to_write_out_is_a_problem_like_any_other() -> None:
     assert problem(breaks={"away": 16**5000}).got == "too large"
+
+
+def test_what_was_chosen_in_a_routine_must_be_a_number_or_on_or_off() -> None:
+    for value in (7, {"walk-and-water": 3}, {"walk-and-water": {"walk_s": "long"}}):
+        assert problem(routines=value).name == "routines"

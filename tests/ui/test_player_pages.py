@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from backcare_desktop.core.chosen import Chosen
 from backcare_desktop.core.facts import Outcome
 from backcare_desktop.core.reply import Finish, SayFelt, StartByHand, Undo
+from backcare_desktop.core.routine import Evidence, Parameter
 from backcare_desktop.core.score import score
 from backcare_desktop.ui.player import STILLNESS
 from backcare_desktop.ui.theme_sheet import dress
 from tests.ui.look import theme
 from tests.ui.playing_seen import BREATH, STRETCH, begun, button, buttons, press, wait_of, words
 from tests.ui.session import (
+    BREATHING,
     FACT,
     FOLD,
     SESSION,
@@ -64,7 +69,61 @@ def test_the_short_version_before_the_start_is_another_session(qtbot: QtBot) -> 
 def test_what_has_no_short_version_offers_none(qtbot: QtBot) -> None:
     made = playing(qtbot)
     made.open(BREATH, first_time=True)
-    assert buttons(made) == {"Not today", "Start"}
+    assert "Short version" not in buttons(made)
+    assert {"Not today", "Gentle", "Start"} <= buttons(made)
+
+
+def test_the_gentle_sort_before_the_start_is_another_session_by_its_own_name(qtbot: QtBot) -> None:
+    made = playing(qtbot)
+    made.open(score((replace(BREATHING, gentle_name="Shorter counts"),)), first_time=True)
+    button(made, "Shorter counts").click()
+    assert made.answers == [Finish(0.0), StartByHand((BREATHING.id,), "gentle")]
+
+
+def test_a_number_that_is_chosen_before_the_start_is_remembered_and_played(qtbot: QtBot) -> None:
+    made = playing(qtbot)
+    chosen: list[Chosen] = []
+    made.player.chosen.connect(chosen.append)
+    own = replace(FOLD, parameters={"n": Parameter(3, 2, 4, "Holds")}, line="")
+    own = replace(own, blocks=(own.blocks[0], replace(own.blocks[1], times="n"), own.blocks[2]))
+    made.open(score((own,)), first_time=True)
+    assert "1:26  ·  3 holds" in words(made)
+    menu = button(made, "Holds: 3").menu()
+    assert menu is not None
+    menu.actions()[-1].trigger()
+    assert "Holds: 4" in buttons(made)
+    assert "1:51" in words(made)
+    button(made, "Start").click()
+    assert chosen == [Chosen("fold", "n", 4)]
+    assert made.answers == [Finish(0.0), StartByHand(("fold",))]
+
+
+def test_of_a_session_that_runs_no_number_can_be_chosen(qtbot: QtBot) -> None:
+    own = replace(BREATHING, parameters={"count_s": Parameter(1, 0.5, 1.2, "Tempo")})
+    made = begun(qtbot, score((own,)))
+    button(made, "About").click()
+    assert not any("Tempo" in said for said in buttons(made))
+
+
+def test_an_option_that_is_switched_is_remembered_and_begins_so(qtbot: QtBot) -> None:
+    made = begun(qtbot, STRETCH)
+    chosen: list[Chosen] = []
+    made.player.chosen.connect(chosen.append)
+    button(made, "Soft knees").click()
+    assert chosen == [Chosen("fold", "soft_knees", value=True)]
+    assert made.player.session_is_running
+    made.open(score((replace(FOLD, usual_options=("soft_knees",)),)))
+    assert button(made, "Soft knees").isChecked()
+
+
+def test_before_the_start_the_grade_stands_and_the_sources_on_asking(qtbot: QtBot) -> None:
+    made = playing(qtbot)
+    known = Evidence("Two small trials.", "C for pain", ("Somebody 2020",))
+    made.open(score((replace(FOLD, evidence=known),)), first_time=True)
+    assert "How well this is known: C for pain." in words(made)
+    assert "Two small trials.\nSomebody 2020" not in words(made)
+    button(made, "Sources").click()
+    assert "Two small trials.\nSomebody 2020" in words(made)
 
 
 def test_before_the_start_stands_what_is_needed_and_what_to_watch_for(qtbot: QtBot) -> None:
@@ -80,7 +139,8 @@ def test_what_stood_before_can_be_read_again_while_the_session_waits(qtbot: QtBo
     made.go(20)
     button(made, "About").click()
     assert "A desk" in words(made)
-    assert buttons(made) == {"Resume"}
+    assert {"Start", "Not today", "Short version", "Gentle"}.isdisjoint(buttons(made))
+    assert "Resume" in buttons(made)
     made.go(50)
     button(made, "Resume").click()
     assert "Hold 1 of 3  ·  1:06 left" in words(made)

@@ -1,0 +1,35 @@
+"""What may honestly be expected of a routine, how well it is known, and from where."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from backcare_desktop.core.routine import Routine
+from backcare_desktop.ui import player_words
+from backcare_desktop.ui.controls import Button, Words
+from backcare_desktop.ui.theme import Theme
+
+
+class EvidenceLines(QWidget):
+    """A plain line and its grade; findings and sources when they are asked for."""
+
+    def __init__(self, theme: Theme, routine: Routine) -> None:
+        super().__init__()
+        plain = player_words.evidence(routine)
+        evidence = routine.evidence
+        found = () if plain == evidence.text else (evidence.text,)
+        self._more = Words("\n".join((*found, *evidence.sources)), "note", "text2", wrap=True)
+        self._more.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._more.hide()
+        self.sources = Button(theme, self.tr("Sources"), "link")
+        self.sources.setCheckable(True)
+        self.sources.toggled.connect(self._more.setVisible)
+        self.sources.setVisible(bool(self._more.text()))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(Words(plain, "note", "text2", wrap=True))
+        column.addWidget(Words(player_words.evidence_grade(routine), "note", "text2", wrap=True))
+        column.addWidget(self.sources, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._more)
