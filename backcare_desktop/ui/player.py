@@ -313,7 +313,7 @@ class Player(QWidget):
     def _choose(self, chosen: Chosen) -> None:
         """Remembered at once; before the start it also makes this session another one."""
         self.chosen.emit(chosen)
-        if self._pages.page == "before" and self._played is not None:
+        if self._played is not None and self._played.head is None:
             self._choices[chosen.routine, chosen.name] = chosen.value
             self._pages.show_length(with_chosen(self._played.score, self._choices))
 

@@ -33,7 +33,7 @@ class BeforePage(QWidget):
     def __init__(
         self, theme: Theme, score: Score, figures: Figures, *, running: bool = False
     ) -> None:
-        """Of a session that is `running` nothing can be chosen any more."""
+        """What is chosen in a session that is `running` is for the next one."""
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 16)
@@ -49,7 +49,10 @@ class BeforePage(QWidget):
         column.addLayout(self._needs(score))
         choices = ChoiceRow(theme, score)
         choices.chosen.connect(self.chosen)
-        if not (running or choices.is_empty):
+        if running and not choices.is_empty:
+            later = Words(self.tr("From the next time on:"), "note", "text2", wrap=True)
+            column.addWidget(self._inset(later, 28))
+        if not choices.is_empty:
             column.addWidget(self._inset(choices, 28))
         column.addWidget(self._inset(_watch(theme, player_words.safety_before(score)), 16))
         for routine in score.routines:

@@ -98,11 +98,20 @@ def test_a_number_that_is_chosen_before_the_start_is_remembered_and_played(qtbot
     assert made.answers == [Finish(0.0), StartByHand(("fold",))]
 
 
-def test_of_a_session_that_runs_no_number_can_be_chosen(qtbot: QtBot) -> None:
-    own = replace(BREATHING, parameters={"count_s": Parameter(1, 0.5, 1.2, "Tempo")})
+def test_a_number_that_is_chosen_in_a_session_is_for_the_next_one(qtbot: QtBot) -> None:
+    own = replace(FOLD, parameters={"n": Parameter(3, 2, 4, "Holds")})
     made = begun(qtbot, score((own,)))
+    chosen: list[Chosen] = []
+    made.player.chosen.connect(chosen.append)
+    made.go(10)
     button(made, "About").click()
-    assert not any("Tempo" in said for said in buttons(made))
+    menu = button(made, "Holds: 3").menu()
+    assert menu is not None
+    menu.actions()[0].trigger()
+    button(made, "Resume").click()
+    assert chosen == [Chosen("fold", "n", 2)]
+    assert made.answers == []
+    assert "Hold 1 of 3  ·  1:16 left" in words(made)
 
 
 def test_an_option_that_is_switched_is_remembered_and_begins_so(qtbot: QtBot) -> None:
