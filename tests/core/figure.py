@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 
+from backcare_desktop.core.facts import Sort
 from backcare_desktop.core.pose import Pose, SidePose
 from backcare_desktop.core.routine import Routine
 from backcare_desktop.core.score import score
@@ -36,7 +37,7 @@ def names(kind: type[Pose]) -> tuple[str, ...]:
 
 @functools.cache
 def transitions() -> tuple[tuple[str, str], ...]:
-    """All pairs of poses that follow each other in any routine, also with its options."""
+    """All pairs of poses that follow each other in any routine, in any sort and with any option."""
     return tuple(sorted({pair for routine in routines().values() for pair in _pairs(routine)}))
 
 
@@ -47,9 +48,10 @@ def side_transitions() -> tuple[tuple[str, str], ...]:
 
 def _pairs(routine: Routine) -> Iterator[tuple[str, str]]:
     swaps: list[dict[str, str]] = [{}, *routine.options.values()]
-    for swap in swaps:
+    sorts: tuple[Sort, ...] = ("full", *routine.sorts)
+    for swap, sort in product(swaps, sorts):
         before: str | None = None
-        for beat in score((routine,)).beats:
+        for beat in score((routine,), sort).beats:
             if beat.step.motion is None:
                 before = None
                 continue
