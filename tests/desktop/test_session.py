@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import time
 from datetime import datetime
+from itertools import pairwise
 
 import pytest
 from stage import accessibility, windows
@@ -13,6 +17,16 @@ from stage.waiting import until
 from tests.desktop.driving import click, facts, wait_for_fact, wait_for_state, working
 
 
+def stand_still(pid: int, seconds: float) -> None:
+    """As the system does with a process that it has no time for."""
+    begun = time.monotonic()
+    os.kill(pid, signal.SIGSTOP)
+    try:
+        until("the time is gone", lambda: time.monotonic() - begun >= seconds)
+    finally:
+        os.kill(pid, signal.SIGCONT)
+
+
 @pytest.mark.timeout(240)
 def test_start_leads_through_the_session_to_the_row(desktop: Screen, host: TrayHost) -> None:
     with working(desktop) as running:
@@ -20,6 +34,8 @@ def test_start_leads_through_the_session_to_the_row(desktop: Screen, host: TrayH
         windows.named(desktop, "Long exhale")
         click(desktop, running, "Start")
         wait_for_state(running, "session")
+        wait_for_fact(running, "unit_done", limit_s=60)
+        stand_still(running.pid, 3.0)
         ended = wait_for_fact(running, "session_ended", limit_s=200)
         started = facts(running, "session_started")[-1]
         assert ended["session"] == started["id"]
@@ -27,6 +43,9 @@ def test_start_leads_through_the_session_to_the_row(desktop: Screen, host: TrayH
         assert ended["done"] == ended["units"] == started["units"]
         took = datetime.fromisoformat(ended["at"]) - datetime.fromisoformat(started["at"])
         assert abs(took.total_seconds() - ended["seconds"]) < 15
+        rounds = [datetime.fromisoformat(one["at"]) for one in facts(running, "unit_done")]
+        apart = [(other - one).total_seconds() for one, other in pairwise(rounds)]
+        assert all(abs(seconds - 10) < 1.5 for seconds in apart), "what stood still is caught up"
         accessibility.shown(desktop, running.pid, "push button", "Undo")
         assert "Long exhale" in running.cli("log").out
         assert host.item().tooltip

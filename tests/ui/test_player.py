@@ -12,6 +12,7 @@ from backcare_desktop.core.reply import Finish, UnitFinished
 from backcare_desktop.core.routine import Score
 from backcare_desktop.core.score import score
 from backcare_desktop.ui.theme_sheet import dress
+from tests.routines import OURS
 from tests.ui.look import theme
 from tests.ui.playing_seen import BREATH, begun, button, press, ring, wait_of, words
 from tests.ui.session import (
@@ -46,6 +47,30 @@ def test_after_four_rounds_every_phase_began_within_a_frame_of_the_clock(qtbot: 
     phases = [at for at, word in changes if word]
     assert len(phases) == 12
     assert max(abs(at - wanted) for at, wanted in zip(phases, due, strict=True)) < 0.033
+
+
+def test_after_the_longest_session_every_breath_began_within_a_frame_of_the_clock(
+    qtbot: QtBot,
+) -> None:
+    """Each look a little late; in the middle the process stands still for 3 s, as by SIGSTOP."""
+    longest = score((OURS["breathe-coherent"],), choices={"cycles": 55})
+    made = begun(qtbot, longest)
+    start, still = made.clock.reading, 3.0
+    told: list[tuple[str, float]] = []
+    while made.player.session_is_running:
+        made.clock.reading += wait_of(made) / 1000 + 0.004
+        if made.clock.reading - start > 300:
+            made.clock.reading, still = made.clock.reading + still, 0.0
+        made.player.look()
+        word = ring(made).text().split(", ")[0]
+        if not told or told[-1][0] != word:
+            told.append((word, made.clock.reading - start))
+    breaths = [at for word, at in told if word in {"In", "Out"}]
+    due = [beat.start for beat in longest.beats if beat.unit]
+    late = [at - wanted for at, wanted in zip(breaths, due, strict=True)]
+    assert len(breaths) == 110
+    assert max(late) < 0.040
+    assert [one.seconds for one in made.of(Finish)] == pytest.approx([longest.seconds])
 
 
 def test_nothing_is_drawn_in_haste_while_a_breath_is_held_or_nothing_moves(qtbot: QtBot) -> None:
