@@ -192,6 +192,14 @@ def test_each_leg_has_as_many_holds_as_the_other() -> None:
                 assert count_units(routine, sort) % 2 == 0
 
 
+def test_what_alternates_names_its_sides_the_right_one_first() -> None:
+    """A figure seen from the side shows its right; every second repeat mirrors it."""
+    for routine in OURS.values():
+        assert bool(routine.sides) == routine.alternates
+        for said, side in zip(routine.sides, ("Right", "Left"), strict=False):
+            assert said.startswith(side)
+
+
 def test_the_side_position_has_legs_together_knees_level_and_a_pillow_between() -> None:
     said = " ".join(step.cue.casefold() for step in OURS["sleep-side-setup"].blocks[0].steps)
     assert all(word in said for word in ("side", "legs together", "knees level", "pillow between"))

@@ -75,6 +75,7 @@ class Step:
 
     `length` is a number or a parameter's name: seconds, or counts of `count_s` if `in_counts`.
     A step without length is left out. `ends_unit`: its end finishes a round or a hold.
+    `region` names the part of the body that it is about, where the cue does not.
     `gentle_cue` stands for the cue in the gentle sort, and for a short one that it does not
     begin with.
     """
@@ -87,6 +88,7 @@ class Step:
     gentle_cue: str = ""
     hint: str = ""
     then: str = ""
+    region: str = ""
     ends_unit: bool = False
     motion: Motion | None = None
 
@@ -125,7 +127,8 @@ class Evidence:
 class Routine:
     """A guided activity. Sorts other than "full" are parameter choices in `sorts`.
 
-    `alternates`: every second repeat is done with the other side. `options` are looks that the
+    `alternates`: every second repeat is done with the other side; `sides` are the names of the
+    first and the other one, or empty. `options` are looks that the
     user may switch to while it plays, "soft_knees": pose by pose; the full sort begins with
     `usual_options`, the gentle one with `gentle_options`. `gentle` says in words how that sort
     differs, and `gentle_name` what it is called where not *Gentle*. `by_wall`: an absence within
@@ -154,6 +157,7 @@ class Routine:
     on_feet: bool = False
     by_wall: bool = False
     alternates: bool = False
+    sides: tuple[str, ...] = ()
     options: dict[str, dict[str, str]] = field(default_factory=dict)
     usual_options: tuple[str, ...] = ()
     gentle_options: tuple[str, ...] = ()

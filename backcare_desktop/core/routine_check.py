@@ -26,6 +26,8 @@ def checked(routine: Routine) -> Routine:
     for name in routine.gentle_options:
         if name not in routine.options:
             raise RoutineError("gentle_options", f"a table headed [options.{name}]")
+    if len(routine.sides) not in {0, 2}:
+        raise RoutineError("sides", "the names of two sides, the first one first")
     for number, gate in enumerate(routine.gates, 1):
         if routine.id in gate.instead:
             raise RoutineError(f"gate {number}, instead", "other routines than this one")

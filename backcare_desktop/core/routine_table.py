@@ -58,6 +58,7 @@ def _routine(row: Row) -> Routine:
         on_feet=row.flag("on_feet"),
         by_wall=row.flag("by_wall"),
         alternates=row.flag("alternates"),
+        sides=row.texts("sides"),
         options={name: one.pairs() for name, one in row.named_rows("options")},
         gentle_options=row.texts("gentle_options"),
         gentle=row.text("gentle", ""),
@@ -90,6 +91,7 @@ def _step(row: Row) -> Step:
         gentle_cue=row.text("gentle_cue", ""),
         hint=row.text("hint", ""),
         then=row.text("then", ""),
+        region=row.text("region", ""),
         ends_unit=row.flag("ends_unit"),
         motion=_motion(row.row("motion")) if row.has("motion") else None,
     )

@@ -44,7 +44,8 @@ class Saying:
     """What is heard from `at` on (seconds of play), and for how long there is room.
 
     `short` is what of the cue would do. `place` is which round begins and of how many, None
-    where that is not told. `side`: a new repetition begins, on the one side or the other.
+    where that is not told. `side`: a new repetition begins, on the one side or the other; `sides`
+    are what the routine calls them.
     `hold` is for how many seconds a pose is kept. `number` is one of COUNTED, and alone then.
     """
 
@@ -55,6 +56,7 @@ class Saying:
     short: str = ""
     place: tuple[int, int] | None = None
     side: Side | None = None
+    sides: tuple[str, ...] = ()
     hold: float | None = None
     number: int | None = None
 
@@ -103,6 +105,7 @@ def _of_beat(score: Score, index: int) -> Saying:
         short=beat.step.short_cue or words.partition(". ")[0],
         place=_place(score, index),
         side=_side(score, index),
+        sides=routine_of(score, beat).sides,
         hold=beat.seconds if beat.step.kind == "hold" else None,
     )
 

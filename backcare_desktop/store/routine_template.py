@@ -70,6 +70,7 @@ unit = "round"  # what is counted: round, hold, walk
 # on_feet = true  # done standing: it ends the time sat
 # by_wall = true  # goes on while the screen is locked, as a walk does
 # alternates = true  # every second repeat with the other side
+# sides = ["Right leg", "Left leg"]  # what the two are called
 # forward_fold = true  # not offered early in the day, nor while the back is sore
 # instead = ["walk-and-water"]  # what is offered then
 # daily_target = 1  # how often a day, where that matters
@@ -120,6 +121,7 @@ cue = "Lift your shoulders."
 then = "Next: hold lightly"  # small, under the cue
 # short_cue = "Lift"  # said from the second repeat on
 # gentle_cue = "Lift your shoulders a little."
+# region = "Shoulders"  # the part of the body, where the cue does not name it
 # hint = "slowly"  # beside the ring of a breathing routine
 motion = {{ poses = ["roll_up"], kind = "move" }}
 

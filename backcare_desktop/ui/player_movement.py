@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWi
 from backcare_desktop.core.chosen import Chosen
 from backcare_desktop.core.guide import Cue, routine_of
 from backcare_desktop.core.playhead import Playhead
-from backcare_desktop.core.routine import Routine
+from backcare_desktop.core.routine import Routine, Score
 from backcare_desktop.ui import player_words, texts
 from backcare_desktop.ui.announcement import announce
 from backcare_desktop.ui.controls import Button, Words
@@ -25,6 +25,9 @@ HOLD_FRAME = 100
 """How often the ring of a hold's seconds is drawn, in milliseconds."""
 
 _INSET = 16
+
+_USUAL, _LARGE = 100, 140
+"""In percent: above this size of text the seconds would cover the figure."""
 
 _DOT_STEPS = 48
 """The ring of a repetition is so many pixels long: what fills less is not painted."""
@@ -61,16 +64,19 @@ class MovementStage(QWidget):
         self._routine: Routine | None = None
         self._gentle = False
         self._reps: tuple[int, int, float] | None = None
-        self._fill()
+        self._shown: int | None = None
+        self._grid, self._ring = QGridLayout(), QVBoxLayout()
+        self._fill(theme)
 
     def show_theme(self, theme: Theme) -> None:
         """Move as this theme says."""
         self._reduced = theme.reduced_motion
         self._figure.show_reduced_motion(theme.reduced_motion)
+        self._place_figure(theme)
 
     def show_session(self) -> None:
         """Another session begins."""
-        self._spoken = self._routine = self._reps = None
+        self._spoken = self._routine = self._reps = self._shown = None
 
     def show_head(self, head: Playhead, cue: Cue) -> None:
         """Show this instant; `cue` is what is on there."""
@@ -79,7 +85,10 @@ class MovementStage(QWidget):
             self._begin(routine, gentle=head.score.sort == "gentle")
         self._show_words(cue)
         self._show_seconds(cue)
-        self._show_side(routine, cue)
+        if cue.index != self._shown:
+            self._shown = cue.index
+            self._show_side(routine, cue)
+            self.option.setVisible(_still_chosen(head.score, cue, routine))
         self._show_reps(head, cue)
         self._show_figure(head, cue)
         self._say(head, cue, routine)
@@ -95,15 +104,23 @@ class MovementStage(QWidget):
 
     @property
     def has_option(self) -> bool:
-        """Whether the routine can be done in another way while it plays."""
-        return self._routine is not None and bool(self._routine.options)
+        """Whether the routine can be done in another way from here on."""
+        return self._routine is not None and not self.option.isHidden()
 
     def switch_option(self) -> None:
         """Switch the routine's option, as if it were clicked."""
         if self.has_option:
             self.option.click()
 
-    def _fill(self) -> None:
+    def _place_figure(self, theme: Theme) -> None:
+        """In the middle of the stage; beside the seconds where large text makes them large."""
+        beside = theme.scaled(_USUAL) > _LARGE
+        wide = self._seconds.sizeHint().width() + _INSET if beside else 0
+        self._grid.setColumnMinimumWidth(0, wide)
+        self._ring.setContentsMargins(*((_INSET,) * 4 if beside else (41, 37, _INSET, _INSET)))
+        self._grid.addWidget(self._figure, 0, int(beside), 1, 1 if beside else 2)
+
+    def _fill(self, theme: Theme) -> None:
         stage = QFrame()
         lay_ground(stage, "stage")
         chips = QVBoxLayout()
@@ -111,19 +128,21 @@ class MovementStage(QWidget):
         chips.setSpacing(8)
         chips.addWidget(self._side)
         chips.addWidget(self.option)
-        grid = QGridLayout(stage)
+        grid = self._grid
+        stage.setLayout(grid)
         grid.setContentsMargins(0, 0, 0, 0)
         top, left, right = (
             Qt.AlignmentFlag.AlignTop,
             Qt.AlignmentFlag.AlignLeft,
             Qt.AlignmentFlag.AlignRight,
         )
-        ring = QVBoxLayout()
-        ring.setContentsMargins(41, 37, _INSET, _INSET)
+        ring = self._ring
         ring.addWidget(self._seconds)
-        grid.addWidget(self._figure, 0, 0)
-        grid.addLayout(ring, 0, 0, top | left)
-        grid.addLayout(chips, 0, 0, top | right)
+        grid.addLayout(ring, 0, 0, 1, 2, top | left)
+        grid.addLayout(chips, 0, 0, 1, 2, top | right)
+        grid.setColumnStretch(1, 1)
+        self._place_figure(theme)
+        self._figure.lower()
         stage.setMinimumHeight(200)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -148,7 +167,6 @@ class MovementStage(QWidget):
         self._routine = routine
         option = next(iter(routine.options), "")
         self.option.setText(player_words.option_name(option))
-        self.option.setVisible(bool(option))
         self._gentle = gentle
         begins_with = routine.gentle_options if gentle else routine.usual_options
         self.option.setChecked(option in begins_with)
@@ -184,12 +202,12 @@ class MovementStage(QWidget):
             self._line.show_part((cue.count - 1) / cue.counts if self._reduced else cue.part)
 
     def _show_side(self, routine: Routine, cue: Cue) -> None:
-        sided = routine.alternates and bool(cue.beat.unit)
-        self._side.setVisible(sided)
-        if sided:
-            words = side_said("other" if _mirrored(cue) else "one")
-            if words != self._side.text():
-                self._side.setText(words)
+        words = cue.beat.step.region
+        if routine.alternates and cue.beat.unit:
+            words = side_said("other" if _mirrored(cue) else "one", routine.sides)
+        self._side.setVisible(bool(words))
+        if words != self._side.text():
+            self._side.setText(words)
 
     def _show_reps(self, head: Playhead, cue: Cue) -> None:
         unit, of = player_words.stands(head.score, cue)
@@ -231,6 +249,15 @@ class MovementStage(QWidget):
         self._figure.say(cue.says)
         self._cue.setAccessibleName(said)
         announce(self._cue, said)
+
+
+def _still_chosen(session: Score, cue: Cue, routine: Routine) -> bool:
+    """Whether a pose that the routine's option changes is on, or still to come."""
+    swapped = set(next(iter(routine.options.values()), {}))
+    to_come = (beat for beat in session.beats[cue.index :] if beat.routine == routine.id)
+    return any(
+        swapped & set(beat.step.motion.poses) for beat in to_come if beat.step.motion and swapped
+    )
 
 
 def _mirrored(cue: Cue) -> bool:

@@ -15,7 +15,7 @@ def spoken(saying: Saying) -> str:
     if saying.number is not None:
         return texts.number(saying.number)
     place = texts.place("round", *saying.place) if saying.place else ""
-    side = side_said(saying.side) if saying.side else ""
+    side = side_said(saying.side, saying.sides) if saying.side else ""
     hold = hold_said(saying.hold) if saying.hold is not None else ""
     ways = (
         (side, place, saying.cue, hold),
@@ -28,8 +28,10 @@ def spoken(saying: Saying) -> str:
     return next((words for words in said if seconds_to_say(words) <= saying.room), "")
 
 
-def side_said(side: Side) -> str:
-    """Which side it is done with."""
+def side_said(side: Side, named: tuple[str, ...] = ()) -> str:
+    """Which side it is done with; `named` are the routine's own words for the two."""
+    if named:
+        return named[side == "other"]
     if side == "other":
         return translate("MovementStage", "Other side")
     return translate("MovementStage", "One side")

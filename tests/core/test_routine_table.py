@@ -46,6 +46,7 @@ def test_every_field_of_a_table_reaches_the_routine() -> None:
             on_feet=True,
             by_wall=True,
             alternates=True,
+            sides=["Right", "Left"],
             forward_fold=True,
             instead=["walk"],
             daily_target=2,
@@ -62,6 +63,7 @@ def test_every_field_of_a_table_reaches_the_routine() -> None:
     assert (routine.on_feet, routine.by_wall, routine.alternates, routine.forward_fold) == (
         (True,) * 4
     )
+    assert routine.sides == ("Right", "Left")
     assert (routine.instead, routine.daily_target, routine.line) == (("walk",), 2, "4 rounds")
     assert (routine.gentle, routine.gentle_options) == ("Softer.", ("soft",))
     assert routine.options == {"soft": {"fold": "fold_soft"}}
@@ -72,6 +74,7 @@ def test_every_field_of_a_table_reaches_the_routine() -> None:
 def test_every_field_of_a_step_reaches_the_routine() -> None:
     motion = {"poses": ["a", "b"], "kind": "loop", "period_s": 2, "glow": 0.5, "fades": True}
     words = {"short_cue": "Up", "gentle_cue": "A little.", "hint": "slowly", "then": "Next: rest"}
+    words |= {"region": "Right fist"}
     found = routine_from(with_step(**words, motion=motion)).blocks[1].steps[1]
     assert {name: getattr(found, name) for name in words} == words
     assert found.motion == Motion(("a", "b"), "loop", period_s=2, glow=0.5, fades=True)
@@ -159,6 +162,22 @@ def test_a_step_in_counts_lasts_as_many_counts_as_it_says() -> None:
         (table(gate=[{"instead": []}]), "gate 1, screen", "a text"),
         (table(gate=[{"screen": "x", "instead": ["own"]}]), "gate 1, instead", "other routines"),
         (table(instead=["own"]), "instead", "other routines"),
+        (table(sides=["Right"]), "sides", "two sides"),
+        (
+            table(parameters={"rounds": {"default": 4, "least": 2, "most": 6, "choices": [7]}}),
+            "parameters.rounds, choices",
+            "from 2 to 6",
+        ),
+        (
+            table(parameters={"rounds": {"default": 4, "least": 2, "most": 6, "choices": 7}}),
+            "parameters.rounds, choices",
+            "a list of numbers",
+        ),
+        (
+            table(parameters={"rounds": {"default": 4, "least": 2, "most": 6, "shown": "x"}}),
+            "parameters.rounds, shown",
+            '"times", "seconds"',
+        ),
     ],
 )
 def test_what_is_wrong_is_named_by_step_and_field_with_what_was_expected(

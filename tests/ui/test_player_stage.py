@@ -16,6 +16,7 @@ from backcare_desktop.ui.player_controls import PlayerControls
 from backcare_desktop.ui.player_movement import MovementStage
 from backcare_desktop.ui.rings import SecondsRing
 from backcare_desktop.ui.theme_sheet import dress
+from tests.routines import OURS
 from tests.ui.look import seen, theme
 from tests.ui.playing_seen import STRETCH, begun, button, buttons, press, ring, words
 from tests.ui.session import (
@@ -73,6 +74,22 @@ def test_the_side_is_named_and_changes_with_each_repeat(qtbot: QtBot) -> None:
     assert "One side" in words(made)
     made.go(25)
     assert "Other side" in words(made)
+
+
+def test_a_part_of_the_body_that_the_cue_does_not_name_is_named_beside_it(qtbot: QtBot) -> None:
+    made = begun(qtbot, score((OURS["pmr-5min"],)))
+    made.go(16)
+    assert {"And let go.", "Right fist"} <= words(made)
+    made.go(24)
+    assert {"And let go.", "Left fist"} <= words(made)
+
+
+def test_an_option_is_offered_as_long_as_it_changes_something(qtbot: QtBot) -> None:
+    made = begun(qtbot, score((OURS["combo-reset"],)))
+    made.go(60)
+    assert "March" in buttons(made)
+    made.go(40)
+    assert "March" not in buttons(made)
 
 
 def test_what_has_no_sides_names_none(qtbot: QtBot) -> None:
