@@ -96,7 +96,7 @@ class Companion(QObject):
     def _note(self, fact: Fact, told: Told) -> None:
         match fact:
             case SessionStarted():
-                self._open_session(fact)
+                self._open_session(fact, told)
             case SessionEnded():
                 self._end_session(fact, told)
             case _:
@@ -141,13 +141,19 @@ class Companion(QObject):
         if self._shown is None:
             self._windows.card.withdraw()
 
-    def _open_session(self, fact: SessionStarted) -> None:
+    def _open_session(self, fact: SessionStarted, told: Told) -> None:
         routines = tuple(self._plan.routines[name] for name in fact.routines)
         self._opened = fact.id
         first = not self._played.issuperset(fact.routines)
         came_from = self._windows.card.picture() if self._shown is not None else None
+        eased = fact.sort == "gentle" and told.phase.ledger.dizzy.intersection(fact.routines)
+        why = self.tr("Gentler this time, as you felt dizzy the last time.") if eased else ""
         self._windows.player.open_session(
-            fact.id, score(routines, fact.sort), first_time=first, came_from=came_from
+            fact.id,
+            score(routines, fact.sort),
+            first_time=first,
+            why_gentle=why,
+            came_from=came_from,
         )
 
     def _end_session(self, fact: SessionEnded, told: Told) -> None:

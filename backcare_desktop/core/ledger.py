@@ -50,6 +50,7 @@ class Ledger:
     `checked_in` the check-ins that were noted. `ended_yesterday` is for a window that goes on
     over the turn of the day. `prompt` is the last one that no fact has closed, `folded` the one
     that can still be taken up. `key` is the public one that answers about health are sealed to.
+    `dizzy` are the routines that made the user dizzy when they were last played (A11).
     """
 
     day: date
@@ -74,6 +75,7 @@ class Ledger:
     screens: Mapping[str, Answer] = field(default_factory=dict)
     checked_in: frozenset[CheckInKind] = frozenset()
     key: str | None = None
+    dizzy: frozenset[str] = frozenset()
 
     def dawn(self, day: date) -> Ledger:
         """The same at the turn of the day: what stands longer than a day stays (law 23)."""
@@ -88,6 +90,7 @@ class Ledger:
             paused=self.paused,
             screens=self.screens,
             key=self.key,
+            dizzy=self.dizzy,
         )
 
 
@@ -177,7 +180,9 @@ def note(ledger: Ledger, fact: Fact) -> Ledger:  # noqa: C901, PLR0911, PLR0912 
             return replace(ledger, checked_in=ledger.checked_in | {fact.kind})
         case KeyMade():
             return replace(ledger, key=fact.public)
-        case Felt() | Undone():
+        case Felt():
+            return replace(ledger, dizzy=_dizzy(ledger, fact))
+        case Undone():
             return ledger
         case _:
             assert_never(fact)
@@ -228,7 +233,14 @@ def _session_ended(ledger: Ledger, fact: SessionEnded) -> Ledger:
         units=frozenset(),
         last_shown=fact.at,
         done=_counted(ledger, fact),
+        dizzy=ledger.dizzy if fact.outcome == "stopped" else ledger.dizzy - set(fact.routines),
     )
+
+
+def _dizzy(ledger: Ledger, fact: Felt) -> frozenset[str]:
+    if fact.feeling == "dizzy":
+        return ledger.dizzy | set(fact.routines)
+    return ledger.dizzy - set(fact.routines)
 
 
 def _ended_on(ledger: Ledger, day: date, slot: str) -> Ledger:

@@ -20,6 +20,7 @@ from backcare_desktop.core.facts import (
     Undone,
     UnitDone,
 )
+from backcare_desktop.core.ledger import Ledger
 from backcare_desktop.core.moment import Moment
 from backcare_desktop.core.phase import Phase, Step, fact_noted
 from backcare_desktop.core.plan import Plan, Slot, Spaced, Timed
@@ -92,6 +93,12 @@ def finish(plan: Plan, phase: Phase, seconds: float, moment: Moment) -> Step | R
     return fact_noted(Step(phase), fact)
 
 
+def eased(ledger: Ledger, routines: tuple[str, ...], sort: Sort) -> Sort:
+    """The sort in which it begins: gentle on a sore day, and after it made one dizzy (A11)."""
+    dizzy = sort == "full" and ledger.dizzy & set(routines)
+    return "gentle" if ledger.mark == "flare" or dizzy else sort
+
+
 def felt(phase: Phase, said: r.SayFelt, moment: Moment) -> Step | Refusal:
     """How a session of today felt; one that was taken back has no feeling."""
     taken_back = {fact.what for fact in phase.today if isinstance(fact, Undone)}
@@ -138,7 +145,7 @@ def _begin(plan: Plan, phase: Phase, wanted: Wanted, sort: Sort, moment: Moment)
     gone = next((name for name in wanted.routines if name not in plan.routines), None)
     if gone is not None:
         return NoSuchRoutine(gone)
-    sort = "gentle" if phase.ledger.mark == "flare" else sort
+    sort = eased(phase.ledger, wanted.routines, sort)
     routines = tuple(plan.routines[name] for name in wanted.routines)
     fact = SessionStarted(
         id=moment.name(len(phase.today)),

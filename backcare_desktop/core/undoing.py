@@ -18,6 +18,7 @@ CAN_BE_UNDONE = (
     | f.Skipped
     | f.LeftOut
     | f.SessionEnded
+    | f.Felt
     | f.Paused
     | f.Resumed
     | f.ScreenAnswered

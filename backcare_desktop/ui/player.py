@@ -102,18 +102,20 @@ class Player(QWidget):
         score: Score,
         *,
         first_time: bool,
+        why_gentle: str = "",
         came_from: Picture | QRect | None = None,
     ) -> None:
         """Come up with this session; the card at `came_from` grows into the window.
 
-        `first_time` shows first what is going to be done. Raises ValueError for a score without
-        beats.
+        `first_time` shows first what is going to be done. `why_gentle` says why it begins gently
+        without having been asked to. Raises ValueError for a score without beats.
         """
         if not score.beats:
             raise ValueError("a score without beats")
         self._played = PlayedSession(session, score, self._tell)
         self._ended, self._carried, self._choices = None, 0.0, {}
         self._prompter.begin()
+        self._pages.why.show_why(why_gentle, can_be_undone=self._played.other is not None)
         self.setWindowTitle(texts.titles(score.routines))
         was_read, self._was_read = self._was_read, False
         if first_time and not was_read:
@@ -176,6 +178,7 @@ class Player(QWidget):
         pages.before.started.connect(self._start)
         pages.before.sort_chosen.connect(self._start_other)
         pages.chosen.connect(self._choose)
+        pages.why.undone.connect(self._switch_softer)
         pages.before.declined.connect(self.close)
         pages.felt.connect(self._felt)
         pages.end.again.connect(self._again)
@@ -279,6 +282,7 @@ class Player(QWidget):
 
     def _switch_softer(self) -> None:
         if self._played is not None:
+            self._pages.why.hide()
             self._played.switch_softer(self._reading())
             self.look()
 

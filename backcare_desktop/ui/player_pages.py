@@ -22,6 +22,7 @@ from backcare_desktop.ui.player_end import EndButtons, Ended, EndPage
 from backcare_desktop.ui.player_figure import Figures
 from backcare_desktop.ui.player_head import PlayerHead
 from backcare_desktop.ui.player_movement import MovementStage
+from backcare_desktop.ui.player_why import WhyLine
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_sheet import lay_ground
 
@@ -53,6 +54,7 @@ class PlayerPages(QWidget):
         self.controls = PlayerControls(theme)
         self.end = EndButtons(theme)
         self._notice = Notice(theme, "")
+        self.why = WhyLine(theme)
         self._play = self._play_page()
         self._area = QScrollArea()
         self._line = rule()
@@ -158,6 +160,7 @@ class PlayerPages(QWidget):
         column.addWidget(self.breathing, 1)
         column.addWidget(self.movement, 1)
         around = QVBoxLayout()
+        around.addWidget(self.why)
         margin = self._theme.size("card_margin")
         around.setContentsMargins(margin, 0, margin, 12)
         around.addWidget(self._notice)
@@ -190,7 +193,13 @@ class PlayerPages(QWidget):
         A click leaves the focus on *Pause*, so that the space bar still pauses.
         """
         controls = self.controls
-        chain = (self.movement.option, controls.softer, controls.end, controls.back)
+        chain = (
+            self.movement.option,
+            self.why.undo,
+            controls.softer,
+            controls.end,
+            controls.back,
+        )
         for one, other in pairwise((*chain, controls.pause, controls.next)):
             QWidget.setTabOrder(one, other)
         for button in (*chain, controls.next):

@@ -77,19 +77,26 @@ def pause_or_resume(head: Playhead) -> Playhead:
 
 
 def other_way(usual: Score) -> Score | None:
-    """The gentle sort of a session in the full one, where it can be switched to while it plays.
+    """The gentle sort of a session in the full one, and the other way round.
 
-    It must have the same steps and units, so that none is lost or done twice.
+    It can be switched to while it plays, and so must have as many units: none is lost.
     """
-    if usual.sort != "full" or not any("gentle" in one.sorts for one in usual.routines):
+    if usual.sort == "short" or not any("gentle" in one.sorts for one in usual.routines):
         return None
-    gentle = score_of(usual.routines, "gentle")
-    same = [beat.unit for beat in gentle.beats] == [beat.unit for beat in usual.beats]
-    return gentle if same and gentle.seconds != usual.seconds else None
+    other = score_of(usual.routines, "gentle" if usual.sort == "full" else "full")
+    return other if other.units == usual.units and other.seconds != usual.seconds else None
 
 
 def moved_over(head: Playhead, other: Score) -> Playhead:
-    """The playhead at the same place of the same step in another score."""
+    """The playhead at the same place in another score.
+
+    That is the same share of the same step; where the steps differ, the start of the unit.
+    """
     here = head.cue
-    beat = other.beats[here.index]
-    return replace(head, score=other, elapsed=beat.start + here.part * beat.seconds)
+    if len(other.beats) == len(head.score.beats):
+        beat = other.beats[here.index]
+        return replace(head, score=other, elapsed=beat.start + here.part * beat.seconds)
+    first = next((beat for beat in other.beats if beat.unit and beat.unit == here.beat.unit), None)
+    if first is None:
+        first = other.beats[-1 if here.beat.start > 0 else 0]
+    return replace(head, score=other, elapsed=first.start)

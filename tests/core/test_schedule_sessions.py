@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -11,6 +12,7 @@ from backcare_desktop.core.facts import (
     Felt,
     Prompted,
     SessionEnded,
+    SessionStarted,
     UnitDone,
     WasAway,
 )
@@ -69,7 +71,53 @@ def test_how_a_session_felt_is_kept_as_it_was_said_last() -> None:
         (session, "dizzy"),
     ]
     assert desk.last(Felt).routines == ("breathe",)
-    assert desk.phase.ledger == before
+    assert desk.phase.ledger == replace(before, dizzy=frozenset({"breathe"}))
+
+
+def dizzy_of(desk: Desk) -> None:
+    """Break a session off, because it made one dizzy."""
+    desk.say(r.StartByHand(("breathe",)))
+    desk.say(r.Finish(10))
+    desk.say(r.SayFelt(desk.last(SessionEnded).session, "dizzy"))
+
+
+def test_a11_who_felt_dizzy_begins_the_next_one_gently_and_only_the_next() -> None:
+    desk = Desk()
+    dizzy_of(desk)
+    sorts = []
+    for _ in range(2):
+        desk.say(r.StartByHand(("breathe",)))
+        sorts.append(desk.last(SessionStarted).sort)
+        desk.say(r.UnitFinished(1))
+        desk.say(r.Finish(40))
+    assert sorts == ["gentle", "full"]
+
+
+def test_a11_another_routine_begins_as_ever_and_so_does_what_was_chosen() -> None:
+    desk = Desk()
+    dizzy_of(desk)
+    desk.say(r.StartByHand(("walk",)))
+    assert desk.last(SessionStarted).sort == "full"
+    desk.say(r.Finish(10))
+    desk.say(r.StartByHand(("breathe",), "short"))
+    assert desk.last(SessionStarted).sort == "short"
+
+
+def test_a11_it_lasts_over_the_day_and_a_restart() -> None:
+    desk = Desk()
+    dizzy_of(desk)
+    desk.leave(24 * 60)
+    desk.restart()
+    desk.say(r.StartByHand(("breathe",)))
+    assert desk.last(SessionStarted).sort == "gentle"
+
+
+def test_a11_taken_back_nothing_is_eased() -> None:
+    desk = Desk()
+    dizzy_of(desk)
+    desk.say(r.Undo(desk.last(Felt).id))
+    desk.say(r.StartByHand(("breathe",)))
+    assert desk.last(SessionStarted).sort == "full"
 
 
 def test_of_a_session_that_runs_or_was_taken_back_no_feeling_is_kept() -> None:

@@ -14,7 +14,7 @@ from backcare_desktop.core.score import score
 from backcare_desktop.ui.theme_sheet import dress
 from tests.routines import OURS
 from tests.ui.look import theme
-from tests.ui.playing_seen import BREATH, begun, button, press, ring, wait_of, words
+from tests.ui.playing_seen import BREATH, begun, button, buttons, press, ring, wait_of, words
 from tests.ui.session import (
     BREATHING,
     FOLD,
@@ -231,3 +231,17 @@ def test_a_session_without_steps_is_refused(qtbot: QtBot) -> None:
     made = playing(qtbot)
     with pytest.raises(ValueError, match="without beats"):
         made.open(Score((FOLD,), "full", (), 0, 0.0))
+
+
+def test_what_began_gently_by_itself_says_why_and_is_undone_at_once(qtbot: QtBot) -> None:
+    made = begun(qtbot)
+    made.player.open_session(
+        SESSION, score((BREATHING,), "gentle"), first_time=False, why_gentle="You felt dizzy."
+    )
+    made.go(8 + 4)
+    assert {"You felt dizzy.", "Round 1 of 4  ·  Gentle  ·  0:40 left"} <= words(made)
+    button(made, "Undo").click()
+    assert "You felt dizzy." not in words(made)
+    assert "Round 1 of 4  ·  1:14 left" in words(made)
+    made.open(BREATH)
+    assert "Undo" not in buttons(made)

@@ -8,6 +8,7 @@ from backcare_desktop.core.playhead import Playhead
 from backcare_desktop.core.reply import Finish, Reply, UnitFinished
 from backcare_desktop.core.score import score
 from backcare_desktop.ui.player_session import PlayedSession, other_way
+from tests.routines import OURS
 from tests.ui.session import BREATHING, FOLD, SESSION, WALK
 
 
@@ -110,6 +111,26 @@ def test_the_softer_way_loses_no_round() -> None:
     ]
 
 
-def test_what_has_no_gentle_sort_has_no_softer_way() -> None:
+def test_where_the_steps_differ_the_softer_way_goes_on_with_the_same_round() -> None:
+    told: list[Reply] = []
+    made = PlayedSession(SESSION, score((OURS["breathe-cyclic-sigh"],)), told.append)
+    made.begin(0.0)
+    for second in range(1, 6 + 9 + 5):
+        made.look(float(second))
+    made.switch_softer(6 + 9 + 5.0)
+    assert made.head is not None
+    assert (made.head.cue.beat.unit, made.head.cue.into) == (2, 0)
+    for second in range(21, 330):
+        made.look(float(second))
+    assert [one.number for one in told if isinstance(one, UnitFinished)] == list(range(1, 34))
+
+
+def test_what_began_gently_can_go_on_as_usual() -> None:
+    usual = other_way(score((BREATHING,), "gentle"))
+    assert usual == score((BREATHING,))
+
+
+def test_what_has_no_gentle_sort_or_another_number_of_holds_has_no_softer_way() -> None:
     assert other_way(score((FOLD,))) is None
-    assert other_way(score((BREATHING,), "gentle")) is None
+    assert other_way(score((OURS["hamstring-standing"],))) is None
+    assert other_way(score((BREATHING,), "short")) is None
