@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QTransform
+from functools import lru_cache
+
+from PySide6.QtGui import QPainterPath, QTransform
 
 from backcare_desktop.core.figure_bones import FrontFigure
 from backcare_desktop.core.geometry import Point, add, mix, vec
@@ -59,8 +61,12 @@ def _paint_neck(canvas: Canvas, figure: FrontFigure) -> None:
 
 
 def _paint_ear(canvas: Canvas, place: QTransform, at: Point, across: float) -> None:
-    form = ellipse(at, across / _SCALE, 0.0160 / _SCALE)
-    canvas.fill(place.map(form), canvas.ink.skin2)
+    canvas.fill(place.map(_ear(at, across)), canvas.ink.skin2)
+
+
+@lru_cache(maxsize=128)
+def _ear(at: Point, across: float) -> QPainterPath:
+    return ellipse(at, across / _SCALE, 0.0160 / _SCALE)
 
 
 def _paint_face(canvas: Canvas, place: QTransform, turn: float) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import assert_never
 
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPainterPath
 
 from backcare_desktop.core.figure_bones import Figure
 from backcare_desktop.core.figure_props import Arrow, Dots, Hint, LineArrow, PropInk
@@ -59,9 +60,14 @@ def _paint_dots(canvas: Canvas, prop: Dots) -> None:
 
 
 def _paint_head(canvas: Canvas, end: Point, way: float, size: float, colour: QColor) -> None:
+    canvas.fill(_head(round(way, 1), round(size, 3)).translated(*end), colour)
+
+
+@lru_cache(maxsize=128)
+def _head(way: float, size: float) -> QPainterPath:
+    """An arrow's head that points this way, its end at nought; kept, for few ways are taken."""
     corners = ((way, 0.026), (way + _BARB, 0.024), (way - _BARB, 0.024))
-    form = smooth([add(end, vec(turn), out * size) for turn, out in corners], swing=1 / 40)
-    canvas.fill(form, colour)
+    return smooth([vec(turn, out * size) for turn, out in corners], swing=1 / 40)
 
 
 def _ink(canvas: Canvas, name: PropInk) -> QColor:

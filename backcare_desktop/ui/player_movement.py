@@ -14,13 +14,12 @@ from backcare_desktop.ui.announcement import announce
 from backcare_desktop.ui.controls import Button, Words
 from backcare_desktop.ui.fill_line import FillLine
 from backcare_desktop.ui.player_figure import Figures, frame_length, pose_before, with_option
-from backcare_desktop.ui.progress import RepDots
+from backcare_desktop.ui.player_reps import Repetitions
 from backcare_desktop.ui.rings import SecondsRing
 from backcare_desktop.ui.spoken_words import hold_said, side_said
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_sheet import lay_ground
 
-MOST_DOTS = 12
 HOLD_FRAME = 100
 """How often the ring of a hold's seconds is drawn, in milliseconds."""
 
@@ -28,9 +27,6 @@ _INSET = 16
 
 _USUAL, _LARGE = 100, 140
 """In percent: above this size of text the seconds would cover the figure."""
-
-_DOT_STEPS = 48
-"""The ring of a repetition is so many pixels long: what fills less is not painted."""
 
 
 class MovementStage(QWidget):
@@ -58,12 +54,10 @@ class MovementStage(QWidget):
         self._more = _centred(Words("", "aside", "text2", wrap=True))
         self._then = _centred(Words("", "note", "text2", wrap=True))
         self._line = FillLine(theme, "stretch")
-        self._dots = RepDots(theme, "stretch")
-        self._dots.setAccessibleName(self.tr("Repetitions"))
+        self._dots = Repetitions(theme)
         self._line.setAccessibleName(self.tr("This step"))
         self._routine: Routine | None = None
         self._gentle = False
-        self._reps: tuple[int, int, float] | None = None
         self._shown: int | None = None
         self._grid, self._ring = QGridLayout(), QVBoxLayout()
         self._fill(theme)
@@ -76,7 +70,8 @@ class MovementStage(QWidget):
 
     def show_session(self) -> None:
         """Another session begins."""
-        self._spoken = self._routine = self._reps = self._shown = None
+        self._spoken = self._routine = self._shown = None
+        self._dots.show_session()
 
     def show_head(self, head: Playhead, cue: Cue) -> None:
         """Show this instant; `cue` is what is on there."""
@@ -89,7 +84,7 @@ class MovementStage(QWidget):
             self._shown = cue.index
             self._show_side(routine, cue)
             self.option.setVisible(_still_chosen(head.score, cue, routine))
-        self._show_reps(head, cue)
+        self._dots.show_head(head, cue)
         self._show_figure(head, cue)
         self._say(head, cue, routine)
 
@@ -209,17 +204,6 @@ class MovementStage(QWidget):
         if words != self._side.text():
             self._side.setText(words)
 
-    def _show_reps(self, head: Playhead, cue: Cue) -> None:
-        unit, of = player_words.stands(head.score, cue)
-        done = player_words.finished(head.score, cue.beat, head.done)
-        self._dots.setVisible(1 < of <= MOST_DOTS)
-        part = _part(head, cue) if unit > done else 0.0
-        unit_name = routine_of(head.score, cue.beat).unit
-        shown = done, of, round(part * _DOT_STEPS) / _DOT_STEPS
-        if shown != self._reps:
-            self._reps = shown
-            self._dots.show_done(*shown, said=texts.done(unit_name, done, of))
-
     def _show_figure(self, head: Playhead, cue: Cue) -> None:
         motion = cue.beat.step.motion
         if motion is None:
@@ -262,15 +246,6 @@ def _still_chosen(session: Score, cue: Cue, routine: Routine) -> bool:
 
 def _mirrored(cue: Cue) -> bool:
     return cue.beat.repeat % 2 == 0
-
-
-def _part(head: Playhead, cue: Cue) -> float:
-    """How much of the running unit is gone (0 to 1)."""
-    unit = cue.beat.unit
-    beats = [beat for beat in head.score.beats if beat.unit == unit]
-    start = beats[0].start
-    end = next(beat.end for beat in beats if beat.step.ends_unit)
-    return min(1.0, (head.elapsed - start) / (end - start))
 
 
 def _centred(words: Words) -> Words:

@@ -38,7 +38,7 @@ class Piece:
 
 PIECES = {
     "ring": Piece("breathe-long-exhale", 1, 36.0, BreathRing, {"in_s": 3.0, "out_s": 4.0}),
-    "figure": Piece("cat-cow-seated", 1, 12.0, FigureView),
+    "figure": Piece("posture-shift", 1, 12.0, FigureView),
     "held": Piece("hamstring-seated", 3, 10.0, FigureView),
 }
 
