@@ -8,6 +8,7 @@ from typing import assert_never
 
 from backcare_desktop.core.pausing import NotATime
 from backcare_desktop.core.refusal import Refusal
+from backcare_desktop.core.reply import StartByHand
 from backcare_desktop.core.report import status_table
 from backcare_desktop.core.request import (
     AskStatus,
@@ -29,12 +30,16 @@ Answer = Callable[[Table], bool]
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """What only the windows can do or say, in the user's language."""
+    """What only the program as a whole can do or say, in the user's language.
+
+    `renew` reads the user's routines again where their files have changed.
+    """
 
     status: Callable[[], str]
     refusal: Callable[[Refusal], str]
     come_forward: Callable[[], None]
     leave: Callable[[], None]
+    renew: Callable[[], None]
 
 
 class Answering:
@@ -76,6 +81,8 @@ class Answering:
             case AskStatus():
                 return self._status()
             case Say(reply):
+                if isinstance(reply, StartByHand):
+                    self._voice.renew()
                 refusal = self._engine.answer(reply)
                 if refusal is not None:
                     return {"error": self._voice.refusal(refusal)}

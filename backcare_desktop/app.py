@@ -25,12 +25,13 @@ from backcare_desktop.core.pausing import pause_until
 from backcare_desktop.core.reply import Pause
 from backcare_desktop.core.sayings import Saying
 from backcare_desktop.core.settings import Settings
-from backcare_desktop.core.tailored import with_choice
+from backcare_desktop.core.tailored import tailored, with_choice
 from backcare_desktop.core.wishes import Wishes
 from backcare_desktop.engine import Engine, Told
 from backcare_desktop.faults import catch_faults, write_log
 from backcare_desktop.paths import Places, own_command, places, resources_dir
 from backcare_desktop.sounding import sound_note, sounding
+from backcare_desktop.store.all_routines import all_routines, files_stamp
 from backcare_desktop.store.database import open_reader, open_writer
 from backcare_desktop.store.fact_log import FactLog
 from backcare_desktop.store.keeper import Keeper
@@ -55,7 +56,6 @@ from backcare_desktop.ui.appearance import (
 )
 from backcare_desktop.ui.first_answers import SHOWN as FIRST_PAGE
 from backcare_desktop.ui.look_timer import LONGEST, LookTimer
-from backcare_desktop.ui.refusal_words import refusal_said
 from backcare_desktop.ui.spoken_words import spoken
 from backcare_desktop.ui.wakes import Wake, end_on_signals
 from backcare_desktop.windows import Means, Windows
@@ -63,6 +63,7 @@ from backcare_desktop.wire.line import AlreadyRunning, NotListening
 from backcare_desktop.wire.server import Server, listen
 
 if TYPE_CHECKING:
+    from backcare_desktop.core.plan import Plan
     from backcare_desktop.core.week import Week
     from backcare_desktop.ui.figure_view import DrawnFigures
     from backcare_desktop.ui.panel_view import PanelView
@@ -115,6 +116,7 @@ class Program(QObject):
         self._clock, self._senses = _sensing(os.environ.get(DEMO_START, ""))
         in_force = plan_in_force(resources_dir(), found.settings, found.routines)
         self._plan, self._settings = in_force.plan, in_force.settings
+        self._own = files_stamp(found.routines)
         self._desktop, self._hosts = _desktop(), _tray_hosts()
         self._appearance = self._dressed(in_force.settings)
         self._windows = Windows(app, self._plan, self._appearance, self._means())
@@ -161,12 +163,12 @@ class Program(QObject):
         )
 
     def _voice(self) -> Voice:
-        titles = {name: routine.title for name, routine in self._plan.routines.items()}
         return Voice(
             status=self._companion.status,
-            refusal=lambda refusal: refusal_said(refusal, titles),
+            refusal=self._companion.refusal,
             come_forward=self._windows.come_forward,
             leave=self._leave,
+            renew=self._renew,
         )
 
     def _connect(self) -> None:
@@ -270,9 +272,7 @@ class Program(QObject):
     def _choose(self, chosen: Chosen) -> None:
         """From now on the routine is as the user wants it, also where that cannot be saved."""
         self._save(remembered(self._settings, chosen))
-        self._plan = with_choice(self._plan, self._settings, chosen.routine)
-        self._companion.show_plan(self._plan)
-        self._engine.show_plan(self._plan)
+        self._show_plan(with_choice(self._plan, self._settings, chosen.routine))
 
     def _save(self, settings: Settings) -> None:
         before, self._settings = self._settings, settings
@@ -280,6 +280,18 @@ class Program(QObject):
             Preferences(self._found.settings).save(before, self._settings)
         except SettingsNotSaved as error:
             self._windows.tray.say(self.tr("BackCare"), str(error))
+
+    def _renew(self) -> None:
+        """A new file of the user's is a new routine, and a changed one another, at once."""
+        before, self._own = self._own, files_stamp(self._found.routines)
+        if self._own != before:
+            found = all_routines(resources_dir(), self._found.routines)
+            self._show_plan(tailored(self._plan, self._settings, found.routines))
+
+    def _show_plan(self, plan: Plan) -> None:
+        self._plan = plan
+        self._companion.show_plan(plan)
+        self._engine.show_plan(plan)
 
     def _view(self, *, ahead: bool) -> PanelView:
         from backcare_desktop.ui.panel_view import panel_view

@@ -12,7 +12,7 @@ from backcare_desktop.core.keeping import Keeping, Mended, NotSaved
 from backcare_desktop.core.offering import ON_SCREEN
 from backcare_desktop.core.phase import Showing
 from backcare_desktop.core.plan import Plan
-from backcare_desktop.core.refusal import NothingOffered
+from backcare_desktop.core.refusal import NothingOffered, Refusal
 from backcare_desktop.core.reply import Reply
 from backcare_desktop.core.score import score
 from backcare_desktop.core.tally import tally
@@ -72,7 +72,11 @@ class Companion(QObject):
             return
         refusal = self._engine.answer(reply)
         if refusal is not None and not isinstance(refusal, NothingOffered):
-            self._tray.say(self.tr("BackCare"), refusal_said(refusal, self._titles))
+            self._tray.say(self.tr("BackCare"), self.refusal(refusal))
+
+    def refusal(self, refusal: Refusal) -> str:
+        """Why something cannot be, in a sentence."""
+        return refusal_said(refusal, self._titles)
 
     def status(self) -> str:
         """What is going on, in a sentence or two."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from backcare_desktop.answering import Answering, Table, Voice
 from backcare_desktop.core.refusal import Refusal
 from backcare_desktop.engine import Engine
@@ -15,6 +17,7 @@ class Said:
         self.done: list[str] = []
         self.lines: list[Table] = []
         self.there = True
+        self.renew = lambda: None
 
     def voice(self) -> Voice:
         return Voice(
@@ -22,6 +25,7 @@ class Said:
             refusal=self._refusal,
             come_forward=lambda: self.done.append("forward"),
             leave=lambda: self.done.append("left"),
+            renew=self.renew,
         )
 
     def answer(self, line: Table) -> bool:
@@ -54,6 +58,20 @@ def test_what_is_started_runs_when_the_answer_comes() -> None:
 def test_a_refusal_is_an_error_in_a_sentence() -> None:
     said, _ = asked(do="start", routine="dance")
     assert said.lines == [{"error": "NoSuchRoutine"}]
+
+
+def test_a_routine_whose_file_is_new_is_found_and_started() -> None:
+    said, engine = Said(), World().engine()
+    plan = engine.plan
+
+    def renew() -> None:
+        routine = replace(plan.routines["reach"], id="dance")
+        engine.show_plan(replace(plan, routines={**plan.routines, "dance": routine}))
+
+    said.renew = renew
+    Answering(engine, said.voice()).take({"do": "start", "routine": "dance"}, said.answer)
+    assert said.lines == [{"said": "All is well."}]
+    assert engine.phase.ledger.session is not None
 
 
 def test_nonsense_is_answered_and_does_nothing() -> None:

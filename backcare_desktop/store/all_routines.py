@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,3 +24,10 @@ def _poses(file: Path) -> Mapping[str, Pose]:
     from backcare_desktop.store.pose_file import read_poses
 
     return read_poses(file)
+
+
+def files_stamp(users: Path) -> tuple[tuple[str, int], ...]:
+    """Names and times of the user's files: another one says that something has changed there."""
+    with suppress(OSError):
+        return tuple(sorted((one.name, one.stat().st_mtime_ns) for one in users.glob("*.toml")))
+    return ()

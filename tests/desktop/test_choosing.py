@@ -30,3 +30,11 @@ def test_a_length_that_is_chosen_is_played_and_remembered_and_a_feeling_is_kept(
         accessibility.click(desktop, running.pid, "check box", "I felt dizzy")
         felt = wait_for_fact(running, "felt")
         assert (felt["session"], felt["feeling"]) == (started[1]["id"], "dizzy")
+        assert running.cli("routines", "new").code == 0
+        for units in (4, 3):
+            assert running.cli("start", "my-routine").code == 0
+            own = facts(running, "session_started")[-1]
+            assert (own["routines"], own["units"]) == (["my-routine"], units)
+            click(desktop, running, "Not today")
+            path = desktop.home / "data" / "routines" / "my-routine.toml"
+            path.write_text(path.read_text().replace("default = 4", "default = 3"))
