@@ -11,10 +11,11 @@ from typing import Literal
 import pytest
 
 from backcare_desktop.core.choice import closed_by, offered_for, refused_by
+from backcare_desktop.core.guide import cue
 from backcare_desktop.core.ledger import Ledger
 from backcare_desktop.core.plan import Plan
 from backcare_desktop.core.routine import Beat, Routine
-from backcare_desktop.core.score import count_units
+from backcare_desktop.core.score import count_units, score
 from backcare_desktop.paths import resources_dir
 from backcare_desktop.store.plan_file import read_plan
 from backcare_desktop.store.pose_file import read_poses
@@ -38,6 +39,30 @@ WORDS_A_SECOND = 2.6
 """A little over 150 words a minute, at which cues are spoken."""
 
 
+LENGTHS = {
+    "breathe-4-7-8": 102,
+    "breathe-long-exhale": 132,
+    "breathe-box": 140,
+    "breathe-coherent": 309,
+    "breathe-cyclic-sigh": 309,
+    "hamstring-standing": 148,
+    "hamstring-seated": 117,
+    "hip-flexor-lunge": 111,
+    "walk-and-water": 120,
+    "posture-shift": 32,
+    "cat-cow-seated": 57,
+    "thoracic-chair": 70,
+    "pelvic-tilt-seated": 57,
+    "chin-tuck-neck": 77,
+    "shoulder-rolls": 54,
+    "sleep-side-setup": 41,
+    "pmr-5min": 300,
+    "body-scan": 240,
+    "combo-reset": 274,
+}
+"""Seconds of each in its full sort."""
+
+
 def answered(answer: Literal["yes", "no"], *screens: str) -> Ledger:
     return replace(DAY, screens=dict.fromkeys(screens, answer))
 
@@ -50,10 +75,12 @@ def offered(plan: Plan, ledger: Ledger) -> set[str]:
 
 def texts(routine: Routine) -> Iterator[str]:
     yield from (routine.title, routine.purpose, routine.position, routine.equipment)
-    yield from (routine.line, routine.gentle, routine.evidence.text)
+    yield from (routine.line, routine.gentle, routine.gentle_name, routine.evidence.text)
+    yield from (*routine.sides, *(one.name for one in routine.parameters.values()))
     for block in routine.blocks:
         for step in block.steps:
             yield from (step.cue, step.short_cue, step.gentle_cue, step.hint, step.then)
+            yield step.region
 
 
 def rounds(name: str) -> list[Beat]:
@@ -166,6 +193,108 @@ def test_4_7_8_is_four_rounds_of_four_seven_and_eight_twice_a_day() -> None:
     assert routine.daily_target == 2
     before = " ".join(step.cue for step in routine.blocks[0].steps).casefold()
     assert all(word in before for word in ("sit or lie", "tongue", "teeth", "out through"))
+
+
+def heard(name: str) -> list[str]:
+    """What a session says, cue by cue, as the guide has it at the middle of each step."""
+    whole = SCORES[name]
+    return [cue(whole, beat.start + beat.seconds / 2).says for beat in whole.beats]
+
+
+def test_4_7_8_is_said_in_its_order_out_in_hold_out() -> None:
+    said = [words.casefold() for words in heard("breathe-4-7-8, full")]
+    assert "tongue" in said[1]
+    assert "teeth" in said[1]
+    order = ("out through your mouth", "in through your nose", "hold", "out softly through your mo")
+    assert all(word in words for word, words in zip(order, said[2:6], strict=True))
+    assert said[6:15] == ["in", "hold", "out"] * 3
+    assert "breathe normally" in said[-1]
+    position = OURS["breathe-4-7-8"].position.casefold()
+    assert "seated" in position
+    assert "lying" in position
+
+
+def test_4_7_8_is_counted_up_to_four_seven_and_eight_at_any_tempo() -> None:
+    for tempo in (0.5, 1.0, 1.2):
+        whole = score((OURS["breathe-4-7-8"],), choices={"count_s": tempo})
+        breaths = [beat for beat in whole.beats if beat.unit == 1]
+        assert [cue(whole, beat.end - 0.01).count for beat in breaths] == [4, 7, 8]
+        assert whole.units == 4
+        assert sum(beat.seconds for beat in breaths) == pytest.approx(19 * tempo)
+
+
+@pytest.mark.parametrize("sort", ["full", "gentle"])
+def test_the_reset_has_movement_four_slow_breaths_and_a_moment_of_attention(sort: str) -> None:
+    said = " ".join(heard(f"combo-reset, {sort}")).casefold()
+    for part in ("on the spot", "round gently", "tongue behind your teeth", "notice feet, hands"):
+        assert part in said
+    beats = SCORES[f"combo-reset, {sort}"].beats
+    assert [b.counts for b in beats if b.step.in_counts] == [4, 7, 8] * 4
+
+
+def test_the_breaths_of_every_pattern_are_those_of_the_library() -> None:
+    patterns = {
+        "breathe-long-exhale, full": [4, 6],
+        "breathe-long-exhale, gentle": [3, 4],
+        "breathe-box, full": [4, 4, 4, 4],
+        "breathe-box, gentle": [3, 2, 3, 2],
+        "breathe-coherent, full": [5.5, 5.5],
+        "breathe-coherent, gentle": [4.5, 4.5],
+        "breathe-cyclic-sigh, full": [2, 1, 6],
+        "breathe-cyclic-sigh, gentle": [3, 5],
+        "breathe-4-7-8, gentle": [2, 3.5, 4],
+    }
+    for name, seconds in patterns.items():
+        assert [b.seconds for b in SCORES[name].beats if b.unit == 1] == seconds, name
+
+
+def test_the_lengths_are_those_of_the_library() -> None:
+    for name, length in LENGTHS.items():
+        assert SCORES[f"{name}, full"].seconds == length, name
+
+
+def test_tense_and_release_names_ten_parts_and_the_scan_goes_from_feet_to_head() -> None:
+    tensed = [words for words in heard("pmr-5min, full") if words.startswith("Tense your")]
+    assert len(tensed) == 10
+    assert {b.step.region for b in SCORES["pmr-5min, full"].beats if b.step.region} == {
+        words.removeprefix("Tense your ").removesuffix(", lightly.").rstrip(".").capitalize()
+        for words in tensed
+    }
+    assert not any("Tense your" in words for words in heard("pmr-5min, gentle"))
+    scan = " ".join(heard("body-scan, full")).casefold()
+    order = ("feet", "lower legs", "thighs", "lower back", "belly", "chest", "arms", "neck")
+    assert sorted(order, key=scan.index) == list(order)
+
+
+def test_every_routine_has_a_gentle_sort_in_words_and_most_a_short_one() -> None:
+    assert all("gentle" in one.sorts and one.gentle for one in OURS.values())
+    assert {name for name, one in OURS.items() if "short" not in one.sorts} == {
+        "breathe-4-7-8",
+        "pmr-5min",
+        "posture-shift",
+        "sleep-side-setup",
+        "walk-and-water",
+    }
+    assert OURS["breathe-4-7-8"].gentle_name == "Shorter counts"
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_the_other_sorts_are_never_longer_than_the_full_one(name: str) -> None:
+    for sort in OURS[name].sorts:
+        assert SCORES[f"{name}, {sort}"].seconds <= SCORES[f"{name}, full"].seconds
+
+
+def test_no_routine_tells_anyone_to_stay_in_bed() -> None:
+    said = " ".join(text for routine in OURS.values() for text in texts(routine)).casefold()
+    assert "bed rest" not in said
+    assert "stay in bed" not in said
+
+
+def test_every_evidence_has_a_grade_and_all_but_the_untested_name_a_source() -> None:
+    for routine in OURS.values():
+        assert re.match(r"(A|B|C|expert)\b", routine.evidence.grade)
+        assert routine.evidence.text
+        assert routine.evidence.sources or routine.evidence.grade == "expert"
 
 
 def test_the_standing_fold_is_three_to_five_holds_of_ten_to_fifteen_seconds() -> None:
