@@ -9,7 +9,7 @@ from backcare_desktop.core.chosen import Chosen
 from backcare_desktop.core.guide import Cue, routine_of
 from backcare_desktop.core.playhead import Playhead
 from backcare_desktop.core.routine import Routine, Score
-from backcare_desktop.ui import player_words, texts
+from backcare_desktop.ui import player_words
 from backcare_desktop.ui.announcement import announce
 from backcare_desktop.ui.controls import Button, Words
 from backcare_desktop.ui.fill_line import FillLine

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from backcare_desktop.core.chosen import Chosen
@@ -23,6 +23,7 @@ from tests.ui.session import (
     FACT,
     FOLD,
     SESSION,
+    Playing,
     ended,
     playing,
     sweep,
@@ -33,6 +34,15 @@ from tests.ui.session import (
 def _dressed(qapp: QApplication) -> None:
     sweep()
     dress(qapp, theme())
+
+
+def choose(made: Playing, said: str, place: int) -> None:
+    """Take an entry of the menu on this button."""
+    chosen = button(made, said)
+    assert isinstance(chosen, QPushButton)
+    menu = chosen.menu()
+    assert menu is not None
+    menu.actions()[place].trigger()
 
 
 def test_the_first_time_waits_for_start_and_its_time_does_not_count(qtbot: QtBot) -> None:
@@ -88,9 +98,7 @@ def test_a_number_that_is_chosen_before_the_start_is_remembered_and_played(qtbot
     own = replace(own, blocks=(own.blocks[0], replace(own.blocks[1], times="n"), own.blocks[2]))
     made.open(score((own,)), first_time=True)
     assert "1:26  ·  3 holds" in words(made)
-    menu = button(made, "Holds: 3").menu()
-    assert menu is not None
-    menu.actions()[-1].trigger()
+    choose(made, "Holds: 3", -1)
     assert "Holds: 4" in buttons(made)
     assert "1:51" in words(made)
     button(made, "Start").click()
@@ -105,9 +113,7 @@ def test_a_number_that_is_chosen_in_a_session_is_for_the_next_one(qtbot: QtBot) 
     made.player.chosen.connect(chosen.append)
     made.go(10)
     button(made, "About").click()
-    menu = button(made, "Holds: 3").menu()
-    assert menu is not None
-    menu.actions()[0].trigger()
+    choose(made, "Holds: 3", 0)
     button(made, "Resume").click()
     assert chosen == [Chosen("fold", "n", 2)]
     assert made.answers == []

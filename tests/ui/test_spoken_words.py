@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from backcare_desktop.core.sayings import Saying, sayings, seconds_to_say
-from backcare_desktop.ui.spoken_words import spoken
+from backcare_desktop.ui.spoken_words import side_said, spoken
 from tests.routines import SCORES
 
 FOUR = SCORES["breathe-4-7-8, full"]
@@ -66,3 +66,9 @@ def test_with_less_time_less_is_said_and_at_last_only_the_chime(room: float, wor
 
 def test_a_count_is_a_number_and_no_more() -> None:
     assert spoken(Saying(at=0.0, room=1.0, number=3)) == "3"
+
+
+def test_a_side_is_called_as_the_routine_calls_it() -> None:
+    sides = ("Right leg", "Left leg")
+    assert [side_said(one, sides) for one in ("one", "other")] == ["Right leg", "Left leg"]
+    assert side_said("other") == "Other side"
