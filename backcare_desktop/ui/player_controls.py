@@ -31,6 +31,7 @@ class PlayerControls(QWidget):
         self.next = Button(theme, self.tr("Next"), icon="next", tall=True)
         self.softer = Button(theme, self.tr("Softer"), "link", tall=True)
         self.softer.setCheckable(True)
+        self.softer.toggled.connect(lambda on: self.softer.show_icon("check" if on else None))
         self.end.clicked.connect(self.ended)
         self.back.clicked.connect(lambda: self.moved.emit(Playhead.back))
         self.pause.clicked.connect(lambda: self.moved.emit(pause_or_resume))

@@ -49,6 +49,7 @@ class MovementStage(QWidget):
         self._side.setContentsMargins(12, 2, 12, 2)
         self.option = Button(theme, "", "chip")
         self.option.setCheckable(True)
+        self.option.toggled.connect(lambda on: self.option.show_icon("check" if on else None))
         self.option.clicked.connect(self._switch)
         self._cue = _centred(Words("", "cue", wrap=True))
         self._more = _centred(Words("", "aside", "text2", wrap=True))

@@ -93,6 +93,10 @@ def option_name(option: str) -> str:
     named = {
         "soft_knees": translate("player", "Soft knees"),
         "gentle": translate("player", "Gentle"),
+        "small": translate("player", "Smaller"),
+        "hands_down": translate("player", "Hands down"),
+        "standing": translate("player", "Standing"),
+        "march": translate("player", "March"),
     }
     return named.get(option, option.replace("_", " ").capitalize())
 

@@ -84,6 +84,16 @@ def test_a_part_of_the_body_that_the_cue_does_not_name_is_named_beside_it(qtbot:
     assert {"And let go.", "Left fist"} <= words(made)
 
 
+def test_what_is_switched_on_has_a_tick_and_not_its_colour_alone(qtbot: QtBot) -> None:
+    made = begun(qtbot, STRETCH)
+    option = button(made, "Soft knees")
+    assert option.icon().isNull()
+    option.click()
+    assert not option.icon().isNull()
+    option.click()
+    assert option.icon().isNull()
+
+
 def test_an_option_is_offered_as_long_as_it_changes_something(qtbot: QtBot) -> None:
     made = begun(qtbot, score((OURS["combo-reset"],)))
     made.go(60)
