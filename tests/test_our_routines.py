@@ -20,7 +20,7 @@ from backcare_desktop.paths import resources_dir
 from backcare_desktop.store.plan_file import read_plan
 from backcare_desktop.store.pose_file import read_poses
 from backcare_desktop.store.routine_file import read_routine
-from backcare_desktop.ui.safety_words import IDS
+from backcare_desktop.ui.safety_words import IDS, said
 from tests.routines import FOLDER, LIBRARY, OURS, SCORES
 
 DAY = Ledger(day=date(2026, 11, 24))
@@ -76,6 +76,7 @@ def offered(plan: Plan, ledger: Ledger) -> set[str]:
 def texts(routine: Routine) -> Iterator[str]:
     yield from (routine.title, routine.purpose, routine.position, routine.equipment)
     yield from (routine.line, routine.gentle, routine.gentle_name, routine.evidence.text)
+    yield routine.feel
     yield from (*routine.sides, *(one.name for one in routine.parameters.values()))
     for block in routine.blocks:
         for step in block.steps:
@@ -284,6 +285,18 @@ def test_the_other_sorts_are_never_longer_than_the_full_one(name: str) -> None:
         assert SCORES[f"{name}, {sort}"].seconds <= SCORES[f"{name}, full"].seconds
 
 
+def test_every_routine_says_how_to_sit_or_stand_what_to_feel_and_when_to_stop() -> None:
+    for routine in OURS.values():
+        assert routine.position
+        assert routine.equipment
+        assert routine.feel
+        assert any(word in safety(routine) for word in ("stop", "skip", "comfortable"))
+
+
+def safety(routine: Routine) -> str:
+    return " ".join(said(one) for one in routine.safety).casefold()
+
+
 def test_no_routine_tells_anyone_to_stay_in_bed() -> None:
     said = " ".join(text for routine in OURS.values() for text in texts(routine)).casefold()
     assert "bed rest" not in said
@@ -325,8 +338,8 @@ def test_what_alternates_names_its_sides_the_right_one_first() -> None:
     """A figure seen from the side shows its right; every second repeat mirrors it."""
     for routine in OURS.values():
         assert bool(routine.sides) == routine.alternates
-        for said, side in zip(routine.sides, ("Right", "Left"), strict=False):
-            assert said.startswith(side)
+        for name, side in zip(routine.sides, ("Right", "Left"), strict=False):
+            assert name.startswith(side)
 
 
 def test_the_side_position_has_legs_together_knees_level_and_a_pillow_between() -> None:

@@ -136,6 +136,8 @@ class Routine:
     call. `daily_target` is 0 where nothing is aimed at. `line` is what the card says beside the
     length, of the full sort.
 
+    `feel` says what is to be felt where it is done well.
+
     A `forward_fold` is not offered early in the day or while the back is sore; `instead` is then
     offered, the first that is open (law 17).
     """
@@ -167,6 +169,7 @@ class Routine:
     instead: tuple[str, ...] = ()
     daily_target: int = 0
     line: str = ""
+    feel: str = ""
     silent: bool = False
 
 

@@ -67,6 +67,7 @@ def _routine(row: Row) -> Routine:
         instead=row.texts("instead"),
         daily_target=row.whole("daily_target", 0, 10, 0),
         line=row.text("line", ""),
+        feel=row.text("feel", ""),
         silent=row.flag("silent"),
     )
 

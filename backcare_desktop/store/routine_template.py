@@ -64,6 +64,7 @@ purpose = "Let go of held tension."
 position = "Seated"
 equipment = "Chair"  # "None" where nothing is needed
 unit = "round"  # what is counted: round, hold, walk
+# feel = "Shoulders warmer and lower."  # said before its first time
 # line = "4 slow rounds"  # said beside the length on the card
 # gentle = "Smaller, and fewer."  # how the gentle sort differs
 # counts_as = ["move"]  # in the week; its own pillar when left out

@@ -68,9 +68,10 @@ class BeforePage(QWidget):
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
         rows = (
-            (self.tr("Position"), first.position),
-            (self.tr("You need"), player_words.equipment(first)),
+            (self.tr("Position"), player_words.positions(score)),
+            (self.tr("You need"), player_words.equipment(score)),
             (self.tr("What for"), first.purpose),
+            (self.tr("What to feel"), first.feel),
             (self.tr("Gentler"), first.gentle if "gentle" in first.sorts else ""),
         )
         for index, (name, words) in enumerate(row for row in rows if row[1]):

@@ -114,10 +114,16 @@ def safety_before(score: Score) -> tuple[str, ...]:
     return others or tuple(_said(one) for one in ids) or (said(COMFORT),)
 
 
-def equipment(routine: Routine) -> str:
-    """What is needed; said kindly where it is nothing."""
-    nothing = routine.equipment.casefold() in {"", "none"}
-    return translate("player", "Nothing") if nothing else routine.equipment
+def positions(score: Score) -> str:
+    """How the body is to be, routine by routine."""
+    return "; ".join(dict.fromkeys(one.position for one in score.routines if one.position))
+
+
+def equipment(score: Score) -> str:
+    """What is needed, for all of a session; said kindly where it is nothing."""
+    named = dict.fromkeys(one.equipment for one in score.routines)
+    needed = [one for one in named if one.casefold() not in {"", "none"}]
+    return "; ".join(needed) or translate("player", "Nothing")
 
 
 def evidence(routine: Routine) -> str:

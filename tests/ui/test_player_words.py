@@ -62,8 +62,14 @@ def test_before_a_session_stands_what_its_line_will_not_say_again() -> None:
 
 
 def test_nothing_needed_is_said_kindly() -> None:
-    assert player_words.equipment(BREATHING) == "Nothing"
-    assert player_words.equipment(FOLD) == "A desk"
+    assert player_words.equipment(score((BREATHING,))) == "Nothing"
+    assert player_words.equipment(score((FOLD,))) == "A desk"
+
+
+def test_of_a_set_everything_that_is_needed_is_said_once() -> None:
+    both = score((FOLD, replace(FOLD, id="other", equipment="A chair"), BREATHING))
+    assert player_words.equipment(both) == "A desk; A chair"
+    assert player_words.positions(both) == "Standing; Seated"
 
 
 def test_what_may_be_expected_is_said_in_plain_words() -> None:
