@@ -46,39 +46,39 @@ class BeforePage(QWidget):
             column.addWidget(_stage(theme, poses, figures))
         elif ring is not None:
             column.addWidget(ring, 1)
-        column.addLayout(self._needs(score))
-        choices = ChoiceRow(theme, score)
-        choices.chosen.connect(self.chosen)
-        if running and not choices.is_empty:
-            later = Words(self.tr("From the next time on:"), "note", "text2", wrap=True)
-            column.addWidget(self._inset(later, 28))
-        if not choices.is_empty:
-            column.addWidget(self._inset(choices, 28))
+        needs, more = self._rows(score)
+        column.addLayout(needs)
         column.addWidget(self._inset(_watch(theme, player_words.safety_before(score)), 16))
+        column.addLayout(more)
+        self._add_choices(column, ChoiceRow(theme, score), running=running)
         for routine in score.routines:
             column.addWidget(self._inset(EvidenceLines(theme, routine), 28))
         if ring is None:
             column.addStretch(1)
 
-    def _needs(self, score: Score) -> QGridLayout:
+    def _rows(self, score: Score) -> tuple[QGridLayout, QGridLayout]:
+        """What must be known before anything is done, and what else is good to know."""
         first = score.routines[0]
-        grid = QGridLayout()
-        grid.setContentsMargins(28, 0, 28, 0)
-        grid.setHorizontalSpacing(28)
-        grid.setVerticalSpacing(4)
-        grid.setColumnStretch(1, 1)
-        rows = (
+        needs = (
             (self.tr("Position"), player_words.positions(score)),
             (self.tr("You need"), player_words.equipment(score)),
-            (self.tr("What for"), first.purpose),
             (self.tr("What to feel"), first.feel),
+        )
+        more = (
+            (self.tr("What for"), first.purpose),
             (self.tr("Gentler"), first.gentle if "gentle" in first.sorts else ""),
         )
-        for index, (name, words) in enumerate(row for row in rows if row[1]):
-            top = Qt.AlignmentFlag.AlignTop
-            grid.addWidget(Words(name, "body", "text2"), index, 0, top)
-            grid.addWidget(Words(words, "label", wrap=True), index, 1, top)
-        return grid
+        wide = max(Words(name, "body").sizeHint().width() for name, _ in (*needs, *more))
+        return _grid(needs, wide), _grid(more, wide)
+
+    def _add_choices(self, column: QVBoxLayout, choices: ChoiceRow, *, running: bool) -> None:
+        choices.chosen.connect(self.chosen)
+        if choices.is_empty:
+            return
+        if running:
+            later = Words(self.tr("From the next time on:"), "note", "text2", wrap=True)
+            column.addWidget(self._inset(later, 28))
+        column.addWidget(self._inset(choices, 28))
 
     def _inset(self, widget: QWidget, side: int) -> QWidget:
         box = QWidget()
@@ -186,6 +186,21 @@ def _ring(theme: Theme, score: Score) -> QFrame | None:
     column.setContentsMargins(0, 0, 0, 20)
     column.addWidget(ring)
     return stage
+
+
+def _grid(rows: tuple[tuple[str, str], ...], wide: int) -> QGridLayout:
+    """Names, in a column so wide, and what is said of each; nothing of what has no words."""
+    grid = QGridLayout()
+    grid.setContentsMargins(28, 0, 28, 0)
+    grid.setHorizontalSpacing(28)
+    grid.setVerticalSpacing(4)
+    grid.setColumnMinimumWidth(0, wide)
+    grid.setColumnStretch(1, 1)
+    for index, (name, words) in enumerate(row for row in rows if row[1]):
+        top = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(Words(name, "body", "text2"), index, 0, top)
+        grid.addWidget(Words(words, "label", wrap=True), index, 1, top)
+    return grid
 
 
 def _column(picture: KeyPose, beat: Beat) -> QVBoxLayout:
