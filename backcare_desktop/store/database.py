@@ -8,6 +8,7 @@ import stat
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -123,8 +124,9 @@ def _closed_to_others(path: Path) -> None:
             raise ReadOnlyLog(path) from None
 
 
+@cache
 def _steps(schema: Path) -> tuple[str, ...]:
-    """The SQL of each step, the first one first."""
+    """The SQL of each step, the first one first; read once, for they are never edited."""
     return tuple(file.read_text("utf-8") for file in sorted(schema.glob("[0-9]*.sql")))
 
 

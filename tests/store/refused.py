@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import pickle
 import shutil
@@ -9,10 +10,13 @@ import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
+
+from backcare_desktop.store.database import open_writer
 
 T = TypeVar("T")
 NOBODY = 65534
@@ -22,6 +26,7 @@ def without_root(action: Callable[[], T]) -> T:
     """What the action gives or raises in a child that may not write anywhere it likes."""
     if os.geteuid() != 0:
         return action()
+    _read_ahead()
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
@@ -34,6 +39,14 @@ def without_root(action: Callable[[], T]) -> T:
     if raised is not None:
         raise raised
     return given  # type: ignore[no-any-return]
+
+
+@cache
+def _read_ahead() -> None:
+    """What is loaded late: without root's rights nobody reads a checkout below /root."""
+    importlib.import_module("tomli_w")
+    with tempfile.TemporaryDirectory() as folder:
+        open_writer(Path(folder) / "log.sqlite3").close()
 
 
 def _answer(action: Callable[[], object], writing: int) -> None:
