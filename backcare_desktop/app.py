@@ -17,9 +17,12 @@ from PySide6.QtWidgets import QApplication
 
 import backcare_desktop.ui  # noqa: F401 - first, for it spares the imports after it
 from backcare_desktop.answering import Answering, Voice
+from backcare_desktop.choosing import Choosing
 from backcare_desktop.companion import Companion
+from backcare_desktop.core.check_in_due import check_in_due
 from backcare_desktop.core.chosen import Chosen, remembered
-from backcare_desktop.core.facts import Fact, SessionEnded, SessionStarted
+from backcare_desktop.core.day_preview import Preview, day_preview
+from backcare_desktop.core.facts import CheckInKind, Fact, SessionEnded, SessionStarted
 from backcare_desktop.core.hours import lived_day
 from backcare_desktop.core.pausing import pause_until
 from backcare_desktop.core.reply import Pause
@@ -30,14 +33,14 @@ from backcare_desktop.core.wishes import Wishes
 from backcare_desktop.engine import Engine, Told
 from backcare_desktop.faults import catch_faults, write_log
 from backcare_desktop.paths import Places, own_command, places, resources_dir
+from backcare_desktop.private_notes import PrivateNotes
+from backcare_desktop.side_windows import SideMeans
 from backcare_desktop.sounding import sound_note, sounding
 from backcare_desktop.store.all_routines import all_routines, files_stamp
 from backcare_desktop.store.database import open_reader, open_writer
 from backcare_desktop.store.fact_log import FactLog
 from backcare_desktop.store.keeper import Keeper
 from backcare_desktop.store.outbox import Outbox
-from backcare_desktop.store.plan_in_force import plan_in_force
-from backcare_desktop.store.preferences import Preferences, SettingsNotSaved
 from backcare_desktop.store.record import RecordFile, running_system
 from backcare_desktop.store.refusals import StoreError
 from backcare_desktop.system.clock import DemoClock, SystemClock
@@ -114,8 +117,9 @@ class Program(QObject):
         super().__init__(app)
         self._app, self._found, self._server = app, found, server
         self._clock, self._senses = _sensing(os.environ.get(DEMO_START, ""))
-        in_force = plan_in_force(resources_dir(), found.settings, found.routines)
-        self._plan, self._settings = in_force.plan, in_force.settings
+        self._choosing = Choosing(resources_dir(), found.settings, found.routines)
+        in_force = self._choosing.begun
+        self._plan = in_force.plan
         self._own = files_stamp(found.routines)
         self._desktop, self._hosts = _desktop(), _tray_hosts()
         self._appearance = self._dressed(in_force.settings)
@@ -127,6 +131,9 @@ class Program(QObject):
         self._records = RecordFile(found.record, running_system())
         self._engine = Engine(
             self._plan, self._senses, self._keeper, self._records, self._companion.happened
+        )
+        self._notes = PrivateNotes(
+            lambda: self._engine.phase.ledger.key, self._companion.answer, self
         )
         self._answering = Answering(self._engine, self._voice())
         self._timer = LookTimer(self)
@@ -157,9 +164,15 @@ class Program(QObject):
             wall=self._clock.wall,
             view=lambda ahead: self._view(ahead=ahead),
             screens=lambda: self._engine.phase.ledger.screens,
-            figures=_figures,
+            figures=lambda: _figures(self._choosing.settings.figure_tone),
             week_command=own_command("week"),
             shadows=composited(os.environ),
+            preview_with=self._preview_with,
+            side=SideMeans(
+                settings=lambda: self._choosing.settings,
+                preview=self._preview,
+                folder=str(self._found.database.parent),
+            ),
         )
 
     def _voice(self) -> Voice:
@@ -174,7 +187,7 @@ class Program(QObject):
     def _connect(self) -> None:
         windows = self._windows
         windows.answered.connect(self._companion.answer)
-        windows.routine_chosen.connect(self._choose)
+        windows.routine_chosen.connect(self._choose_in_routine)
         windows.pause_asked.connect(self._pause)
         windows.week_called.connect(self._answering.tell_forward)
         windows.quit_asked.connect(self._leave)
@@ -182,10 +195,21 @@ class Program(QObject):
         windows.cue_begun.connect(self._let_hear)
         windows.hushed.connect(self._sounding.hush)
         windows.session_gone.connect(self._sounding.rest)
+        windows.settings_chosen.connect(self._choose)
+        self._connect_notes()
         # Queued: a window that closes is still to be seen while it says so.
         windows.seen_changed.connect(self._arm, Qt.ConnectionType.QueuedConnection)
         self._companion.followed.connect(self._followed)
         self._timer.rang.connect(self._look)
+
+    def _connect_notes(self) -> None:
+        notes, side = self._notes, self._windows.side
+        self._windows.checked_in.connect(notes.keep)
+        notes.refused.connect(side.open_key_refused)
+        notes.key_made.connect(side.open_own_key)
+        side.again_asked.connect(notes.make_key)
+        side.own_key_asked.connect(lambda: notes.make_key(own=True))
+        side.left_out.connect(notes.leave_out)
 
     def _waking(self) -> Iterator[Wake]:
         """What comes from outside, each with what it wakes."""
@@ -238,6 +262,27 @@ class Program(QObject):
         if source.drain():
             self._engine.look()
 
+    def _choose(self, settings: Settings) -> None:
+        """In force at once, whatever becomes of the file."""
+        self._save(settings)
+        self._windows.side.show_settings()
+        self._windows.show_tone(settings.figure_tone)
+        self._appearance.show_settings(settings)
+        self._sounding.show_chosen(settings.sound)
+        self._show_sound()
+        self._show_plan(self._choosing.plan())
+
+    def _check_in(self) -> CheckInKind | None:
+        ledger, chosen = self._engine.phase.ledger, self._choosing.settings.check_in
+        return check_in_due(self._plan, ledger, chosen, self._clock.wall())
+
+    def _preview_with(self, settings: Settings) -> Preview | None:
+        plan = self._choosing.plan_with(settings)
+        return day_preview(plan, self._engine.phase.ledger.screens, self._clock.wall())
+
+    def _preview(self) -> Preview | None:
+        return day_preview(self._plan, self._engine.phase.ledger.screens, self._clock.wall())
+
     def _pause(self, length: str) -> None:
         self._companion.answer(Pause(pause_until(length, self._clock.wall(), self._plan.hours)))
 
@@ -252,7 +297,7 @@ class Program(QObject):
             self._show_sound()
 
     def _let_hear(self, saying: Saying) -> None:
-        if saying.number is not None and not self._settings.sound.count_in:
+        if saying.number is not None and not self._choosing.settings.sound.count_in:
             return
         if saying.chime is not None:
             self._sounding.play(saying.chime)
@@ -260,36 +305,36 @@ class Program(QObject):
 
     def _switch_sound(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal carries it
         """From now on, also where that cannot be saved."""
-        self._save(replace(self._settings, sound=replace(self._settings.sound, on=on)))
-        self._sounding.show_chosen(self._settings.sound)
+        settings = self._choosing.settings
+        self._choose(replace(settings, sound=replace(settings.sound, on=on)))
         self._sounding.begin()
-        self._show_sound()
 
     def _show_sound(self) -> None:
-        sound = self._settings.sound
+        sound = self._choosing.settings.sound
         self._windows.show_sound(sound_note(self._sounding, sound), on=sound.on)
 
-    def _choose(self, chosen: Chosen) -> None:
+    def _choose_in_routine(self, chosen: Chosen) -> None:
         """From now on the routine is as the user wants it, also where that cannot be saved."""
-        self._save(remembered(self._settings, chosen))
-        self._show_plan(with_choice(self._plan, self._settings, chosen.routine))
+        self._save(remembered(self._choosing.settings, chosen))
+        self._show_plan(with_choice(self._plan, self._choosing.settings, chosen.routine))
 
     def _save(self, settings: Settings) -> None:
-        before, self._settings = self._settings, settings
-        try:
-            Preferences(self._found.settings).save(before, self._settings)
-        except SettingsNotSaved as error:
-            self._windows.tray.say(self.tr("BackCare"), str(error))
+        refused = self._choosing.choose(settings)
+        if refused:
+            self._windows.tray.say(self.tr("BackCare"), refused)
 
     def _renew(self) -> None:
         """A new file of the user's is a new routine, and a changed one another, at once."""
         before, self._own = self._own, files_stamp(self._found.routines)
         if self._own != before:
             found = all_routines(resources_dir(), self._found.routines)
-            self._show_plan(tailored(self._plan, self._settings, found.routines))
+            self._show_plan(tailored(self._plan, self._choosing.settings, found.routines))
 
     def _show_plan(self, plan: Plan) -> None:
+        if plan == self._plan:
+            return
         self._plan = plan
+        self._windows.show_plan(plan)
         self._companion.show_plan(plan)
         self._engine.show_plan(plan)
 
@@ -303,6 +348,7 @@ class Program(QObject):
             self._engine.moment(),
             week=self._week_so_far(),
             notices=(notice,) if notice else (),
+            check_in=self._check_in(),
             ahead=ahead,
         )
 
@@ -330,6 +376,7 @@ class Program(QObject):
         self._timer.stop()
         self._windows.leave()
         self._sounding.close()
+        self._notes.close()
         self._keeper.close()
         self._senses.close()
         if self._server is not None:
@@ -356,11 +403,11 @@ def _tokens() -> Tokens:
     return read_tokens(resources_dir())
 
 
-def _figures() -> DrawnFigures:
+def _figures(tone: str) -> DrawnFigures:
     from backcare_desktop.store.pose_file import read_poses
     from backcare_desktop.ui.figure_view import DrawnFigures
 
-    return DrawnFigures(read_poses(resources_dir() / POSES))
+    return DrawnFigures(read_poses(resources_dir() / POSES), tone)
 
 
 def _desktop() -> DesktopAppearance | None:

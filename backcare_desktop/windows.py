@@ -11,13 +11,16 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, QProcess, QSize, QTimer, Signal
-from PySide6.QtGui import QCursor, QPixmap
+from PySide6.QtCore import QObject, QProcess, QSize, QTimer, QUrl, Signal
+from PySide6.QtGui import QCursor, QDesktopServices, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
+from backcare_desktop.core.day_preview import Preview
 from backcare_desktop.core.facts import Answer
 from backcare_desktop.core.plan import Plan
 from backcare_desktop.core.routine import Routine
+from backcare_desktop.core.settings import Settings
+from backcare_desktop.side_windows import SideMeans, SideWindows, to_front
 from backcare_desktop.ui.appearance import Appearance
 from backcare_desktop.ui.tray import Tray
 from backcare_desktop.ui.tray_icon import TrayIcons
@@ -42,6 +45,9 @@ ASKED_AGAIN = 10
 PREPARES_MS = 400
 """Milliseconds from an offer's coming until the player is made: its movement is over then."""
 
+LATER_MS = 30 * 60 * 1000
+"""Milliseconds until what was put off after a check-in is named again, once."""
+
 _CHILD_MS = 500
 """Milliseconds that a child has to end."""
 
@@ -63,6 +69,8 @@ class Means:
     figures: Callable[[], DrawnFigures]
     week_command: list[str]
     shadows: bool
+    side: SideMeans
+    preview_with: Callable[[Settings], Preview | None]
 
 
 class Windows(QObject):
@@ -99,6 +107,12 @@ class Windows(QObject):
     """A session's window has gone."""
 
     quit_asked = Signal()
+    settings_chosen = Signal(object)
+    """The settings are to be these."""
+
+    checked_in = Signal(object)
+    """A check-in was saved: `core.check_in.Daily` or `Weekly`."""
+
     seen_changed = Signal()
     """A window has come or gone."""
 
@@ -116,6 +130,7 @@ class Windows(QObject):
         self._week = QProcess(self)
         self._week.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedChannels)
         self._week.stateChanged.connect(lambda _state: self.seen_changed.emit())
+        self.side = self._made_side()
         self.tray = self._made_tray()
         appearance.changed.connect(self._show_theme)
 
@@ -165,6 +180,8 @@ class Windows(QObject):
         made.answered.connect(self.answered)
         made.week_asked.connect(self.show_week)
         made.help_asked.connect(self.show_help)
+        made.settings_asked.connect(self.side.open_settings)
+        made.check_in_asked.connect(self.side.open_check_in)
         made.opened.connect(self._panel_opened)
         made.closed.connect(self.seen_changed)
         made.closed.connect(self.card_may_come)
@@ -205,7 +222,19 @@ class Windows(QObject):
     def anything_seen(self) -> bool:
         """Whether a window of ours is on screen."""
         week = self._week.state() != QProcess.ProcessState.NotRunning
-        return week or any(window.isVisible() for window in self._open())
+        return (
+            week or self.side.anything_seen() or any(window.isVisible() for window in self._open())
+        )
+
+    def show_plan(self, plan: Plan) -> None:
+        """The settings have led to another plan."""
+        self._plan = plan
+
+    def show_tone(self, tone: str) -> None:
+        """The figure has this tone of skin and hair from now on."""
+        figures = self.__dict__.get("_figures")
+        if figures is not None:
+            figures.show_tone(tone)
 
     def refresh(self) -> None:
         """What shows the state says how it is now."""
@@ -245,7 +274,7 @@ class Windows(QObject):
         """Show that we are here."""
         player = self.__dict__.get("player")
         if player is not None and player.isVisible():
-            _to_front(player)
+            to_front(player)
         elif self._status is not None:
             self._status.come_up()
         else:
@@ -263,9 +292,10 @@ class Windows(QObject):
         if self._help is None:
             from backcare_desktop.ui.safety_page import SafetyPage
 
-            self._help = self._kept(SafetyPage(self._theme))
+            numbers = self._means.side.settings().numbers
+            self._help = self._kept(SafetyPage(self._theme, numbers=numbers))
             self._help.closed.connect(self._help_closed)
-        _to_front(self._help)
+        to_front(self._help)
         self.seen_changed.emit()
 
     def show_first_page(self) -> None:
@@ -274,9 +304,10 @@ class Windows(QObject):
             self._first = self._kept(self._made_first())
             self._first.answered.connect(self.answered)
             self._first.help_asked.connect(self.show_help)
+            self._first.settings_chosen.connect(self.settings_chosen)
             self._first.finished.connect(self._first_gone)
             self._first.left.connect(self._first_gone)
-        _to_front(self._first)
+        to_front(self._first)
         self.seen_changed.emit()
 
     def show_week(self) -> None:
@@ -307,6 +338,10 @@ class Windows(QObject):
         tray.answers_asked.connect(self.show_first_page)
         tray.week_asked.connect(self.show_week)
         tray.help_asked.connect(self.show_help)
+        tray.settings_asked.connect(self.side.open_settings)
+        tray.check_in_asked.connect(self.side.open_check_in)
+        tray.learn_asked.connect(self.side.open_learn)
+        tray.support_asked.connect(self.side.open_support)
         tray.quit_asked.connect(self.quit_asked)
         return tray
 
@@ -317,14 +352,45 @@ class Windows(QObject):
         made.answered.connect(self.answered)
         made.week_asked.connect(self.show_week)
         made.help_asked.connect(self.show_help)
+        made.settings_asked.connect(self.side.open_settings)
         made.quit_asked.connect(self.quit_asked)
         return self._kept(made)
+
+    def _made_side(self) -> SideWindows:
+        side = SideWindows(self._ringed_theme, self._means.side, self)
+        side.answered.connect(self.answered)
+        side.settings_chosen.connect(self.settings_chosen)
+        side.checked_in.connect(self.checked_in)
+        side.later_asked.connect(self._remind_later)
+        side.answers_asked.connect(self.show_first_page)
+        side.help_asked.connect(self.show_help)
+        side.week_asked.connect(self.show_week)
+        side.folder_asked.connect(self._show_folder)
+        side.seen_changed.connect(self.seen_changed)
+        return side
+
+    def _remind_later(self) -> None:
+        QTimer.singleShot(LATER_MS, self, self._remind)
+
+    def _remind(self) -> None:
+        said = self.tr("Two minutes of slow breathing are in the menu, under Breathe.")
+        self.tray.say(self.tr("BackCare"), said)
+
+    def _show_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(self._means.side.folder))
 
     def _made_first(self) -> FirstPage:
         from backcare_desktop.ui.first_page import FirstPage
 
         answers = self._means.screens()
-        return FirstPage(self._theme, self._plan, screens=answers, figures=self._figures)
+        return FirstPage(
+            self._theme,
+            self._plan,
+            screens=answers,
+            figures=self._figures,
+            settings=self._means.side.settings(),
+            preview=self._means.preview_with,
+        )
 
     def _show_at_once(self) -> None:
         """The panel opens with what is known; the day ahead follows when it stands."""
@@ -343,12 +409,17 @@ class Windows(QObject):
 
     def _kept(self, window: W) -> W:
         """With the first window comes the ring around what has the focus."""
+        self._ringed_theme()
+        self._made.append(window)
+        return window
+
+    def _ringed_theme(self) -> Theme:
+        """The theme, for who makes a window."""
         if self._rings is None:
             from backcare_desktop.ui.focus_ring import FocusRings
 
             self._rings = FocusRings(self._app, self._theme)
-        self._made.append(window)
-        return window
+        return self._theme
 
     def _open(self) -> Iterator[QWidget]:
         """Those that keep the time of a demonstration: not the one in the tray's place."""
@@ -357,6 +428,7 @@ class Windows(QObject):
     def _show_theme(self, theme: Theme) -> None:
         if self._rings is not None:
             self._rings.show_theme(theme)
+        self.side.show_theme(theme)
         for window in self._made:
             show = getattr(window, "show_theme", None)
             if show is not None:
@@ -393,9 +465,3 @@ class Windows(QObject):
         if not self._week.waitForFinished(_CHILD_MS):
             self._week.kill()
             self._week.waitForFinished(_CHILD_MS)
-
-
-def _to_front(window: QWidget) -> None:
-    window.show()
-    window.raise_()
-    window.activateWindow()

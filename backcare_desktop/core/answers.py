@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from backcare_desktop.core import reply as r
-from backcare_desktop.core.check_in import is_empty, kind_of
+from backcare_desktop.core.check_in import follow_ups, is_empty, kind_of
 from backcare_desktop.core.facts import (
     CheckedIn,
     DayMarked,
@@ -132,7 +132,10 @@ def answer_screen(phase: Phase, asked: r.AnswerScreen, moment: Moment) -> Step:
 
 
 def note_check_in(phase: Phase, asked: r.NoteCheckIn, moment: Moment) -> Step:
-    """How it goes was noted; a check-in without an answer leaves nothing."""
+    """How it goes was noted; a check-in without an answer leaves nothing.
+
+    A back that is very much in the way makes the day one for a sore back.
+    """
     if is_empty(asked.said):
         return Step(phase)
     fact = CheckedIn(
@@ -142,7 +145,11 @@ def note_check_in(phase: Phase, asked: r.NoteCheckIn, moment: Moment) -> Step:
         kind=kind_of(asked.said),
         sealed=asked.sealed,
     )
-    return fact_noted(Step(phase), fact)
+    noted = fact_noted(Step(phase), fact)
+    if "gentle" not in follow_ups(asked.said) or noted.phase.ledger.mark == "flare":
+        return noted
+    marked = mark_day(noted.phase, r.MarkDay("flare"), moment)
+    return Step(marked.phase, (*noted.facts, *marked.facts))
 
 
 def mark_day(phase: Phase, asked: r.MarkDay, moment: Moment) -> Step:

@@ -92,4 +92,4 @@ def _not_now(routine: Routine, ledger: Ledger, at: datetime | None) -> bool:
 
 def _closes(gate: Gate, ledger: Ledger) -> bool:
     answer = ledger.screens.get(gate.screen)
-    return answer == "yes" or (answer is None and gate.needs_answer)
+    return answer in ("yes", "open") or (answer is None and gate.needs_answer)

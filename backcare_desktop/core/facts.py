@@ -19,8 +19,8 @@ Sort = Literal["full", "short", "gentle"]
 Outcome = Literal["completed", "partial", "stopped"]
 """How a session ended: all units done, at least one, none."""
 
-Answer = Literal["yes", "no"]
-"""What was said to a safety question; a skipped question leaves no fact."""
+Answer = Literal["yes", "no", "open"]
+"""What was said to a safety question. "open": it was skipped, and is taken for the safer answer."""
 
 
 HoldKind = Literal["call", "full-screen", "do-not-disturb"]

@@ -105,8 +105,8 @@ class Block:
 class Gate:
     """A safety question that can close a routine.
 
-    Closed by the answer "yes", and while unanswered if `needs_answer`. `instead` lists what is
-    offered in its place, the first that is open.
+    Closed by the answer "yes", when it was skipped, and while unanswered if `needs_answer`.
+    `instead` lists what is offered in its place, the first that is open.
     """
 
     screen: str

@@ -13,6 +13,20 @@ from backcare_desktop.core.sense import Sense
 PlanName = Literal["standard", "gentle"]
 Theme = Literal["auto", "light", "dark", "contrast"]
 Motion = Literal["auto", "on", "reduced"]
+FigureTone = Literal["linen", "honey", "chestnut", "umber"]
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckIns:
+    """Whether the check-in is offered at the end of a working day, and on others.
+
+    On the `day` of the week it is that of the week.
+    """
+
+    offered: bool = True
+    days_off: bool = False
+    day: Weekday = "friday"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +35,7 @@ class Settings:
 
     `spacing` is None for what the plan says. `ignored` senses are wrong on this machine.
     `text_scale` is a factor. `routines` has, by id and name, what was chosen in a routine:
-    core.chosen.
+    core.chosen. `numbers` are whom to call, as the user has written them.
     """
 
     plan: PlanName = "standard"
@@ -35,6 +49,9 @@ class Settings:
     text_scale: float = 1.0
     sound: Sound = field(default_factory=Sound)
     routines: Mapping[str, Mapping[str, float | bool]] = field(default_factory=dict)
+    figure_tone: FigureTone = "linen"
+    check_in: CheckIns = field(default_factory=CheckIns)
+    numbers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

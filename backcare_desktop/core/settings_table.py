@@ -11,6 +11,7 @@ from backcare_desktop.core.hours import Range
 from backcare_desktop.core.sense import Sense
 from backcare_desktop.core.settings import (
     FieldProblem,
+    FigureTone,
     Motion,
     NewerFile,
     PlanName,
@@ -18,6 +19,7 @@ from backcare_desktop.core.settings import (
     Settings,
     Theme,
     UnknownField,
+    Weekday,
 )
 from backcare_desktop.core.settings_values import (
     UnfitError,
@@ -26,6 +28,7 @@ from backcare_desktop.core.settings_values import (
     days_off,
     days_text,
     is_whole,
+    lines,
     one_of,
     percent,
     range_text,
@@ -37,7 +40,7 @@ from backcare_desktop.core.settings_values import (
     yes_or_no,
 )
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 
 Table = Mapping[str, object]
 Upgrade = Callable[[Table], Table]
@@ -194,17 +197,24 @@ def _weekday(number: int, name: str) -> _Field:
     )
 
 
-def _sound(name: str, read: Callable[[object], Any]) -> _Field:
-    return _Field(
-        "sound",
-        name,
-        read,
-        get=lambda settings: getattr(settings.sound, name),
-        put=lambda settings, value: replace(
-            settings, sound=replace(settings.sound, **{name: value})
-        ),
-    )
+def _part(table: str, name: str, read: Callable[[object], Any]) -> _Field:
+    """A field of a part of the settings that is called as its table is."""
 
+    def put(settings: Settings, value: object) -> Settings:
+        part = replace(getattr(settings, table), **{name: value})
+        return replace(settings, **{table: part})
+
+    return _Field(table, name, read, get=attrgetter(f"{table}.{name}"), put=put)
+
+
+_NUMBERS = _Field(
+    "help",
+    "numbers",
+    lines,
+    get=lambda settings: settings.numbers,
+    put=lambda settings, numbers: replace(settings, numbers=numbers),
+    written=list,
+)
 
 _BED = _Field(
     "hours",
@@ -245,8 +255,12 @@ FIELDS: tuple[_Field, ...] = (
     _simple("look", "theme", one_of(get_args(Theme))),
     _simple("look", "motion", one_of(get_args(Motion))),
     _simple("look", "text_scale", scale),
-    *(_sound(name, yes_or_no) for name in ("on", "speech", "chimes", "count_in")),
-    _sound("volume", percent),
+    *(_part("sound", name, yes_or_no) for name in ("on", "speech", "chimes", "count_in")),
+    _part("sound", "volume", percent),
+    _simple("look", "figure_tone", one_of(get_args(FigureTone))),
+    *(_part("check_in", name, yes_or_no) for name in ("offered", "days_off")),
+    _part("check_in", "day", one_of(WEEKDAYS)),
+    _NUMBERS,
     _simple("", "routines", choices),
 )
 """Every line of the file, in its order."""

@@ -53,6 +53,13 @@ def whole(least: int, most: int) -> Callable[[object], int]:
     return read
 
 
+def lines(value: object) -> tuple[str, ...]:
+    """A few lines of text, those without any left out."""
+    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+        raise UnfitError('a list of texts such as ["Out of hours: 116 117"]')
+    return tuple(line for one in value if (line := " ".join(one.split())))
+
+
 def scale(value: object) -> float:
     """A factor for the size of text."""
     least, most = 0.8, 2.0

@@ -31,3 +31,9 @@ def plan_in_force(resources: Path, settings_file: Path, users_routines: Path) ->
     unfits = unfit(loaded.settings, library.routines, str(settings_file))
     problems = (*map(str, loaded.problems), *map(str, library.problems), *unfits)
     return InForce(tailored(plan, loaded.settings, library.routines), loaded.settings, problems)
+
+
+def plan_with(resources: Path, settings: Settings, users_routines: Path) -> Plan:
+    """The plan that these settings lead to."""
+    library = all_routines(resources, users_routines)
+    return tailored(read_plan(resources / "plans", settings.plan), settings, library.routines)

@@ -25,8 +25,14 @@ from backcare_desktop.ui.theme import Theme, tabular_only
 from backcare_desktop.ui.theme_sheet import repolish
 from backcare_desktop.ui.theme_tokens import ColourName, FontRole
 
-ButtonKind = Literal["primary", "plain", "quiet", "link", "soft", "chip"]
-"""How much a button asks for attention; a chip is a small plain one with round ends."""
+ButtonKind = Literal[
+    "primary", "plain", "quiet", "link", "soft", "chip", "segment", "point", "entry"
+]
+"""How much a button asks for attention.
+
+A chip is a small plain one with round ends, a segment one of a row of choices, a point one of a
+scale, an entry one of a list of pages.
+"""
 
 _INKS: dict[ButtonKind, ColourName] = {
     "primary": "onAccent",
@@ -35,6 +41,9 @@ _INKS: dict[ButtonKind, ColourName] = {
     "link": "accentText",
     "soft": "accentText",
     "chip": "text2",
+    "segment": "text",
+    "point": "text",
+    "entry": "text",
 }
 
 _ARROW = 0.8

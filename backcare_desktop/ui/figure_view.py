@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from weakref import WeakSet
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from backcare_desktop.core.figure_motion import frame_at, key_frame_at, still
 from backcare_desktop.core.pose import Pose
@@ -124,10 +126,20 @@ class DrawnFigures:
     def __init__(self, poses: Mapping[str, Pose], tone: str = FIGURE_TONES[0]) -> None:
         self._poses = poses
         self._tone = tone
+        self._stages: WeakSet[FigureView] = WeakSet()
+
+    def show_tone(self, tone: str) -> None:
+        """From now on with this tone of skin and hair, those that are on screen too."""
+        self._tone = tone
+        for stage in self._stages:
+            if isValid(stage):
+                stage.show_tone(tone)
 
     def stage(self, theme: Theme) -> FigureView:
         """A figure that moves."""
-        return FigureView(theme, self._poses, self._tone)
+        made = FigureView(theme, self._poses, self._tone)
+        self._stages.add(made)
+        return made
 
     def picture(
         self, theme: Theme, pose: str, size: QSize, ratio: float, among: Sequence[str] = ()

@@ -1,19 +1,21 @@
-"""The first start: what this is, then two questions for safety's sake, and on.
+"""The first start: what this is, the user's day, a few questions for safety's sake, and on.
 
 Nothing is preset, and nothing has to be answered: what stays open is taken for the safer answer.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from backcare_desktop.core import reply as r
+from backcare_desktop.core.day_preview import Preview
 from backcare_desktop.core.facts import Answer
 from backcare_desktop.core.plan import Plan
+from backcare_desktop.core.settings import Settings
 from backcare_desktop.ui import texts
 from backcare_desktop.ui.controls import Button, Words, rule, show_theme_within
 from backcare_desktop.ui.first_answers import READ, SHOWN
@@ -26,6 +28,7 @@ from backcare_desktop.ui.screen_card import ScreenCard
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_sheet import lay_ground
 from backcare_desktop.ui.tick_box import TickBox
+from backcare_desktop.ui.your_day import YourDay
 
 WIDE, HIGH = 640, 560
 
@@ -36,7 +39,13 @@ class FirstPage(QWidget):
     """The page as a window."""
 
     answered = Signal(object)
-    """`core.reply.AnswerScreen`, one after the other, when the page is finished or left."""
+    """`core.reply.AnswerScreen`, one after the other, when the page is finished or left.
+
+    Opened again, each answer at once.
+    """
+
+    settings_chosen = Signal(object)
+    """The page is finished, and the settings are to be these."""
 
     finished = Signal()
     """It was read to its end."""
@@ -46,27 +55,36 @@ class FirstPage(QWidget):
 
     help_asked = Signal()
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each says one thing about what is shown
         self,
         theme: Theme,
         plan: Plan,
         *,
         screens: Mapping[str, Answer] | None = None,
         figures: Figures | None = None,
+        settings: Settings | None = None,
+        preview: Callable[[Settings], Preview | None] = lambda _settings: None,
         parent: QWidget | None = None,
     ) -> None:
-        """`screens` are the answers so far, for one who opens the page again to change them."""
+        """`screens` are the answers so far: opened again, the page has the questions only.
+
+        `preview` says how an ordinary day would look with other settings.
+        """
         super().__init__(parent, Qt.WindowType.Window)
         known = screens or {}
         self._done, self._again = False, SHOWN in known
-        self._what = WhatItIs(theme, figures or NoFigures(), read=known.get(READ) == "yes")
-        self._suits = WhatSuits(theme, plan, known)
-        self._steps: list[FirstStep] = [self._what, *([self._suits] if self.cards else [])]
+        figures = figures or NoFigures()
+        self._what = WhatItIs(theme, figures, read=known.get(READ) == "yes")
+        self.day = YourDay(theme, settings or Settings(), preview, plan.routines)
+        self.suits = WhatSuits(theme, plan, known, figures)
+        self._only_questions = self._again and self.read.isChecked()
+        every: list[FirstStep] = [self._what, self.day, self.suits]
+        self._steps = [self.suits] if self._only_questions else every
         self._stack = QStackedWidget()
         self._where = Words("", "note", "text2")
         self.safety = Button(theme, self.tr("When to get help"), "link", icon="shield")
-        later = self.tr("Change nothing") if self._again else self.tr("Set up later")
-        self.later = Button(theme, later, "quiet")
+        self.later = Button(theme, self.tr("Set up later"), "quiet")
+        self.later.setVisible(not self._only_questions)
         self.back = Button(theme, self.tr("Back"))
         self.forth = Button(theme, "", "primary")
         self.setWindowTitle(self.tr("BackCare"))
@@ -84,7 +102,7 @@ class FirstPage(QWidget):
     @property
     def cards(self) -> list[ScreenCard]:
         """The questions."""
-        return self._suits.cards
+        return self.suits.cards
 
     def show_theme(self, theme: Theme) -> None:
         """Paint with these colours and fonts."""
@@ -102,6 +120,7 @@ class FirstPage(QWidget):
 
     def _connect(self) -> None:
         self._what.read_changed.connect(self._show_forth)
+        self.suits.chosen.connect(self._chosen)
         self.forth.clicked.connect(self._go_forth)
         self.back.clicked.connect(lambda: self._show_step(self._stack.currentIndex() - 1))
         self.later.clicked.connect(self.close)
@@ -121,13 +140,26 @@ class FirstPage(QWidget):
     def _finish(self) -> None:
         """What was answered goes up: that it was read first, that the page is done last."""
         self._done = True
+        if self._only_questions:
+            self.close()
+            self.finished.emit()
+            return
+        self.settings_chosen.emit(self.day.settings)
         self.answered.emit(r.AnswerScreen(READ, "yes"))
-        for card in self.cards:
-            if card.answer is not None:
-                self.answered.emit(r.AnswerScreen(card.asks, card.answer))
+        for screen, answer in self.suits.answers.items():
+            self.answered.emit(r.AnswerScreen(screen, answer))
         self.answered.emit(r.AnswerScreen(SHOWN, "yes"))
         self.close()
         self.finished.emit()
+
+    def _chosen(self, card: ScreenCard) -> None:
+        """Opened again, an answer counts at once; pain that nobody looked at leads to the page."""
+        if card.answer is None:
+            return
+        if self._only_questions:
+            self.answered.emit(r.AnswerScreen(card.asks, card.answer))
+        if card is self.suits.checked and card.answer == "no":
+            self.help_asked.emit()
 
     def _show_step(self, index: int) -> None:
         self._stack.setCurrentIndex(index)
@@ -146,7 +178,8 @@ class FirstPage(QWidget):
         """On only when it is read, off with the reason."""
         read = self.read.isChecked()
         why = "" if read else self.tr("Tick “I am an adult and have read this” first.")
-        self.forth.setText(self.tr("Finish") if self._is_last() else self.tr("Continue"))
+        last = self.tr("Close") if self._only_questions else self.tr("Finish")
+        self.forth.setText(last if self._is_last() else self.tr("Continue"))
         self.forth.setEnabled(read)
         self.forth.setAccessibleDescription(why)
         self.forth.setToolTip(why)

@@ -42,6 +42,10 @@ class Panel(CardFrame):
     """The user has answered: one of core.reply's values."""
 
     week_asked = Signal()
+    settings_asked = Signal()
+    check_in_asked = Signal(str)
+    """The check-in that is offered is wanted."""
+
     help_asked = Signal()
     opened = Signal()
     closed = Signal()
@@ -70,6 +74,8 @@ class Panel(CardFrame):
         self._body.answered.connect(self._answer)
         self._foot = PanelFoot(theme)
         self._foot.week_asked.connect(self._ask_week)
+        self._body.check_in_asked.connect(self._ask_check_in)
+        self._foot.settings_asked.connect(self._ask_settings)
         self._foot.help_asked.connect(self._ask_help)
         self._keys = PanelKeys(
             starts=lambda: [row.button for row in self._body.rows()],
@@ -77,6 +83,7 @@ class Panel(CardFrame):
             pause=self._body.head.pause.showMenu,
             week=self._ask_week,
             safety=self._ask_help,
+            settings=self._ask_settings,
         )
         self._area, self._ground = QScrollArea(), QWidget()
         self.setWindowTitle(self.tr("BackCare"))
@@ -136,7 +143,7 @@ class Panel(CardFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes, arrows go through the rows, digits start, P pauses, W shows the week."""
-        if not self._keys.press(event.key(), self.focusWidget()):
+        if not self._keys.press(event.keyCombination(), self.focusWidget()):
             super().keyPressEvent(event)
 
     def _answer(self, reply: r.Reply) -> None:
@@ -148,6 +155,14 @@ class Panel(CardFrame):
     def _ask_week(self) -> None:
         self.close()
         self.week_asked.emit()
+
+    def _ask_check_in(self, kind: str) -> None:
+        self.close()
+        self.check_in_asked.emit(kind)
+
+    def _ask_settings(self) -> None:
+        self.close()
+        self.settings_asked.emit()
 
     def _ask_help(self) -> None:
         self.close()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backcare_desktop.core import reply as r
-from backcare_desktop.core.facts import Pillar
+from backcare_desktop.core.facts import CheckInKind, Pillar
 from backcare_desktop.core.standing import Counting, Offered
 from backcare_desktop.core.week import Week
 from backcare_desktop.ui import texts
@@ -29,9 +29,14 @@ class PanelBody(QWidget):
     answered = Signal(object)
     """The user has answered: one of core.reply's values."""
 
+    check_in_asked = Signal(str)
+    """The check-in that is offered is wanted."""
+
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.check_in = CheckInLine(theme)
+        self.check_in.asked.connect(self.check_in_asked)
         self.head = PanelHead(theme)
         self.head.answered.connect(self.answered)
         self._notice = Notice(theme, "")
@@ -57,6 +62,7 @@ class PanelBody(QWidget):
             if today.pillar not in self._rows:
                 self._add_row(today.pillar)
             self._rows[today.pillar].show_today(today, view)
+        self.check_in.show_offer(view.check_in)
         self._day.show_view(view)
         self._week.show_week(view.week)
         self.setAccessibleDescription(_described(view))
@@ -82,6 +88,7 @@ class PanelBody(QWidget):
         self._list.setSpacing(_ROWS)
         column.addLayout(self._list)
         column.addWidget(self._undo)
+        column.addWidget(self.check_in)
         column.addWidget(self._day)
         column.addWidget(self._week)
         column.addStretch(1)
@@ -116,6 +123,30 @@ class UndoLine(QWidget):
     def _undo(self) -> None:
         if self._what is not None:
             self.answered.emit(r.Undo(self._what.fact))
+
+
+class CheckInLine(QWidget):
+    """The check-in of the day, offered in a line; it may be left."""
+
+    asked = Signal(str)
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kind: CheckInKind = "daily"
+        self.button = Button(theme, "", "soft")
+        self.button.clicked.connect(lambda: self.asked.emit(self._kind))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.button, 1)
+        self.hide()
+
+    def show_offer(self, kind: CheckInKind | None) -> None:
+        """Offer this one, or none."""
+        self.setVisible(kind is not None)
+        if kind is not None:
+            self._kind = kind
+            day, week = self.tr("How was today?"), self.tr("Your week in four corners")
+            self.button.setText(day if kind == "daily" else week)
 
 
 class DayPart(QWidget):

@@ -1,4 +1,4 @@
-"""The foot of the panel: to the week and to when to get help."""
+"""The foot of the panel: to the week, the settings, and when to get help."""
 
 from __future__ import annotations
 
@@ -13,10 +13,13 @@ _SIDE, _UP = 6, 6
 
 
 class PanelFoot(QWidget):
-    """Two quiet buttons under a line."""
+    """Quiet buttons under a line."""
 
     week_asked = Signal()
     """The week is to be shown."""
+
+    settings_asked = Signal()
+    """What can be chosen is to be shown."""
 
     help_asked = Signal()
     """The safety page is to be shown."""
@@ -25,6 +28,8 @@ class PanelFoot(QWidget):
         super().__init__(parent)
         week = Button(theme, self.tr("Week"), "quiet", icon="chart")
         week.clicked.connect(self.week_asked)
+        settings = Button(theme, self.tr("Settings"), "quiet", icon="gear")
+        settings.clicked.connect(self.settings_asked)
         helped = Button(theme, self.tr("When to get help"), "quiet", icon="shield")
         helped.clicked.connect(self.help_asked)
         column = QVBoxLayout(self)
@@ -34,5 +39,6 @@ class PanelFoot(QWidget):
         row = FlowLayout(gap=theme.size("gap"))
         row.setContentsMargins(_SIDE, _UP, _SIDE, _UP)
         row.addWidget(week)
+        row.addWidget(settings)
         row.addWidget(helped)
         column.addLayout(row)

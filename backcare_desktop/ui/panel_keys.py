@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtWidgets import QPushButton, QWidget
+
+SETTINGS = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Comma)
+"""Opens the settings in every window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +21,14 @@ class PanelKeys:
     pause: Callable[[], object]
     week: Callable[[], object]
     safety: Callable[[], object]
+    settings: Callable[[], object]
 
-    def press(self, key: int, focus: QWidget | None) -> bool:
+    def press(self, pressed: QKeyCombination, focus: QWidget | None) -> bool:
         """Do what this key stands for; False for a key that stands for nothing."""
+        if pressed == SETTINGS:
+            self.settings()
+            return True
+        key = pressed.key()
         if Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
             return self._start(key - int(Qt.Key.Key_1))
         match key:

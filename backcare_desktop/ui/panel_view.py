@@ -11,6 +11,7 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication
 
 from backcare_desktop.core.facts import (
+    CheckInKind,
     Fact,
     LeftOut,
     Pillar,
@@ -61,7 +62,8 @@ class PanelView:
     `part` is how much of the present wait, session or offer is over (0 to 1), None where there
     is nothing to measure; `pillar` is that of what comes or runs. `routines` are the plan's, by
     id. `planned` is None as long as nobody has looked ahead; `opens` is when a timed slot of a
-    pillar opens later today. `undoable` is the latest such fact of today.
+    pillar opens later today. `undoable` is the latest such fact of today, `check_in` the one that
+    is offered now.
     """
 
     now: datetime
@@ -77,6 +79,7 @@ class PanelView:
     week: Week | None = None
     notices: tuple[str, ...] = ()
     undoable: Undoable | None = None
+    check_in: CheckInKind | None = None
 
 
 def panel_view(  # noqa: PLR0913 - where the schedule stands, and what else is shown
@@ -86,6 +89,7 @@ def panel_view(  # noqa: PLR0913 - where the schedule stands, and what else is s
     *,
     week: Week | None = None,
     notices: Sequence[str] = (),
+    check_in: CheckInKind | None = None,
     ahead: bool = True,
 ) -> PanelView:
     """The view of this moment.
@@ -109,6 +113,7 @@ def panel_view(  # noqa: PLR0913 - where the schedule stands, and what else is s
         week=week,
         notices=tuple(notices),
         undoable=_undoable(phase.today, plan.routines),
+        check_in=check_in,
     )
 
 

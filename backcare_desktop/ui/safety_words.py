@@ -158,6 +158,42 @@ _SAFETY: Mapping[str, object] = {
         "safety",
         "If closing your eyes or focusing inward feels bad, open them and look around, or stop.",
     ),
+    "chk-1": QT_TRANSLATE_NOOP(
+        "safety",
+        "A private note for yourself, not a medical test. Skip any question.",
+    ),
+    "chk-2": QT_TRANSLATE_NOOP(
+        "safety",
+        "That sounds like a lot. Two minutes of slow breathing? Or not now.",
+    ),
+    "chk-3": QT_TRANSLATE_NOOP(
+        "safety",
+        "It has been a hard stretch. Talking to someone you trust, or a professional, may help.",
+    ),
+    "chk-4": QT_TRANSLATE_NOOP(
+        "safety",
+        "Sorer than usual today. I have switched to gentle options. Anything on the safety "
+        "list? Take a look.",
+    ),
+    "hon-stress": QT_TRANSLATE_NOOP(
+        "safety",
+        "Stress does not mean the pain is imagined. Stress, sleep, activity and worry can all "
+        "affect how a back feels.",
+    ),
+    "hon-cause": QT_TRANSLATE_NOOP(
+        "safety",
+        "Stress is one of several things linked with back pain. Nobody can tell you the cause "
+        "from an app.",
+    ),
+    "hon-heat": QT_TRANSLATE_NOOP(
+        "safety",
+        "Warmth often eases stiffness and discomfort for a while. It does not repair tissue.",
+    ),
+    "hon-src": QT_TRANSLATE_NOOP(
+        "safety",
+        "Routines follow a general wellness article, checked against published guidelines. "
+        "Where evidence is thin, we say so.",
+    ),
     "chk-5": QT_TRANSLATE_NOOP(
         "safety",
         "If you feel unsafe or might harm yourself, contact your local emergency number or a "

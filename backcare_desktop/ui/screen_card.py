@@ -2,46 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Literal
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from backcare_desktop.core.choice import offered_for
 from backcare_desktop.core.facts import Answer, Pillar
-from backcare_desktop.core.ledger import Ledger
 from backcare_desktop.core.plan import Plan
-from backcare_desktop.core.routine import Routine
+from backcare_desktop.core.screens import offered_with
 from backcare_desktop.ui import texts
+from backcare_desktop.ui.bullet_list import BulletList
 from backcare_desktop.ui.controls import Button, Words
 from backcare_desktop.ui.flow_layout import FlowLayout
 from backcare_desktop.ui.player_head import Badge
+from backcare_desktop.ui.safety_words import said
 from backcare_desktop.ui.theme import Theme
 
-Choice = Literal["yes", "no", "skip"]
-"""What was clicked; "skip" leaves the question open, as does clicking nothing."""
-
-CHOICES: tuple[Choice, ...] = ("yes", "no", "skip")
+CHOICES: tuple[Answer, ...] = ("yes", "no", "open")
+"""*Skip* is an answer, too: the safer one. To click nothing leaves the question for later."""
 
 _WITHIN, _ACROSS, _ROWS = 14, 12, 8
 _LARGE = 1.4
-
-
-def gated_by(plan: Plan, screen: str) -> Routine | None:
-    """The routine for which this question is asked: of the plan's slots first."""
-    in_slots = [name for slot in plan.slots for names in slot.rotation for name in names if name]
-    known = [plan.routines[name] for name in in_slots if name in plan.routines]
-    every = (*known, *plan.routines.values())
-    return next((one for one in every if any(g.screen == screen for g in one.gates)), None)
-
-
-def offered_with(plan: Plan, screen: str, answer: Answer | None) -> tuple[str, ...]:
-    """What would be offered, this question answered so and no other one."""
-    routine = gated_by(plan, screen)
-    screens: dict[str, Answer] = {screen: answer} if answer else {}
-    ledger = Ledger(day=date.min, screens=screens)
-    return offered_for(plan, ledger, (routine.id,)) if routine else ()
 
 
 class ScreenCard(QFrame):
@@ -58,30 +39,29 @@ class ScreenCard(QFrame):
         screen: str,
         words: str,
         *,
+        items: Sequence[str] = (),
         known: Answer | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """`known` is what was answered before; it can be changed, but no longer left open."""
+        """`items` are to be read with the question; `known` is what was answered before."""
         super().__init__(parent)
         self.asks = screen
         self._plan = plan
         self.setProperty("box", "card")
         self.setAccessibleName(words)
-        self.buttons: dict[Choice, Button] = {}
+        self._items = tuple(items)
+        self.buttons: dict[Answer, Button] = {}
         self._group = QButtonGroup(self)
         self._effect = Words("", "note", "text2", wrap=True)
         self._fill(theme, pillar, words)
         if known is not None:
-            self.buttons["skip"].hide()
             self.buttons[known].setChecked(True)
         self._show_effect()
 
     @property
     def answer(self) -> Answer | None:
-        """What was answered; None while the question is open."""
-        if self.buttons["yes"].isChecked():
-            return "yes"
-        return "no" if self.buttons["no"].isChecked() else None
+        """What was answered; None while nothing was."""
+        return next((one for one, button in self.buttons.items() if button.isChecked()), None)
 
     def effect(self) -> str:
         """What the present answer changes."""
@@ -95,10 +75,13 @@ class ScreenCard(QFrame):
         column = QVBoxLayout()
         column.setSpacing(_ROWS)
         column.addWidget(Words(words, "label", wrap=True))
-        column.addWidget(Words(self.tr("Does this apply to you?"), "note", "text2", wrap=True))
+        if self._items:
+            column.addWidget(BulletList(theme, self._items, "text2"))
+        if not words.endswith("?"):
+            column.addWidget(Words(self.tr("Does this apply to you?"), "note", "text2", wrap=True))
         answers = FlowLayout(gap=theme.size("gap"))
-        for choice, said in zip(CHOICES, self._said(), strict=True):
-            self.buttons[choice] = self._button(theme, said, words)
+        for choice, name in zip(CHOICES, self._said(), strict=True):
+            self.buttons[choice] = self._button(theme, name, words)
             answers.addWidget(self.buttons[choice])
         beside = QBoxLayout(_direction(theme))
         beside.setSpacing(_ACROSS)
@@ -107,8 +90,8 @@ class ScreenCard(QFrame):
         column.addLayout(beside)
         row.addLayout(column, 1)
 
-    def _button(self, theme: Theme, said: str, question: str) -> Button:
-        made = Button(theme, said)
+    def _button(self, theme: Theme, name: str, question: str) -> Button:
+        made = Button(theme, name)
         made.setCheckable(True)
         made.setAutoExclusive(True)  # a reader then meets a radio button
         made.setMinimumWidth(theme.scaled(64))
@@ -125,18 +108,37 @@ class ScreenCard(QFrame):
         self.chosen.emit()
 
     def _show_effect(self) -> None:
-        offered = offered_with(self._plan, self.asks, self.answer)
-        titles = texts.titles([self._plan.routines[name] for name in offered])
-        self._effect.setText(self._form().format(titles=titles or self.tr("nothing of this kind")))
+        self._effect.setText(self.said_of(self.answer))
 
-    def _form(self) -> str:
-        match self.answer:
-            case "yes":
+    def said_of(self, answer: Answer | None) -> str:
+        """What this answer changes."""
+        offered = offered_with(self._plan, self.asks, answer)
+        titles = texts.titles_listed([self._plan.routines[name] for name in offered])
+        return self._form(answer).format(titles=titles or self.tr("nothing of this kind"))
+
+    def _form(self, answer: Answer | None) -> str:
+        match answer:
+            case "yes" | "open":
                 return self.tr("You will be offered instead: {titles}")
             case "no":
                 return self.tr("You will be offered: {titles}")
             case None:
                 return self.tr("Until you answer you will be offered: {titles}")
+
+
+class CheckedCard(ScreenCard):
+    """Whether the pain was looked at: it changes nothing that is offered, and keeps nobody out."""
+
+    def said_of(self, answer: Answer | None) -> str:
+        """What is good to know then."""
+        match answer:
+            case "no" | "open":
+                return said("gen-2")
+            case "yes" | None:
+                return ""
+
+    def _said(self) -> tuple[str, str, str]:
+        return (self.tr("Yes"), self.tr("No"), self.tr("Not yet"))
 
 
 def _direction(theme: Theme) -> QBoxLayout.Direction:

@@ -18,6 +18,7 @@ class StatusFoot(QWidget):
     """A sentence, and the way to the week and to when to get help."""
 
     week_asked = Signal()
+    settings_asked = Signal()
     help_asked = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
@@ -26,6 +27,8 @@ class StatusFoot(QWidget):
         self.show_tray(there=False)
         week = IconButton(theme, "chart", self.tr("Week"))
         week.clicked.connect(self.week_asked)
+        settings = IconButton(theme, "gear", self.tr("Settings"))
+        settings.clicked.connect(self.settings_asked)
         helped = IconButton(theme, "shield", self.tr("When to get help"))
         helped.clicked.connect(self.help_asked)
         row = QHBoxLayout()
@@ -33,6 +36,7 @@ class StatusFoot(QWidget):
         row.setSpacing(theme.size("gap"))
         row.addWidget(self._words, 1)
         row.addWidget(week)
+        row.addWidget(settings)
         row.addWidget(helped)
         _under_a_rule(self).addLayout(row)
 

@@ -41,6 +41,7 @@ class StatusWindow(QWidget):
     """The user has answered: one of core.reply's values."""
 
     week_asked = Signal()
+    settings_asked = Signal()
     help_asked = Signal()
     quit_asked = Signal()
     """The program is to end."""
@@ -61,6 +62,7 @@ class StatusWindow(QWidget):
             pause=self.head.pause.showMenu,
             week=self.week_asked.emit,
             safety=self.help_asked.emit,
+            settings=self.settings_asked.emit,
         )
         self.setWindowTitle(self.tr("BackCare"))
         lay_ground(self, "surface")
@@ -116,7 +118,7 @@ class StatusWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits start, arrows go through the tiles, P pauses, W shows the week, Esc minimises."""
-        if not self._keys.press(event.key(), self.focusWidget()):
+        if not self._keys.press(event.keyCombination(), self.focusWidget()):
             super().keyPressEvent(event)
 
     def _escape(self) -> None:
@@ -148,6 +150,7 @@ class StatusWindow(QWidget):
         self.head.answered.connect(self.answered)
         self.tiles.answered.connect(self.answered)
         self._foot.week_asked.connect(self.week_asked)
+        self._foot.settings_asked.connect(self.settings_asked)
         self._foot.help_asked.connect(self.help_asked)
         self.question.minimise_asked.connect(self._minimise)
         self.question.quit_asked.connect(self.quit_asked)

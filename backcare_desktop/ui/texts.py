@@ -165,6 +165,11 @@ def titles(routines: Sequence[Routine]) -> str:
     return " + ".join(routine.title for routine in routines)
 
 
+def titles_listed(routines: Sequence[Routine]) -> str:
+    """The names of routines of which one or the other is played."""
+    return ", ".join(routine.title for routine in routines)
+
+
 def pillar_name(pillar: Pillar) -> str:
     """A pillar's own name."""
     match pillar:

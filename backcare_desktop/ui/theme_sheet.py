@@ -8,7 +8,7 @@ A widget says what it is by properties, and the sheet does the rest, also after 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from backcare_desktop.core.facts import PILLARS
@@ -81,6 +81,24 @@ QPushButton[kind="quiet"]:disabled, QPushButton[kind="link"]:disabled {{ color: 
 QPushButton[kind="chip"] {{
     min-height: {chip_inner}px; padding: {pad}px 11px; border-radius: 14px;
 }}
+QPushButton[kind="point"] {{ padding: {pad}px 0px; }}
+QPushButton[kind="point"]:checked, QPushButton[kind="segment"]:checked {{
+    background: {accent}; border-color: {accent}; color: {onAccent};
+}}
+QPushButton[kind="segment"] {{
+    border-color: transparent; background: transparent;
+    min-height: {segment_inner}px; border-radius: {segment_radius}px;
+}}
+QPushButton[kind="segment"]:hover {{ background: {stage}; }}
+QPushButton[kind="segment"]:checked:hover {{ background: {accent}; }}
+QPushButton[kind="entry"] {{
+    border-color: transparent; background: transparent; text-align: {entry_side};
+    font-weight: 400;
+}}
+QPushButton[kind="entry"]:hover {{ background: {stage}; }}
+QPushButton[kind="entry"]:checked {{
+    background: {accentSoft}; color: {accentText}; font-weight: {label_weight};
+}}
 QPushButton[tall="true"] {{ min-height: {tall_inner}px; }}
 QPushButton::menu-indicator {{ image: none; width: 0px; }}
 QToolButton[kind="icon"] {{
@@ -95,6 +113,7 @@ QLineEdit {{
     background: {raised}; color: {text};
     selection-background-color: {accent}; selection-color: {onAccent};
 }}
+QTimeEdit QLineEdit {{ background: transparent; border: none; padding: 0px; }}
 QLineEdit:disabled {{
     color: {disabled}; border-color: {line}; background: {surface};
 }}
@@ -116,6 +135,9 @@ QFrame[box="stage"] {{ background: {stage}; border: {box_border}px solid {line};
 QFrame[box="notice"] {{ background: {noticeBg}; border: {box_border}px solid {notice}; }}
 QFrame[box="urgent"] {{ background: {urgentBg}; border: {box_border}px solid {urgent}; }}
 QFrame[box] {{ border-radius: {box}px; }}
+QFrame[box="choices"] {{
+    background: {raised}; border: 1px solid {control}; border-radius: {radius}px;
+}}
 QFrame[box="chip"] {{
     background: {raised}; border: 1px solid {line}; border-radius: 14px;
 }}
@@ -165,6 +187,9 @@ def sheet(theme: Theme) -> str:
         "inner": theme.size("control") - 2 * pad - 2,
         "tall_inner": theme.size("control") + 4 - 2 * pad - 2,
         "chip_inner": theme.size("target") - 2 * pad - 2,
+        "segment_inner": theme.size("control") - 2 * pad - 6,
+        "segment_radius": max(2, theme.radius("control") - 2),
+        "entry_side": "right" if QGuiApplication.isRightToLeft() else "left",
         "target": theme.size("target") - 2,
         "menu_border": 2 if bordered else 1,
         "menu_edge": values["accent"] if bordered else "transparent",

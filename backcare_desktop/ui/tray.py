@@ -61,6 +61,12 @@ class Tray(QObject):
     opened = Signal()
     """The menu is about to be seen: some hosts leave it to us to draw it."""
 
+    settings_asked = Signal()
+    check_in_asked = Signal(str)
+    """A check-in is wanted: "daily" or "weekly"."""
+
+    learn_asked = Signal()
+    support_asked = Signal()
     help_asked = Signal()
     quit_asked = Signal()
 
@@ -173,9 +179,13 @@ class Tray(QObject):
         self._pause_menu()
         self._resume = self._says(menu, self.tr("Resume"), r.Resume())
         menu.addSeparator()
+        self._check_in_menu()
         for said, asked in (
             (self.tr("Week"), self.week_asked.emit),
             (self.tr("What suits you"), self.answers_asked.emit),
+            (self.tr("Settings"), self.settings_asked.emit),
+            (self.tr("What is known, and how well"), self.learn_asked.emit),
+            (self.tr("When it is a hard stretch"), self.support_asked.emit),
             (self.tr("When to get help"), self.help_asked.emit),
             (self.tr("Quit"), self.quit_asked.emit),
         ):
@@ -196,6 +206,13 @@ class Tray(QObject):
                 menu = self._menu.addMenu(texts.pillar_name(pillar))
                 found += [self._says(menu, said, r.StartByHand((one,))) for one, said in routines]
         return found
+
+    def _check_in_menu(self) -> None:
+        menu = self._menu.addMenu(self.tr("Check-in"))
+        _action(menu, self.tr("How was today?"), lambda: self.check_in_asked.emit("daily"))
+        _action(
+            menu, self.tr("Your week in four corners"), lambda: self.check_in_asked.emit("weekly")
+        )
 
     def _pause_menu(self) -> None:
         menu = self._menu.addMenu(self.tr("Pause"))

@@ -48,13 +48,14 @@ def tray_view(plan: Plan, phase: Phase, moment: Moment, notice: str) -> TrayView
 
 
 def startable(plan: Plan) -> Startable:
-    """What can be started by hand, by pillar, in the order of the titles."""
+    """What can be started by hand, by pillar: the plan's own first, then by title."""
+    turns = [name for slot in plan.slots for names in slot.rotation for name in names]
+    places = {name: place for place, name in reversed(list(enumerate(turns)))}
+    ordered = sorted(
+        plan.routines.values(), key=lambda one: (places.get(one.id, len(turns)), one.title)
+    )
     return {
-        pillar: tuple(
-            (routine.id, routine.title)
-            for routine in sorted(plan.routines.values(), key=lambda one: one.title)
-            if routine.pillar == pillar
-        )
+        pillar: tuple((one.id, one.title) for one in ordered if one.pillar == pillar)
         for pillar in PILLARS
     }
 

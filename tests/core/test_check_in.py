@@ -23,7 +23,7 @@ from backcare_desktop.core.check_in import (
     is_empty,
     kind_of,
 )
-from backcare_desktop.core.facts import CheckedIn, KeyMade
+from backcare_desktop.core.facts import CheckedIn, DayMarked, KeyMade
 from tests.core.desk import Desk
 
 points = st.none() | st.integers(0, 10)
@@ -102,3 +102,11 @@ def test_a_key_stands_until_another_one_is_kept() -> None:
         desk.say(r.KeepKey(public))
     assert [fact.public for fact in desk.of(KeyMade)] == ["one", "two"]
     assert desk.phase.ledger.dawn(desk.phase.ledger.day).key == "two"
+
+
+def test_a_back_that_is_much_in_the_way_makes_a_gentle_day_that_can_be_undone() -> None:
+    desk = Desk()
+    desk.say(r.NoteCheckIn(Daily(back=8), sealed="c2VhbGVk"))
+    marks = [desk.phase.ledger.mark]
+    desk.say(r.Undo(desk.last(DayMarked).id))
+    assert [*marks, desk.phase.ledger.mark] == ["flare", "ordinary"]

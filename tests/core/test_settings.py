@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from backcare_desktop.core.audible import Sound
 from backcare_desktop.core.hours import Hours, Range
 from backcare_desktop.core.sense import Sense
-from backcare_desktop.core.settings import FieldProblem, NewerFile, Settings
+from backcare_desktop.core.settings import CheckIns, FieldProblem, NewerFile, Settings
 from backcare_desktop.core.settings_table import (
     FIELDS,
     VERSION,
@@ -266,6 +266,9 @@ def test_every_choice_of_the_settings_has_its_line_in_the_file() -> None:
         theme="dark",
         motion="on",
         text_scale=1.5,
+        figure_tone="umber",
+        check_in=CheckIns(offered=False, days_off=True, day="sunday"),
+        numbers=("Advice line: 116 117",),
         sound=Sound(on=True, speech=False, chimes=False, count_in=True, volume=1),
         routines={"hamstring-standing": {"holds": 5, "soft_knees": True}},
     )

@@ -37,6 +37,8 @@ def test_it_comes_at_the_first_start_and_never_again(desktop: Screen, host: Tray
         until("the focus", lambda: windows.focused(desktop) == window.number)
         _do(desktop, running, "check box", "I am an adult and have read this")
         _do(desktop, running, "push button", "Continue")
+        accessibility.shown(desktop, running.pid, "label", "Your day")
+        _do(desktop, running, "push button", "Continue")
         _do(desktop, running, "radio button", "No")
         _do(desktop, running, "push button", "Finish")
         until("it is done", lambda: _screens(running).get("first-page") == "yes")

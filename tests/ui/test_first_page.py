@@ -16,10 +16,12 @@ from backcare_desktop.core import reply as r
 from backcare_desktop.core.facts import Answer
 from backcare_desktop.core.plan import Plan
 from backcare_desktop.core.routine import Gate
+from backcare_desktop.core.screens import CHECKED, offered_with
+from backcare_desktop.core.settings import Settings
 from backcare_desktop.ui.first_answers import READ, SHOWN
 from backcare_desktop.ui.first_page import FirstPage
 from backcare_desktop.ui.safety_words import said
-from backcare_desktop.ui.screen_card import ScreenCard, offered_with
+from backcare_desktop.ui.screen_card import ScreenCard
 from backcare_desktop.ui.theme_sheet import dress
 from tests.core.desk import MORNING, MOVEMENT, ROUTINES, plan
 from tests.ui.look import theme
@@ -59,6 +61,15 @@ def words(page: FirstPage) -> list[str]:
 
 
 def at_questions(qtbot: QtBot, points: float = 10) -> FirstPage:
+    page = opened(qtbot, points)
+    page.read.click()
+    page.forth.click()
+    page.forth.click()
+    QApplication.processEvents()
+    return page
+
+
+def at_day(qtbot: QtBot, points: float = 10) -> FirstPage:
     page = opened(qtbot, points)
     page.read.click()
     page.forth.click()
@@ -107,13 +118,62 @@ def test_finishing_tells_each_answer_and_that_it_is_done_last(qtbot: QtBot) -> N
     assert not page.isVisible()
 
 
-def test_a_skipped_question_is_not_answered(qtbot: QtBot) -> None:
+def test_a_skipped_question_is_taken_for_the_safer_answer(qtbot: QtBot) -> None:
     page = at_questions(qtbot)
     got = answers(page)
     page.cards[0].buttons["no"].click()
-    page.cards[0].buttons["skip"].click()
+    page.cards[0].buttons["open"].click()
     page.forth.click()
-    assert got == [r.AnswerScreen(READ, "yes"), r.AnswerScreen(SHOWN, "yes")]
+    assert got == [
+        r.AnswerScreen(READ, "yes"),
+        r.AnswerScreen("breath-hold", "open"),
+        r.AnswerScreen(SHOWN, "yes"),
+    ]
+    assert offered_with(gated_plan(), "breath-hold", "open") == ("breathe",)
+
+
+@pytest.mark.parametrize("answer", ["yes", "no", "open"])
+def test_pain_that_nobody_looked_at_shows_the_safety_page_and_blocks_nothing(
+    qtbot: QtBot, answer: Answer
+) -> None:
+    page = at_questions(qtbot)
+    got = answers(page)
+    asked: list[bool] = []
+    page.help_asked.connect(lambda: asked.append(True))
+    page.suits.checked.buttons[answer].click()
+    assert bool(asked) is (answer == "no")
+    assert page.forth.isEnabled()
+    page.forth.click()
+    assert r.AnswerScreen(CHECKED, answer) in got
+
+
+def test_the_set_follows_every_answer(qtbot: QtBot) -> None:
+    page = at_questions(qtbot)
+    assert "Breathe: breathe" in page.suits.set.accessibleDescription()
+    page.cards[0].buttons["no"].click()
+    assert "Breathe: held-breath" in page.suits.set.accessibleDescription()
+
+
+def test_the_day_that_was_chosen_is_told_at_the_end(qtbot: QtBot) -> None:
+    page = at_day(qtbot)
+    got: list[Settings] = []
+    page.settings_chosen.connect(got.append)
+    page.day.days.chips[4].click()
+    page.day.gentle.click()
+    page.day.spacing.buttons[30].click()
+    page.forth.click()
+    assert got == []
+    page.forth.click()
+    assert [bool(day) for day in got[0].hours.week] == [True] * 4 + [False] * 3
+    assert (got[0].plan, got[0].spacing) == ("standard", 30)
+
+
+def test_opened_again_each_answer_counts_at_once(qtbot: QtBot) -> None:
+    page = FirstPage(theme(), gated_plan(), screens={READ: "yes", SHOWN: "yes"})
+    qtbot.addWidget(page)
+    got = answers(page)
+    page.cards[1].buttons["yes"].click()
+    assert got == [r.AnswerScreen("leg-symptom", "yes")]
 
 
 @pytest.mark.parametrize("way", ["escape", "button", "close"])
@@ -139,8 +199,8 @@ def test_what_an_answer_changes_stands_beside_it(qtbot: QtBot) -> None:
     assert card.effect() == "You will be offered: held-breath"
     card.buttons["yes"].click()
     assert card.effect() == "You will be offered instead: breathe"
-    card.buttons["skip"].click()
-    assert card.effect() == "Until you answer you will be offered: breathe"
+    card.buttons["open"].click()
+    assert card.effect() == "You will be offered instead: breathe"
 
 
 def test_an_open_question_never_opens_what_it_guards() -> None:
@@ -153,10 +213,6 @@ def test_an_open_question_never_opens_what_it_guards() -> None:
 def test_a_question_that_guards_nothing_is_not_asked(qtbot: QtBot) -> None:
     page = opened(qtbot, with_plan=plan(MOVEMENT))
     assert page.cards == []
-    assert "Step 1 of 1" not in words(page)
-    page.read.click()
-    with qtbot.waitSignal(page.finished):
-        page.forth.click()
 
 
 def tab_to(page: FirstPage, widget: QWidget) -> None:
@@ -170,7 +226,8 @@ def tab_to(page: FirstPage, widget: QWidget) -> None:
 def test_all_of_it_is_done_by_keyboard(qtbot: QtBot) -> None:
     page = opened(qtbot)
     got = answers(page)
-    steps: list[QWidget] = [page.read, page.forth, page.cards[0].buttons["yes"], page.forth]
+    yes = page.cards[0].buttons["yes"]
+    steps: list[QWidget] = [page.read, page.forth, page.forth, yes, page.forth]
     for widget in steps:
         tab_to(page, widget)
         QTest.keyClick(widget, Qt.Key.Key_Space)
@@ -182,20 +239,24 @@ def test_reading_begins_at_each_steps_title(qtbot: QtBot) -> None:
     first = page.focusWidget()
     assert isinstance(first, QLabel)
     assert first.text() == "Small breaks for a calmer back"
-    assert "Step 1 of 2" in first.accessibleDescription()
+    assert "Step 1 of 3" in first.accessibleDescription()
     page.read.click()
     page.forth.click()
-    second = page.focusWidget()
-    assert isinstance(second, QLabel)
-    assert second.text() == "What suits you"
+    for title in ("Your day", "What suits you"):
+        shown = page.focusWidget()
+        assert isinstance(shown, QLabel)
+        assert shown.text() == title
+        page.forth.click()
 
 
 def test_back_keeps_what_was_answered(qtbot: QtBot) -> None:
     page = at_questions(qtbot)
     page.cards[0].buttons["yes"].click()
     page.back.click()
+    page.back.click()
     assert page.read.isVisible()
     assert page.read.isChecked()
+    page.forth.click()
     page.forth.click()
     assert page.cards[0].answer == "yes"
 
@@ -219,7 +280,7 @@ def test_a_reader_hears_the_question_with_each_answer(qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize("points", [10, 20])
-@pytest.mark.parametrize("step", [opened, at_questions])
+@pytest.mark.parametrize("step", [opened, at_day, at_questions])
 def test_nothing_is_cut_off_and_the_buttons_stay(
     qtbot: QtBot,
     qapp: QApplication,
@@ -240,13 +301,13 @@ def test_nothing_is_cut_off_and_the_buttons_stay(
         assert page.rect().contains(button.geometry())
 
 
-def test_opened_again_it_shows_what_was_answered(qtbot: QtBot) -> None:
+def test_opened_again_it_has_the_questions_and_shows_what_was_answered(qtbot: QtBot) -> None:
     known: dict[str, Answer] = {READ: "yes", SHOWN: "yes", "breath-hold": "no"}
     page = FirstPage(theme(), gated_plan(), screens=known)
     qtbot.addWidget(page)
-    assert page.read.isChecked()
     assert [card.answer for card in page.cards] == ["no", None]
-    assert page.cards[0].buttons["skip"].isHidden()
+    assert page.later.isHidden()
+    assert page.forth.text() == "Close"
     got = answers(page)
     page.show()
     page.close()

@@ -1,0 +1,113 @@
+"""Notes about stress, back and mood: sealed before they are kept, by a key made when needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from backcare_desktop.core.check_in import CheckIn
+from backcare_desktop.core.reply import KeepKey, NoteCheckIn, Reply
+from backcare_desktop.store.private_answers import KeyChild, KeyReply, make_key
+from backcare_desktop.ui.wakes import Wake
+
+LIMIT_S = 60
+"""Seconds that the keyring, and who is asked for its password, have."""
+
+
+class Child(Protocol):
+    """One request to who keeps the key."""
+
+    def fileno(self) -> int:
+        """Readable when there may be a reply."""
+        ...
+
+    def drain(self) -> KeyReply | None:
+        """The reply, once it is there."""
+        ...
+
+    def close(self) -> None:
+        """End it."""
+        ...
+
+
+def _asked(request: Mapping[str, object]) -> Child:
+    return KeyChild(request, LIMIT_S)
+
+
+class PrivateNotes(QObject):
+    """The first note makes a pair of keys; until that is done, notes wait in memory."""
+
+    refused = Signal(str)
+    """No keyring keeps a secret here: one of core.private.KeyRefusal. The notes still wait."""
+
+    key_made = Signal(str)
+    """The user keeps the key: this is it, to be written down."""
+
+    def __init__(
+        self,
+        key: Callable[[], str | None],
+        say: Callable[[Reply], None],
+        parent: QObject,
+        ask: Callable[[Mapping[str, object]], Child] = _asked,
+    ) -> None:
+        """`key` is the public one in force; `say` takes a reply to the engine."""
+        super().__init__(parent)
+        self._key, self._say, self._ask = key, say, ask
+        self._waiting: list[CheckIn] = []
+        self._child: Child | None = None
+        self._wake = Wake(self._fileno, self._heard, self)
+
+    def keep(self, said: CheckIn) -> None:
+        """Note this."""
+        self._waiting.append(said)
+        public = self._key()
+        if public is None:
+            self.make_key()
+        else:
+            self._note(public)
+
+    def make_key(self, *, own: bool = False) -> None:
+        """A pair of keys, its private one in the keyring, or `own`: shown and kept by the user."""
+        if self._child is not None:
+            return
+        try:
+            self._child = self._ask(make_key(own=own))
+        except OSError:
+            self.refused.emit("failing")
+            return
+        self._wake.watch()
+
+    def leave_out(self) -> None:
+        """What waits is not to be kept."""
+        self._waiting.clear()
+
+    def close(self) -> None:
+        """End what is still asked."""
+        if self._child is not None:
+            self._child.close()
+            self._child = None
+
+    def _fileno(self) -> int:
+        return -1 if self._child is None else self._child.fileno()
+
+    def _heard(self) -> None:
+        reply = self._child.drain() if self._child is not None else None
+        if reply is None:
+            return
+        self._child = None
+        if not reply.public:
+            self.refused.emit(reply.refused or "failing")
+            return
+        self._say(KeepKey(reply.public))
+        self._note(reply.public)
+        if reply.key:
+            self.key_made.emit(reply.key)
+
+    def _note(self, public: str) -> None:
+        from backcare_desktop.store.sealing import seal
+
+        waiting, self._waiting = self._waiting, []
+        for said in waiting:
+            self._say(NoteCheckIn(said, seal(said, public)))

@@ -1,0 +1,203 @@
+"""Windows that are asked for beside the day: settings, what is known, support, check-ins.
+
+Each is made when it is asked for and goes when it is closed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from backcare_desktop.core.day_preview import Preview
+from backcare_desktop.core.facts import CheckInKind, Pillar
+from backcare_desktop.core.private import KeyRefusal
+from backcare_desktop.core.reply import StartByHand
+from backcare_desktop.core.settings import Settings
+
+if TYPE_CHECKING:
+    from backcare_desktop.ui.settings_window import SettingsWindow
+    from backcare_desktop.ui.theme import Theme
+
+W = TypeVar("W", bound=QWidget)
+
+SLOW_BREATHING = "breathe-long-exhale"
+"""What is offered to everybody who would like two slow minutes: it holds no breath."""
+
+
+@dataclass(frozen=True, slots=True)
+class SideMeans:
+    """What they show: the settings, an ordinary day with them, where everything is kept."""
+
+    settings: Callable[[], Settings]
+    preview: Callable[[], Preview | None]
+    folder: str
+
+
+class SideWindows(QObject):
+    """One of each kind at most."""
+
+    answered = Signal(object)
+    settings_chosen = Signal(object)
+    """The settings are to be these."""
+
+    answers_asked = Signal()
+    help_asked = Signal()
+    week_asked = Signal()
+    folder_asked = Signal()
+    checked_in = Signal(object)
+    """A check-in was saved: `core.check_in.Daily` or `Weekly`."""
+
+    again_asked = Signal()
+    """The keyring is to be asked once more."""
+
+    own_key_asked = Signal()
+    left_out = Signal()
+    """The note that waits for a key is not to be kept."""
+
+    later_asked = Signal()
+    """Two slow minutes are to be offered again later."""
+
+    seen_changed = Signal()
+
+    def __init__(self, theme: Callable[[], Theme], means: SideMeans, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme, self._means = theme, means
+        self._open: dict[str, QWidget] = {}
+
+    def anything_seen(self) -> bool:
+        """Whether one of them is on screen."""
+        return any(window.isVisible() for window in self._open.values())
+
+    def show_theme(self, theme: Theme) -> None:
+        """Paint with these colours and fonts."""
+        for window in self._open.values():
+            show = getattr(window, "show_theme", None)
+            if show is not None:
+                show(theme)
+
+    def show_settings(self) -> None:
+        """The settings window, if it is open, shows those in force."""
+        window = self._open.get("settings")
+        show = getattr(window, "show_settings", None)
+        if show is not None:
+            show(self._means.settings())
+
+    def open_settings(self) -> None:
+        """Everything that can be chosen."""
+        if not self._raised("settings"):
+            self._come("settings", self._made_settings())
+
+    def open_learn(self, first: Pillar | None = None) -> None:
+        """What is known, how well, and from where."""
+        if self._raised("learn"):
+            return
+        from backcare_desktop.ui.learn_window import LearnWindow
+
+        made = LearnWindow(self._theme(), first)
+        made.help_asked.connect(self.help_asked)
+        made.closed.connect(lambda: self._gone("learn"))
+        self._come("learn", made)
+
+    def open_check_in(self, kind: CheckInKind) -> None:
+        """How was today, or the week in four corners."""
+        name = f"check-in {kind}"
+        if self._raised(name):
+            return
+        from backcare_desktop.ui.check_in_window import CheckInWindow
+
+        made = CheckInWindow(self._theme(), kind)
+        made.saved.connect(self.checked_in)
+        made.answered.connect(self.answered)
+        made.spacing_asked.connect(self._space)
+        made.later_asked.connect(self.later_asked)
+        made.support_asked.connect(self.open_support)
+        made.help_asked.connect(self.help_asked)
+        made.closed.connect(lambda: self._gone(name))
+        self._come(name, made)
+
+    def open_key_refused(self, why: KeyRefusal) -> None:
+        """No keyring keeps the key to the notes."""
+        from backcare_desktop.ui.key_window import KeyRefusedWindow
+
+        made = KeyRefusedWindow(self._theme(), why)
+        made.again_asked.connect(self.again_asked)
+        made.own_asked.connect(self.own_key_asked)
+        made.left_out.connect(self.left_out)
+        made.help_asked.connect(self.help_asked)
+        made.closed.connect(lambda: self._gone("key"))
+        self._come("key", made)
+
+    def open_own_key(self, key: str) -> None:
+        """The key that the user keeps, once."""
+        from backcare_desktop.ui.key_window import OwnKeyWindow
+
+        made = OwnKeyWindow(self._theme(), key)
+        made.help_asked.connect(self.help_asked)
+        made.closed.connect(lambda: self._gone("own key"))
+        self._come("own key", made)
+
+    def open_support(self) -> None:
+        """Whom to turn to."""
+        if self._raised("support"):
+            return
+        from backcare_desktop.ui.support_window import SupportWindow
+
+        made = SupportWindow(self._theme(), self._means.settings().numbers)
+        made.help_asked.connect(self.help_asked)
+        made.week_asked.connect(self.week_asked)
+        made.breathe_asked.connect(self._breathe)
+        made.closed.connect(lambda: self._gone("support"))
+        self._come("support", made)
+
+    def _made_settings(self) -> SettingsWindow:
+        from backcare_desktop.ui.settings_window import SettingsWindow
+
+        made = SettingsWindow(
+            self._theme(),
+            self._means.settings(),
+            folder=self._means.folder,
+            preview=self._means.preview,
+        )
+        made.chosen.connect(self.settings_chosen)
+        made.answers_asked.connect(self.answers_asked)
+        made.check_in_asked.connect(self.open_check_in)
+        made.support_asked.connect(self.open_support)
+        made.learn_asked.connect(self.open_learn)
+        made.help_asked.connect(self.help_asked)
+        made.folder_asked.connect(self.folder_asked)
+        made.closed.connect(lambda: self._gone("settings"))
+        return made
+
+    def _breathe(self) -> None:
+        self.answered.emit(StartByHand((SLOW_BREATHING,)))
+
+    def _space(self, minutes: int) -> None:
+        self.settings_chosen.emit(replace(self._means.settings(), spacing=minutes))
+
+    def _raised(self, name: str) -> bool:
+        window = self._open.get(name)
+        if window is not None:
+            to_front(window)
+        return window is not None
+
+    def _come(self, name: str, window: QWidget) -> None:
+        self._open[name] = window
+        to_front(window)
+        self.seen_changed.emit()
+
+    def _gone(self, name: str) -> None:
+        window = self._open.pop(name, None)
+        if window is not None:
+            window.deleteLater()
+        self.seen_changed.emit()
+
+
+def to_front(window: QWidget) -> None:
+    """Show it over the others, with the keyboard."""
+    window.show()
+    window.raise_()
+    window.activateWindow()

@@ -1,0 +1,116 @@
+"""What the answers of a check-in lead to: an offer or two, each with answers of the same weight."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from backcare_desktop.core.check_in import FollowUp
+from backcare_desktop.core.facts import CheckInKind
+from backcare_desktop.core.reply import StartByHand
+from backcare_desktop.ui.controls import Button, Words
+from backcare_desktop.ui.flow_layout import FlowLayout
+from backcare_desktop.ui.safety_words import said
+from backcare_desktop.ui.theme import Theme
+from backcare_desktop.ui.theme_sheet import lay_ground
+
+MOST = 2
+"""So many offers at most: the most pressing."""
+
+BREATHE, SCAN, SHIFT = "breathe-long-exhale", "body-scan", "posture-shift"
+"""Two slow minutes without a hold, a body scan, and what can be done without getting up."""
+
+WIDER = 60
+"""Minutes between two breaks when a week was demanding."""
+
+Choice = tuple[str, Callable[[], None]]
+
+
+class AfterPage(QWidget):
+    """`first` is where reading begins; `done` says that nothing more is wanted."""
+
+    answered = Signal(object)
+    spacing_asked = Signal(int)
+    later_asked = Signal()
+    support_asked = Signal()
+    help_asked = Signal()
+    done = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        after: Sequence[FollowUp],
+        kind: CheckInKind,
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._kind = theme, kind
+        self.buttons: list[Button] = []
+        lay_ground(self, "surface")
+        column = QVBoxLayout(self)
+        margin = theme.size("window_margin")
+        column.setContentsMargins(margin, 12, margin, 12)
+        for what in after[:MOST]:
+            column.addWidget(self._offer(*self._words(what)))
+        column.addStretch(1)
+
+    @property
+    def first(self) -> QWidget:
+        """The first button."""
+        return self.buttons[0]
+
+    def _words(self, what: FollowUp) -> tuple[str, tuple[Choice, ...]]:
+        no = (self.tr("No"), self.done.emit)
+        now = (self.tr("Two minutes now"), lambda: self._start(BREATHE))
+        helped = (self.tr("When to get help"), self.help_asked.emit)
+        card = (self.tr("When it is a hard stretch"), self.support_asked.emit)
+        offers: dict[FollowUp, tuple[str, tuple[Choice, ...]]] = {
+            "breathe": (said("chk-2"), (now, (self.tr("Later"), self._later), no)),
+            "gentle": (said("chk-4"), (helped, (self.tr("Close"), self.done.emit))),
+            "scan": (
+                self.tr("A busy mind. Four minutes of noticing, or two of slow breathing?"),
+                ((self.tr("Body scan now"), lambda: self._start(SCAN)), now, no),
+            ),
+            "breathe-and-support": (said("chk-3"), (now, card, no)),
+            "wider-spacing": (
+                self.tr("A full week. Would breaks an hour apart fit better?"),
+                ((self.tr("An hour apart"), self._widen), no),
+            ),
+            "smaller-moves": (
+                self.tr("Small movements are a good start. This one is done sitting."),
+                ((self.tr("Posture shift now"), lambda: self._start(SHIFT)), no),
+            ),
+        }
+        return offers[what]
+
+    def _offer(self, words: str, choices: Sequence[Choice]) -> QFrame:
+        frame = QFrame()
+        frame.setProperty("box", "stage")
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.addWidget(Words(words, "question", wrap=True))
+        row = FlowLayout(gap=self._theme.size("gap"))
+        wide = self._theme.scaled(108)
+        for name, do in choices:
+            button = Button(self._theme, name)
+            button.setMinimumWidth(wide)
+            button.setAccessibleDescription(words)
+            button.clicked.connect(lambda _on=False, do=do: do())
+            self.buttons.append(button)
+            row.addWidget(button)
+        column.addLayout(row)
+        return frame
+
+    def _start(self, routine: str) -> None:
+        self.answered.emit(StartByHand((routine,)))
+
+    def _later(self) -> None:
+        self.later_asked.emit()
+        self.done.emit()
+
+    def _widen(self) -> None:
+        self.spacing_asked.emit(WIDER)
+        self.done.emit()

@@ -1,0 +1,102 @@
+"""The last pages of the settings: what is kept and where, and what this program is made of."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QGridLayout
+
+from backcare_desktop import __version__
+from backcare_desktop.core.settings import Settings
+from backcare_desktop.ui import article_words
+from backcare_desktop.ui.controls import Button, Words
+from backcare_desktop.ui.safety_words import said
+from backcare_desktop.ui.settings_page import SettingsPage
+from backcare_desktop.ui.theme import Theme
+
+translate = QCoreApplication.translate
+
+_SPACE = 10
+
+
+class PrivacyPage(SettingsPage):
+    """Where everything is kept."""
+
+    folder_asked = Signal()
+    """The folder is to be shown."""
+
+    def __init__(self, theme: Theme, settings: Settings, folder: str) -> None:
+        super().__init__(theme, settings, translate("settings", "Privacy and data"))
+        card = self.card(self.tr("Kept on this computer only"))
+        card.add_words(
+            self.tr(
+                "No account, no network. Which breaks you took lies in a file of your own; what "
+                "you answer about stress, back and mood is sealed, and only your keyring opens it."
+            )
+        )
+        place = Words(folder, "note", "text2", wrap=True)
+        place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        card.column.addWidget(place)
+        self.folder = Button(theme, self.tr("Open the folder"))
+        self.folder.clicked.connect(self.folder_asked)
+        card.add_buttons(self.folder)
+        senses = self.card(self.tr("What is looked at"))
+        senses.add_words(
+            self.tr(
+                "How long ago the last input was, whether the screen is locked, whether a "
+                "microphone or camera is in use, full screen, and do not disturb. No keys, no "
+                "window titles, no pictures."
+            )
+        )
+
+
+class AboutPage(SettingsPage):
+    """What this is, where the routines come from, and what is left out."""
+
+    help_asked = Signal()
+    learn_asked = Signal()
+
+    def __init__(self, theme: Theme, settings: Settings) -> None:
+        super().__init__(theme, settings, translate("settings", "About"))
+        card = self.card(self.tr("BackCare Desktop"))
+        card.add_words(self.tr("Version {version}").format(version=__version__))
+        card.add_words(
+            self.tr(
+                "BackCare Desktop helps adults who sit a lot to build comfortable daily habits: "
+                "short movement breaks, stretching, relaxation breathing, warmth timing and sleep "
+                "set-up. It is for general well-being."
+            )
+        )
+        card.add_words(said("gen-1"))
+        self.learn = Button(theme, self.tr("What is known, and how well"))
+        self.learn.clicked.connect(self.learn_asked)
+        self.helped = Button(theme, self.tr("When to get help"), icon="shield")
+        self.helped.clicked.connect(self.help_asked)
+        card.add_buttons(self.learn, self.helped)
+        self._add_sources()
+        self._add_article()
+
+    def _add_sources(self) -> None:
+        card = self.card(self.tr("Sources"))
+        card.add_words(said("hon-src"))
+        card.add_words(article_words.credit())
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(_SPACE)
+        grid.setVerticalSpacing(_SPACE)
+        heads = (self.tr("In the article"), self.tr("Here"), self.tr("How well known"))
+        rows = [heads, *((one.theirs, one.ours, one.grade) for one in article_words.lines())]
+        for row, cells in enumerate(rows):
+            for column, words in enumerate(cells):
+                cell = Words(words, "note" if row else "label", wrap=True)
+                grid.addWidget(cell, row, column)
+        for column, share in enumerate((5, 5, 3)):
+            grid.setColumnStretch(column, share)
+        card.column.addLayout(grid)
+
+    def _add_article(self) -> None:
+        card = self.card(self.tr("What the article says, and we do not"))
+        for words in article_words.left_out():
+            card.add_words(words)
+        meanings = self.card(self.tr("Its words"))
+        for name, meaning in article_words.glossary():
+            line = self.tr("{name}: {meaning}").format(name=name, meaning=meaning)
+            meanings.add_words(line)

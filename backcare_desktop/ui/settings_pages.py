@@ -1,0 +1,220 @@
+"""The pages of the settings about when and how: schedule, breaks, check-in, look, sound."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import time
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QLineEdit
+
+from backcare_desktop.core.facts import CheckInKind
+from backcare_desktop.core.settings import FigureTone, Settings
+from backcare_desktop.core.settings_table import WEEKDAYS
+from backcare_desktop.ui import texts
+from backcare_desktop.ui.controls import Button
+from backcare_desktop.ui.hours_edit import TimeField, day_name
+from backcare_desktop.ui.settings_hours import add_hours
+from backcare_desktop.ui.settings_page import SettingsPage
+from backcare_desktop.ui.theme import Theme
+
+translate = QCoreApplication.translate
+
+_SPACINGS = (30, 45, 60)
+_GAPS = (5, 10, 15, 20, 30, 45, 60)
+_AWAYS = (2, 3, 5, 10, 15)
+_VOLUMES = (10, 20, 30, 40, 50, 60, 70, 80, 90, 100)
+_SCALES = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
+
+
+class SchedulePage(SettingsPage):
+    """When prompts come."""
+
+    def __init__(self, theme: Theme, settings: Settings) -> None:
+        said = translate("settings", "Changes count from now on. Nothing is made up for.")
+        super().__init__(theme, settings, translate("settings", "Schedule"), said)
+        self.hours = add_hours(self)
+        self._add_spacing()
+        self._add_due()
+        self._add_evening()
+
+    def _add_spacing(self) -> None:
+        card = self.card(self.tr("Spacing"))
+        plans = (None, *_SPACINGS)
+        words = [self.tr("as the plan has it"), *map(texts.number, _SPACINGS[:-1])]
+        words.append(texts.minutes_short(_SPACINGS[-1]))
+        sitting = self.tr("A break after sitting for")
+        self.choose(card, "spacing", sitting, tuple(zip(plans, words, strict=True)))
+        gaps = tuple((gap, texts.minutes_short(gap)) for gap in _GAPS)
+        self.pick(card, "quiet_gap", self.tr("At least, between two prompts"), gaps)
+        aways = tuple((away, texts.minutes_short(away)) for away in _AWAYS)
+        self.pick(card, "away", self.tr("Away, and the sitting clock starts anew"), aways)
+
+    def _add_due(self) -> None:
+        card = self.card(self.tr("When a break is due"))
+        card.add_words(
+            self.tr("It waits for a natural pause: 3 seconds without input, 2 minutes at most.")
+        )
+        card.add_words(
+            self.tr(
+                "It is held back in a call, in full screen and in do not disturb, and comes a "
+                "minute after that."
+            )
+        )
+
+    def _add_evening(self) -> None:
+        card = self.card(self.tr("Evening"))
+        label = self.tr("Bedtime")
+        self.bed = TimeField(self.theme, label)
+        self.bed.timeChanged.connect(lambda: self._take_bed(self.bed.shown(), label))
+        self.follow(lambda settings: self.bed.show_time(settings.hours.bed))
+        card.add_row(label, self.bed, self.tr("One quiet sleep card comes 45 minutes before."))
+
+    def _take_bed(self, at: time, label: str) -> None:
+        hours = replace(self.settings.hours, bed=at)
+        said = self.tr("{setting}: {value}").format(setting=label, value=self.bed.text())
+        self.take(replace(self.settings, hours=hours), said)
+
+
+class BreaksPage(SettingsPage):
+    """Which breaks, and how many."""
+
+    answers_asked = Signal()
+    """What suits the user is to be looked over."""
+
+    def __init__(self, theme: Theme, settings: Settings) -> None:
+        super().__init__(theme, settings, translate("settings", "Breaks"))
+        card = self.card(self.tr("Plan"))
+        plans = (("gentle", self.tr("Gentle")), ("standard", self.tr("Standard")))
+        note = self.tr("Gentle: fewer prompts, an hour apart. Standard: every 45 minutes.")
+        self.choose(card, "plan", self.tr("Your day"), plans, note)
+        suits = self.card(self.tr("What suits you"))
+        suits.add_words(
+            self.tr(
+                "A few questions decide which routines are offered. They can be answered anew at "
+                "any time, and count at once."
+            )
+        )
+        self.answers = Button(theme, self.tr("What suits you"))
+        self.answers.clicked.connect(self.answers_asked)
+        suits.add_buttons(self.answers)
+
+
+class CheckInPage(SettingsPage):
+    """When the check-ins are offered; whom to call."""
+
+    check_in_asked = Signal(str)
+    """This check-in is wanted now."""
+
+    support_asked = Signal()
+
+    def __init__(self, theme: Theme, settings: Settings) -> None:
+        said = translate("settings", "A private note for yourself, not a medical test.")
+        super().__init__(theme, settings, translate("settings", "Check-in"), said)
+        card = self.card(self.tr("When it is offered"))
+        self.switch(
+            card,
+            "check_in.offered",
+            self.tr("Offer it at the end of a working day"),
+            self.tr("Once, without a window: a quiet line in the menu and the panel."),
+        )
+        self.switch(card, "check_in.days_off", self.tr("On days off, too"))
+        days = tuple((name, day_name(number, whole=True)) for number, name in enumerate(WEEKDAYS))
+        self.pick(card, "check_in.day", self.tr("The four corners of the week come on"), days)
+        now = self.card(self.tr("Now"))
+        kinds: tuple[tuple[CheckInKind, str], ...] = (
+            ("daily", self.tr("How was today?")),
+            ("weekly", self.tr("Your week in four corners")),
+        )
+        self.nows = [self._now(kind, words) for kind, words in kinds]
+        now.add_buttons(*self.nows)
+        self._add_help()
+
+    def _now(self, kind: CheckInKind, words: str) -> Button:
+        made = Button(self.theme, words)
+        made.clicked.connect(lambda: self.check_in_asked.emit(kind))
+        return made
+
+    def _add_help(self) -> None:
+        card = self.card(self.tr("Whom to call"))
+        note = self.tr(
+            "Such as your health advice line. It stands on the safety page and on the support "
+            "card; separate several by a semicolon."
+        )
+        label = self.tr("Numbers where you live")
+        self.numbers = QLineEdit()
+        self.numbers.setAccessibleName(label)
+        self.numbers.setMinimumWidth(self.theme.scaled(180))
+        self.numbers.editingFinished.connect(lambda: self._take_numbers(label))
+        self.follow(lambda settings: self.numbers.setText("; ".join(settings.numbers)))
+        card.add_row(label, self.numbers, note)
+        self.support = Button(self.theme, self.tr("When it is a hard stretch"))
+        self.support.clicked.connect(self.support_asked)
+        card.add_buttons(self.support)
+
+    def _take_numbers(self, label: str) -> None:
+        parts = (" ".join(one.split()) for one in self.numbers.text().split(";"))
+        numbers = tuple(one for one in parts if one)
+        said = self.tr("{setting}: {value}").format(setting=label, value="; ".join(numbers))
+        self.take(replace(self.settings, numbers=numbers), said)
+
+
+class LookPage(SettingsPage):
+    """Colours, size of text, motion, the figure."""
+
+    def __init__(self, theme: Theme, settings: Settings) -> None:
+        super().__init__(theme, settings, translate("settings", "Look and motion"))
+        card = self.card(self.tr("Look"))
+        themes = (
+            ("auto", self.tr("Auto")),
+            ("light", self.tr("Light")),
+            ("dark", self.tr("Dark")),
+            ("contrast", self.tr("High contrast")),
+        )
+        self.choose(card, "theme", self.tr("Theme"), themes)
+        scales = tuple((scale, _percent(scale)) for scale in _SCALES)
+        self.pick(card, "text_scale", self.tr("Size of text"), scales)
+        self._add_motion()
+        figure = self.card(self.tr("Figure"))
+        self.choose(figure, "figure_tone", self.tr("Skin and hair"), self._tones())
+
+    def _add_motion(self) -> None:
+        card = self.card(self.tr("Motion"))
+        motions = (
+            ("auto", self.tr("Auto")),
+            ("on", self.tr("On")),
+            ("reduced", self.tr("Reduced")),
+        )
+        note = self.tr("Reduced: the figure stands in key poses, and nothing slides or fades.")
+        self.choose(card, "motion", self.tr("Motion"), motions, note)
+
+    def _tones(self) -> tuple[tuple[FigureTone, str], ...]:
+        return (
+            ("linen", self.tr("Linen")),
+            ("honey", self.tr("Honey")),
+            ("chestnut", self.tr("Chestnut")),
+            ("umber", self.tr("Umber")),
+        )
+
+
+def _percent(scale: float) -> str:
+    return translate("settings", "{number} %").format(number=texts.number(round(scale * 100)))
+
+
+class SoundPage(SettingsPage):
+    """What may be heard; off until it is wanted."""
+
+    def __init__(self, theme: Theme, settings: Settings) -> None:
+        super().__init__(theme, settings, translate("settings", "Sound and voice"))
+        card = self.card(self.tr("In a session"))
+        note = self.tr("The same as the key V in a session. Silent in calls.")
+        self.switch(card, "sound.on", self.tr("Sound and voice"), note)
+        cues = self.tr("By the voice of this system.")
+        self.switch(card, "sound.speech", self.tr("Cues are spoken"), cues)
+        eyes = self.tr("So that it can be done with eyes closed.")
+        self.switch(card, "sound.chimes", self.tr("A soft chime at each change"), eyes)
+        self.switch(card, "sound.count_in", self.tr("The last three seconds of a hold are counted"))
+        loud = self.card(self.tr("Volume"))
+        volumes = tuple((volume, _percent(volume / 100)) for volume in _VOLUMES)
+        alarm = self.tr("The end of a heat session is never softer than 60 %, and always heard.")
+        self.pick(loud, "sound.volume", self.tr("Volume"), volumes, alarm)

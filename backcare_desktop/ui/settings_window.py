@@ -1,0 +1,251 @@
+"""The settings: pages beside their list, each change in force at once and undone within seconds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from backcare_desktop.core.day_preview import Preview
+from backcare_desktop.core.settings import Settings
+from backcare_desktop.ui import texts
+from backcare_desktop.ui.controls import Button, Words, rule, show_theme_within
+from backcare_desktop.ui.focus_ring import focus_with_ring
+from backcare_desktop.ui.notice import Sign
+from backcare_desktop.ui.picker import Picker
+from backcare_desktop.ui.room import open_at
+from backcare_desktop.ui.settings_about import AboutPage, PrivacyPage
+from backcare_desktop.ui.settings_page import Change, SettingsPage
+from backcare_desktop.ui.settings_pages import (
+    BreaksPage,
+    CheckInPage,
+    LookPage,
+    SchedulePage,
+    SoundPage,
+)
+from backcare_desktop.ui.settings_toast import Toast
+from backcare_desktop.ui.theme import Theme
+from backcare_desktop.ui.theme_sheet import lay_ground
+
+WIDE, HIGH = 720, 560
+NARROW = 560
+"""Under this width, at 100 % text, the list of pages becomes a menu over the page."""
+
+_LIST, _SIDE, _GAP, _FOOT = 180, 10, 2, 10
+
+
+class SettingsWindow(QWidget):
+    """All pages. `preview` says what an ordinary day looks like now."""
+
+    chosen = Signal(object)
+    """The settings are to be these."""
+
+    answers_asked = Signal()
+    check_in_asked = Signal(str)
+    support_asked = Signal()
+    learn_asked = Signal()
+    help_asked = Signal()
+    folder_asked = Signal()
+    closed = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        settings: Settings,
+        *,
+        folder: str = "",
+        preview: Callable[[], Preview | None] = lambda: None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self._theme, self._settings, self._preview = theme, settings, preview
+        self.setWindowTitle(self.tr("Settings"))
+        lay_ground(self, "window")
+        self.pages = self._made_pages(theme, settings, folder)
+        self.stack = QStackedWidget()
+        self.search = self._made_search()
+        self.entries = [self._entry(theme, page, n) for n, page in enumerate(self.pages)]
+        titles = tuple((n, page.title) for n, page in enumerate(self.pages))
+        self.picker: Picker[int] = Picker(theme, self.tr("Page"), titles)
+        self.picker.chosen.connect(self.show_page)
+        self.toast = Toast(theme)
+        self._day = Words("", "note", "text2", wrap=True)
+        self._list, self._above = QWidget(), QWidget()
+        self._column, self._row_above = QVBoxLayout(self._list), QHBoxLayout(self._above)
+        self._fill(theme)
+        self._connect()
+        open_at(self, theme, WIDE, HIGH)
+        self.show_page(0)
+        focus_with_ring(self.entries[0])
+        self._count_day()
+
+    def show_settings(self, settings: Settings) -> None:
+        """The settings are these now, wherever that came from."""
+        if settings != self._settings:
+            self._settings = settings
+            for page in self.pages:
+                page.show_settings(settings)
+        self._count_day()
+
+    def show_theme(self, theme: Theme) -> None:
+        """Paint with these colours and fonts."""
+        self._theme = theme
+        show_theme_within(self, theme)
+
+    def show_page(self, number: int) -> None:
+        """Have this page in sight."""
+        self.stack.setCurrentIndex(number)
+        self.picker.show_choice(number)
+        for at, entry in enumerate(self.entries):
+            entry.setChecked(at == number)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """What is still being typed counts, too."""
+        self.setFocus()
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The list stands beside the page where there is room for it."""
+        super().resizeEvent(event)
+        narrow = self.width() < self._theme.scaled(NARROW)
+        if narrow == self._above.isHidden():
+            self._place_search(above=narrow)
+            self._list.setVisible(not narrow)
+            self._above.setVisible(narrow)
+
+    def _place_search(self, *, above: bool) -> None:
+        """It is never out of reach: over the list, or beside the menu that stands for it."""
+        if above:
+            self._row_above.addWidget(self.search, 1)
+        else:
+            self._column.insertWidget(0, self.search)
+
+    def _made_pages(self, theme: Theme, settings: Settings, folder: str) -> list[SettingsPage]:
+        breaks, check_in = BreaksPage(theme, settings), CheckInPage(theme, settings)
+        privacy, about = PrivacyPage(theme, settings, folder), AboutPage(theme, settings)
+        breaks.answers_asked.connect(self.answers_asked)
+        check_in.check_in_asked.connect(self.check_in_asked)
+        check_in.support_asked.connect(self.support_asked)
+        privacy.folder_asked.connect(self.folder_asked)
+        about.help_asked.connect(self.help_asked)
+        about.learn_asked.connect(self.learn_asked)
+        schedule, look = SchedulePage(theme, settings), LookPage(theme, settings)
+        sound = SoundPage(theme, settings)
+        return [schedule, breaks, check_in, look, sound, privacy, about]
+
+    def _made_search(self) -> QLineEdit:
+        made = QLineEdit()
+        made.setPlaceholderText(self.tr("Search"))
+        made.setAccessibleName(self.tr("Search the settings"))
+        made.setClearButtonEnabled(True)
+        made.textChanged.connect(self._seek)
+        made.returnPressed.connect(self._go_to_found)
+        return made
+
+    def _entry(self, theme: Theme, page: SettingsPage, number: int) -> Button:
+        made = Button(theme, page.title, "entry")
+        made.setCheckable(True)
+        made.setAutoExclusive(True)
+        made.toggled.connect(lambda on: self.show_page(number) if on else None)
+        return made
+
+    def _connect(self) -> None:
+        for page in self.pages:
+            page.changed.connect(self._take)
+        self.toast.undone.connect(self._undo)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
+        QShortcut(QKeySequence(Qt.Key.Key_F1), self, self.help_asked.emit)
+        QShortcut(QKeySequence.StandardKey.Find, self, self._start_search)
+
+    def _take(self, change: Change) -> None:
+        self.toast.show_change(change.words, self._settings)
+        self._put(change.after)
+
+    def _undo(self, before: Settings) -> None:
+        self._put(before)
+
+    def _put(self, settings: Settings) -> None:
+        self._settings = settings
+        for page in self.pages:
+            page.show_settings(settings)
+        self.chosen.emit(settings)
+        self._count_day()
+
+    def _count_day(self) -> None:
+        """After what is on screen: the forecast takes a tenth of a second."""
+        QTimer.singleShot(0, self, self._show_day)
+
+    def _show_day(self) -> None:
+        day = self._preview()
+        if day is None:
+            self._day.setText(self.tr("No working hours, so no prompts."))
+            return
+        words = self.tr("A working day: {prompts} prompts, about {minutes} min")
+        minutes = texts.number(round(day.seconds / 60))
+        self._day.setText(words.format(prompts=texts.number(day.prompts), minutes=minutes))
+
+    def _start_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _seek(self, text: str) -> None:
+        """Only pages that have the words stay in the list."""
+        sought = text.strip().casefold()
+        found = [n for n, page in enumerate(self.pages) if sought in page.words()]
+        for number, entry in enumerate(self.entries):
+            entry.setVisible(number in found)
+        if found and sought:
+            at = self.stack.currentIndex()
+            number = at if at in found else found[0]
+            self.show_page(number)
+            self.pages[number].show_line(sought)
+
+    def _go_to_found(self) -> None:
+        page = self.pages[self.stack.currentIndex()]
+        page.focusNextChild()
+
+    def _fill(self, theme: Theme) -> None:
+        for page in self.pages:
+            self.stack.addWidget(page)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self._filled_above())
+        right.addWidget(self.stack, 1)
+        right.addWidget(rule())
+        right.addLayout(self._foot(theme))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._filled_list(theme))
+        row.addLayout(right, 1)
+
+    def _filled_list(self, theme: Theme) -> QWidget:
+        lay_ground(self._list, "surface")
+        self._list.setFixedWidth(theme.scaled(_LIST))
+        column = self._column
+        column.setContentsMargins(_SIDE, _SIDE, _SIDE, _SIDE)
+        column.setSpacing(_GAP)
+        column.addWidget(self.search)
+        column.addSpacing(_SIDE)
+        for entry in self.entries:
+            column.addWidget(entry)
+        column.addStretch(1)
+        return self._list
+
+    def _filled_above(self) -> QWidget:
+        self._row_above.addWidget(self.picker)
+        self._above.hide()
+        return self._above
+
+    def _foot(self, theme: Theme) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        margin = theme.size("window_margin")
+        foot.setContentsMargins(margin, _FOOT, margin, _FOOT)
+        foot.setSpacing(theme.size("gap"))
+        foot.addWidget(Sign(theme, "chart"))
+        foot.addWidget(self._day, 1)
+        foot.addWidget(self.toast)
+        return foot

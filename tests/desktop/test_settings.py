@@ -1,0 +1,53 @@
+"""Settings and check-in on a real screen: what is chosen counts at once; a note needs a key."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from stage import accessibility, pictures, pointer, windows
+from stage.program import Program
+from stage.screen import Screen
+from stage.tray_host import TrayHost
+from stage.waiting import until
+
+from tests.desktop.driving import facts, resting
+
+UNDO = "Undo: A break after sitting for: 30"
+
+
+def _press(desktop: Screen, running: Program, role: str, name: str) -> None:
+    accessibility.shown(desktop, running.pid, role, name)
+    accessibility.act(desktop, running.pid, role, name)
+
+
+def test_a_choice_is_in_the_file_and_in_force_at_once(
+    desktop: Screen, host: TrayHost, tmp_path: Path
+) -> None:
+    with resting(desktop) as running:
+        host.click_menu("Settings")
+        windows.named(desktop, "Settings")
+        _press(desktop, running, "radio button", "30")
+        file = desktop.home / "config" / "settings.toml"
+        until("it is saved", lambda: file.exists() and "spacing = 30" in file.read_text())
+        accessibility.shown(desktop, running.pid, "push button", UNDO)
+        pictures.taken(desktop).save(tmp_path / "settings.png")
+        _press(desktop, running, "push button", UNDO)
+        until("it is undone", lambda: "spacing" not in file.read_text())
+        pointer.press(desktop, "Escape")
+
+
+def test_without_a_keyring_a_note_is_kept_by_a_key_of_ones_own(
+    desktop: Screen, host: TrayHost, tmp_path: Path
+) -> None:
+    desktop.env["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+    with resting(desktop) as running:
+        host.click_menu("Check-in/How was today?")
+        windows.named(desktop, "How was today?")
+        pointer.press(desktop, "4")
+        pictures.taken(desktop).save(tmp_path / "day.png")
+        _press(desktop, running, "push button", "Save")
+        _press(desktop, running, "push button", "Keep the key myself")
+        windows.named(desktop, "The key to your notes")
+        pictures.taken(desktop).save(tmp_path / "key.png")
+        until("it is kept", lambda: facts(running, "checked_in"))
+        assert "stress" not in str(facts(running, "checked_in"))

@@ -1,0 +1,167 @@
+"""Laws of the settings window: what is chosen counts at once, and can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, time
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from backcare_desktop.core.day_preview import Preview
+from backcare_desktop.core.hours import Range
+from backcare_desktop.core.settings import Settings
+from backcare_desktop.ui.settings_page import SettingsPage
+from backcare_desktop.ui.settings_pages import CheckInPage, LookPage, SchedulePage
+from backcare_desktop.ui.settings_window import SettingsWindow
+from backcare_desktop.ui.theme_sheet import dress
+from tests.ui.look import theme
+
+
+@pytest.fixture(autouse=True)
+def _dressed(qapp: QApplication) -> None:
+    dress(qapp, theme())
+
+
+def opened(qtbot: QtBot, settings: Settings | None = None, points: float = 10) -> SettingsWindow:
+    day = Preview(date(2026, 12, 1), (), 11, 22 * 60.0)
+    window = SettingsWindow(theme(points=points), settings or Settings(), preview=lambda: day)
+    qtbot.addWidget(window)
+    window.show()
+    QApplication.processEvents()
+    return window
+
+
+def chosen(window: SettingsWindow) -> list[Settings]:
+    got: list[Settings] = []
+    window.chosen.connect(got.append)
+    return got
+
+
+def schedule(window: SettingsWindow) -> SchedulePage:
+    page = window.pages[0]
+    assert isinstance(page, SchedulePage)
+    return page
+
+
+def of(window: SettingsWindow, kind: type[SettingsPage]) -> Iterator[SettingsPage]:
+    return (page for page in window.pages if isinstance(page, kind))
+
+
+def test_a_choice_is_told_at_once_and_undone_by_one_click(qtbot: QtBot) -> None:
+    window = opened(qtbot)
+    got = chosen(window)
+    look = next(of(window, LookPage))
+    dark = next(b for b in look.findChildren(type(window.toast.undo)) if b.text() == "Dark")
+    dark.click()
+    assert got == [replace(Settings(), theme="dark")]
+    assert window.toast.words.text() == "Theme: Dark"
+    window.toast.undo.click()
+    assert got[-1] == Settings()
+    assert not window.toast.isVisible()
+
+
+def test_hours_are_edited_for_a_group_of_days(qtbot: QtBot) -> None:
+    window = opened(qtbot)
+    got = chosen(window)
+    card = schedule(window).hours
+    card.edits[0].click()
+    start, _end = card.ranges.fields[0]
+    start.show_time(time(8, 30))
+    start.timeChanged.emit(start.time())
+    week = got[-1].hours.week
+    assert {day[0] for day in week[:5]} == {Range(time(8, 30), time(12, 30))}
+    assert week[5:] == ((), ())
+
+
+def test_a_day_that_is_switched_off_has_no_hours(qtbot: QtBot) -> None:
+    window = opened(qtbot)
+    got = chosen(window)
+    card = schedule(window).hours
+    card.edits[0].click()
+    card.days.chips[4].click()
+    assert got[-1].hours.week[4] == ()
+    assert got[-1].hours.week[3] == Settings().hours.week[3]
+
+
+def test_hours_that_overlap_are_said_and_not_taken(qtbot: QtBot) -> None:
+    window = opened(qtbot)
+    got = chosen(window)
+    card = schedule(window).hours
+    card.edits[0].click()
+    start, _end = card.ranges.fields[1]
+    start.show_time(time(12, 0))
+    start.timeChanged.emit(start.time())
+    assert got == []
+    said = [one.text() for one in card.ranges.findChildren(QLabel) if not one.isHidden()]
+    assert "Hours should be in order and not overlap." in said
+
+
+def test_numbers_to_call_are_one_each_between_semicolons(qtbot: QtBot) -> None:
+    window = opened(qtbot)
+    got = chosen(window)
+    page = next(of(window, CheckInPage))
+    assert isinstance(page, CheckInPage)
+    page.numbers.setText(" Advice  line: 116 117 ; ; Crisis: 116 123")
+    page.numbers.editingFinished.emit()
+    assert got[-1].numbers == ("Advice line: 116 117", "Crisis: 116 123")
+
+
+def test_the_search_leaves_the_pages_that_have_the_words(qtbot: QtBot) -> None:
+    window = opened(qtbot)
+    QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    QApplication.processEvents()
+    QTest.keyClicks(window.search, "bedtime")
+    shown = [entry.text() for entry in window.entries if not entry.isHidden()]
+    assert "Schedule" in shown
+    assert "Look and motion" not in shown
+    assert window.pages[window.stack.currentIndex()].title == "Schedule"
+
+
+def test_an_ordinary_day_stands_under_the_pages(qtbot: QtBot) -> None:
+    window = opened(qtbot)
+    qtbot.waitUntil(lambda: "11 prompts, about 22 min" in said(window))
+
+
+def said(window: SettingsWindow) -> str:
+    return " ".join(one.text() for one in window.findChildren(QLabel))
+
+
+def test_narrow_it_has_a_menu_of_pages_instead_of_a_list(qtbot: QtBot) -> None:
+    window = opened(qtbot)
+    assert not window.picker.isVisible()
+    window.resize(480, 500)
+    QApplication.processEvents()
+    assert window.picker.isVisible()
+    assert not window.entries[0].isVisible()
+    assert window.search.isVisible()
+
+
+@pytest.mark.parametrize("points", [10, 20])
+def test_nothing_is_cut_off_on_any_page(qtbot: QtBot, qapp: QApplication, points: float) -> None:
+    dress(qapp, theme(points=points))
+    window = opened(qtbot, points=points)
+    for number, page in enumerate(window.pages):
+        window.show_page(number)
+        for _ in range(3):  # a layout whose height follows from its width settles in turns
+            QApplication.processEvents()
+        for label in page.findChildren(QLabel):
+            if label.isVisible() and label.text():
+                assert label.height() + 1 >= label.heightForWidth(label.width()), label.text()
+                right = label.mapTo(page.viewport(), QPoint(label.width(), 0)).x()
+                assert right <= page.viewport().width(), label.text()
+
+
+def test_each_control_has_a_name_for_a_reader(qtbot: QtBot) -> None:
+    window = opened(qtbot)
+    for page in window.pages:
+        for button in page.findChildren(QAbstractButton):
+            if button.isHidden():
+                continue
+            node = QAccessible.queryAccessibleInterface(button)
+            assert node.text(QAccessible.Text.Name), button
