@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
+from backcare_desktop.core.heat_time import heat_standing
 from backcare_desktop.core.pausing import NotATime
 from backcare_desktop.core.refusal import Refusal
-from backcare_desktop.core.reply import StartByHand
-from backcare_desktop.core.report import status_table
+from backcare_desktop.core.reply import Reply, StartByHand, StartHeat
+from backcare_desktop.core.report import heat_table, status_table
 from backcare_desktop.core.request import (
     AskStatus,
     BadRequest,
@@ -40,6 +41,8 @@ class Voice:
     come_forward: Callable[[], None]
     leave: Callable[[], None]
     renew: Callable[[], None]
+    heat_words: Callable[[], str]
+    pad_may_be_on: Callable[[], str]
 
 
 class Answering:
@@ -81,27 +84,39 @@ class Answering:
             case AskStatus():
                 return self._status()
             case Say(reply):
-                if isinstance(reply, StartByHand):
-                    self._voice.renew()
-                refusal = self._engine.answer(reply)
-                if refusal is not None:
-                    return {"error": self._voice.refusal(refusal)}
-                return {"said": self._voice.status()}
+                return self._answer(reply)
             case ComeForward():
                 self._voice.come_forward()
                 return {"said": ""}
             case Listen():
                 return {"changed": False, "day": self._day()}
-            case Quit():
-                self._voice.leave()
-                return {"said": ""}
+            case Quit(anyway):
+                return self._quit(anyway=anyway)
             case _:
                 assert_never(request)
 
+    def _answer(self, reply: Reply) -> Table:
+        if isinstance(reply, StartByHand):
+            self._voice.renew()
+        refusal = self._engine.answer(reply)
+        if refusal is not None:
+            return {"error": self._voice.refusal(refusal)}
+        watch = (self._voice.heat_words(),) if isinstance(reply, StartHeat) else ()
+        return {"said": "\n".join((*watch, self._voice.status()))}
+
+    def _quit(self, *, anyway: bool) -> Table:
+        """End, unless a pad may be on of which nobody could tell any more."""
+        if not anyway and heat_standing(self._engine.phase) is not None:
+            return {"error": self._voice.pad_may_be_on()}
+        self._voice.leave()
+        return {"said": ""}
+
     def _status(self) -> Table:
         engine = self._engine
-        now = standing(engine.plan, engine.phase, engine.moment())
+        moment = engine.moment()
+        now = standing(engine.plan, engine.phase, moment)
+        heat = heat_table(heat_standing(engine.phase), moment.boot)
         return {
-            "status": status_table(now, engine.phase.sitting),
+            "status": status_table(now, engine.phase.sitting, heat),
             "said": self._voice.status(),
         }

@@ -22,9 +22,18 @@ from backcare_desktop.companion import Companion
 from backcare_desktop.core.check_in_due import check_in_due
 from backcare_desktop.core.chosen import Chosen, remembered
 from backcare_desktop.core.day_preview import Preview, day_preview
-from backcare_desktop.core.facts import CheckInKind, Fact, SessionEnded, SessionStarted
+from backcare_desktop.core.facts import (
+    CheckInKind,
+    Fact,
+    HeatStarted,
+    SessionEnded,
+    SessionStarted,
+)
+from backcare_desktop.core.heat import heat_refused
+from backcare_desktop.core.heat_time import Heard
 from backcare_desktop.core.hours import lived_day
 from backcare_desktop.core.pausing import pause_until
+from backcare_desktop.core.refusal import Refusal
 from backcare_desktop.core.reply import Pause
 from backcare_desktop.core.sayings import Saying
 from backcare_desktop.core.settings import Settings
@@ -164,6 +173,7 @@ class Program(QObject):
             wall=self._clock.wall,
             view=lambda ahead: self._view(ahead=ahead),
             screens=lambda: self._engine.phase.ledger.screens,
+            heat=self._heat,
             figures=lambda: _figures(self._choosing.settings.figure_tone),
             week_command=own_command("week"),
             shadows=composited(os.environ),
@@ -175,6 +185,10 @@ class Program(QObject):
             ),
         )
 
+    def _heat(self) -> tuple[Refusal | None, HeatStarted | None]:
+        ledger = self._engine.phase.ledger
+        return heat_refused(self._plan, ledger, self._engine.moment()), ledger.warmth.usual
+
     def _voice(self) -> Voice:
         return Voice(
             status=self._companion.status,
@@ -182,6 +196,8 @@ class Program(QObject):
             come_forward=self._windows.come_forward,
             leave=self._leave,
             renew=self._renew,
+            heat_words=_heat_watch,
+            pad_may_be_on=_pad_may_be_on,
         )
 
     def _connect(self) -> None:
@@ -197,6 +213,7 @@ class Program(QObject):
         windows.session_gone.connect(self._sounding.rest)
         windows.settings_chosen.connect(self._choose)
         self._connect_notes()
+        windows.heard.connect(self._hear_heat)
         # Queued: a window that closes is still to be seen while it says so.
         windows.seen_changed.connect(self._arm, Qt.ConnectionType.QueuedConnection)
         self._companion.followed.connect(self._followed)
@@ -243,6 +260,12 @@ class Program(QObject):
         hurried = isinstance(self._clock, DemoClock) and not self._windows.anything_seen()
         wait = DEMO_PACE if hurried else self._engine.phase.asked - self._clock.boot()
         self._timer.arm(wait)
+
+    def _hear_heat(self, heard: Heard) -> None:
+        """Its end is heard in any quiet; where nothing can play it, by the display's own bell."""
+        self._sounding.play(heard.sound)
+        if self._sounding.is_mute:
+            self._app.beep()
 
     def _hear(self) -> None:
         if self._server is not None:
@@ -401,6 +424,18 @@ def _tokens() -> Tokens:
     from backcare_desktop.ui.theme_tokens import read_tokens
 
     return read_tokens(resources_dir())
+
+
+def _heat_watch() -> str:
+    from backcare_desktop.ui.heat_words import heat_watch
+
+    return heat_watch()
+
+
+def _pad_may_be_on() -> str:
+    from backcare_desktop.ui.heat_words import pad_may_be_on
+
+    return pad_may_be_on()
 
 
 def _figures(tone: str) -> DrawnFigures:

@@ -10,6 +10,7 @@ from datetime import date
 from typing import NoReturn
 
 from backcare_desktop import __version__
+from backcare_desktop.core.facts import ACTIVITIES
 from backcare_desktop.paths import places
 from backcare_desktop.wire.client import ask
 from backcare_desktop.wire.line import Message, NotRunning, WireError
@@ -67,9 +68,18 @@ def parser() -> argparse.ArgumentParser:
     status_ = command("status", status, "what is going on and what comes next")
     start_ = command("start", start, "start a routine now")
     start_.add_argument("routine", metavar="ROUTINE", help="its id; see `routines`")
+    start_.add_argument("--minutes", metavar="N", type=int, help="of heat-session: 15 to 20")
     pause_ = command("pause", pause, "switch the prompts off for a while")
     pause_.add_argument("length", metavar="DURATION", nargs="?", default="", help=_PAUSES)
     command("resume", resume, "switch the prompts on again")
+    command("skin-fine", skin_fine, "heat: the skin was looked at and is fine")
+    command("pad-off", pad_off, "heat: the pad is off")
+    activity_ = command("activity", activity, "log what was done away from the screen")
+    activity_.add_argument("what", metavar="WHAT", help=", ".join(ACTIVITIES))
+    activity_.add_argument("minutes", metavar="MINUTES", type=int, help="how long it took")
+    activity_.add_argument("--felt", choices=("easier", "same", "harder"), help="if you like")
+    day_ = command("day", day, "say what today is")
+    day_.add_argument("mark", choices=("ordinary", "rest", "flare"), help="flare: the back is sore")
     command("skip", skip, "pass over the prompt on screen, or the next one")
     plan_ = command("plan", plan, "the prompts of a day, for one who sits through it")
     plan_.add_argument("--date", metavar="D", type=_day, help="2026-12-24; today when left out")
@@ -81,7 +91,8 @@ def parser() -> argparse.ArgumentParser:
     week_.add_argument("--date", metavar="D", type=_day, help="a day of that week")
     week_.add_argument("--png", metavar="FILE", help="draw it into this file instead")
     doctor_ = command("doctor", doctor, "what this machine tells us, and by which source")
-    command("quit", end, "end the running program")
+    quit_ = command("quit", end, "end the running program")
+    quit_.add_argument("--anyway", action="store_true", help="also while a heating pad may be on")
     for one in (status_, plan_, log_, routines_, week_, doctor_):
         one.add_argument("--json", action="store_true", help="for programs")
     return whole
@@ -122,7 +133,29 @@ def status(arguments: argparse.Namespace) -> None:
 
 def start(arguments: argparse.Namespace) -> None:
     """Start a routine in the running program."""
-    _say({"do": "start", "routine": arguments.routine})
+    minutes = {} if arguments.minutes is None else {"minutes": arguments.minutes}
+    _say({"do": "start", "routine": arguments.routine, **minutes})
+
+
+def skin_fine(_arguments: argparse.Namespace) -> None:
+    """Answer a skin check in the running program."""
+    _say({"do": "skin-fine"})
+
+
+def pad_off(_arguments: argparse.Namespace) -> None:
+    """Tell the running program that the pad is off."""
+    _say({"do": "pad-off"})
+
+
+def activity(arguments: argparse.Namespace) -> None:
+    """Log an activity through the running program."""
+    felt = {} if arguments.felt is None else {"felt": arguments.felt}
+    _say({"do": "activity", "what": arguments.what, "minutes": arguments.minutes, **felt})
+
+
+def day(arguments: argparse.Namespace) -> None:
+    """Tell the running program what today is."""
+    _say({"do": "day", "mark": arguments.mark})
 
 
 def pause(arguments: argparse.Namespace) -> None:
@@ -140,9 +173,9 @@ def skip(_arguments: argparse.Namespace) -> None:
     _say({"do": "skip"})
 
 
-def end(_arguments: argparse.Namespace) -> None:
+def end(arguments: argparse.Namespace) -> None:
     """End the running program."""
-    _say({"do": "quit"})
+    _say({"do": "quit", "anyway": arguments.anyway})
 
 
 def plan(arguments: argparse.Namespace) -> int:

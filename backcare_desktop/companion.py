@@ -7,23 +7,27 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
+from backcare_desktop.core import reply as r
 from backcare_desktop.core.facts import Fact, SessionEnded, SessionStarted, Unanswered
+from backcare_desktop.core.heat import HEAT
+from backcare_desktop.core.heat_time import heat_standing
 from backcare_desktop.core.keeping import Keeping, Mended, NotSaved
-from backcare_desktop.core.offering import ON_SCREEN
+from backcare_desktop.core.offering import ON_SCREEN, is_beside_hours
 from backcare_desktop.core.phase import Showing
 from backcare_desktop.core.plan import Plan
 from backcare_desktop.core.refusal import NothingOffered, Refusal
-from backcare_desktop.core.reply import Reply
 from backcare_desktop.core.score import score
 from backcare_desktop.core.tally import tally
 from backcare_desktop.core.upcoming import upcoming
 from backcare_desktop.engine import Engine, Told
 from backcare_desktop.ui.refusal_words import refusal_said
-from backcare_desktop.ui.tray_view import standing_words, tray_view
+from backcare_desktop.ui.tray_view import heat_line, standing_words, tray_view
 from backcare_desktop.windows import Windows
 
 if TYPE_CHECKING:
     from backcare_desktop.ui.player_end import Ended
+    from backcare_desktop.ui.prompt_card import PromptCard
+    from backcare_desktop.ui.sleep_card import SleepCard
 
 
 class Companion(QObject):
@@ -41,6 +45,7 @@ class Companion(QObject):
         self._shown: UUID | None = None
         self._opened: UUID | None = None
         self._played: set[str] = set()
+        self._evening = False
         self._trouble = ""
         self._problems = problems
         self._titles = {name: routine.title for name, routine in plan.routines.items()}
@@ -66,9 +71,12 @@ class Companion(QObject):
         for sentence in self._problems:
             self._tray.say(self.tr("BackCare"), sentence)
 
-    def answer(self, reply: Reply) -> None:
-        """The user has said this; what cannot be is told."""
+    def answer(self, reply: r.Reply) -> None:
+        """The user has said this; what cannot be is told. Before heat comes what it needs."""
         if self._engine is None:
+            return
+        if isinstance(reply, r.StartByHand) and HEAT in reply.routines:
+            self._windows.open_heat()
             return
         refusal = self._engine.answer(reply)
         if refusal is not None and not isinstance(refusal, NothingOffered):
@@ -83,8 +91,10 @@ class Companion(QObject):
         engine = self._engine
         if engine is None:
             return ""
-        words = standing_words(engine.plan, engine.phase, engine.moment())
-        return "\n".join(line for line in (words.head, words.why, self.notice) if line)
+        moment = engine.moment()
+        words = standing_words(engine.plan, engine.phase, moment)
+        lines = (heat_line(engine.phase, moment), words.head, words.why, self.notice)
+        return "\n".join(line for line in lines if line)
 
     def happened(self, told: Told) -> None:
         """Follow what the engine tells: remembered already, now shown."""
@@ -92,6 +102,7 @@ class Companion(QObject):
         for fact in told.facts:
             self._note(fact, told)
         self._show_card(told)
+        self._windows.show_heat(heat_standing(told.phase), told.moment.boot)
         self._tray.show_view(tray_view(self._plan, told.phase, told.moment, self.notice))
         self._windows.look_for_tray()
         self._windows.refresh()
@@ -105,6 +116,10 @@ class Companion(QObject):
                 self._end_session(fact, told)
             case _:
                 pass
+
+    def _card(self) -> PromptCard | SleepCard:
+        """The one that shows the present offer, or showed the last one."""
+        return self._windows.evening_card if self._evening else self._windows.card
 
     def _show_card(self, told: Told) -> None:
         showing = told.phase.showing
@@ -127,7 +142,10 @@ class Companion(QObject):
 
         offer = offer_of(self._plan, showing.prompt)
         if offer.routines:
-            self._windows.card.show_offer(offer, _left(showing))
+            self._evening = is_beside_hours(self._plan, showing.prompt.slot)
+            if self._evening:
+                self._windows.dim_evening()
+            self._card().show_offer(offer, _left(showing))
             self._windows.prepare_session()
 
     def _put_card_away(self, told: Told) -> None:
@@ -137,21 +155,23 @@ class Companion(QObject):
         if any(isinstance(fact, SessionStarted) for fact in told.facts):
             return
         if any(isinstance(fact, Unanswered) for fact in told.facts):
-            self._windows.card.fold()
+            self._card().fold()
         else:
-            self._windows.card.withdraw()
+            self._card().withdraw()
 
     def _card_gone(self) -> None:
         if self._shown is None:
-            self._windows.card.withdraw()
+            self._card().withdraw()
 
     def _open_session(self, fact: SessionStarted, told: Told) -> None:
         routines = tuple(self._plan.routines[name] for name in fact.routines)
         self._opened = fact.id
         first = not self._played.issuperset(fact.routines)
-        came_from = self._windows.card.picture() if self._shown is not None else None
         eased = fact.sort == "gentle" and told.phase.ledger.dizzy.intersection(fact.routines)
         why = self.tr("Gentler this time, as you felt dizzy the last time.") if eased else ""
+        came_from = self._card().picture() if self._shown is not None else None
+        evening = fact.prompt is not None and is_beside_hours(self._plan, fact.slot or "")
+        self._windows.dim_player(evening=evening)
         self._windows.player.open_session(
             fact.id,
             score(routines, fact.sort),

@@ -35,11 +35,23 @@ def why_said(why: f.Why) -> str:
 
 def length_line(routine: Routine) -> str:
     """How long a routine takes, in minutes and seconds."""
-    minutes, seconds = divmod(round(score((routine,)).seconds), 60)
-    return f"{minutes}:{seconds:02}"
+    return _clock(score((routine,)).seconds)
+
+
+def _clock(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes}:{rest:02}"
 
 
 _HOLDS = {"call": "a call", "full-screen": "full screen", "do-not-disturb": "do not disturb"}
+
+
+_HEAT_ENDINGS: Mapping[f.HeatEnding, str] = {
+    "time-up": "its time was up",
+    "pad-off": "the pad was taken off",
+    "no-answer": "a skin check was not answered",
+    "away": "while the program was away",
+}
 
 
 def fact_line(fact: f.Fact, titles: Titles) -> str:
@@ -115,6 +127,17 @@ def _said(fact: f.Fact, titles: Titles) -> str:  # noqa: C901, PLR0911, PLR0912 
             return f"Day: {fact.mark}"
         case f.KeyMade():
             return ""
+        case f.HeatStarted():
+            return f"Heat on: {fact.source}, {fact.area}, {fact.minutes} min"
+        case f.HeatChecked():
+            return "Skin looked at"
+        case f.HeatEnded():
+            return f"Heat over: {_HEAT_ENDINGS[fact.ending]} ({_clock(fact.seconds)})"
+        case f.PadOff():
+            return "Pad off"
+        case f.ActivityLogged():
+            felt = f", felt {fact.felt}" if fact.felt else ""
+            return f"Logged: {fact.activity}, {fact.minutes} min{felt}"
         case f.Undone():
             return "Taken back"
         case _:
@@ -122,9 +145,8 @@ def _said(fact: f.Fact, titles: Titles) -> str:  # noqa: C901, PLR0911, PLR0912 
 
 
 def _ended(fact: f.SessionEnded, titles: Titles) -> str:
-    minutes, seconds = divmod(round(fact.seconds), 60)
     what = _named(fact.routines, titles)
-    done = f"{fact.done} of {fact.units}, {minutes}:{seconds:02}"
+    done = f"{fact.done} of {fact.units}, {_clock(fact.seconds)}"
     match fact.outcome:
         case "completed":
             return f"Done: {what} ({done})"

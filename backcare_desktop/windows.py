@@ -16,8 +16,12 @@ from PySide6.QtGui import QCursor, QDesktopServices, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from backcare_desktop.core.day_preview import Preview
-from backcare_desktop.core.facts import Answer
+from backcare_desktop.core.facts import Answer, HeatStarted
+from backcare_desktop.core.heat import HEAT, HEAT_SCREEN
+from backcare_desktop.core.heat_time import HeatStanding
 from backcare_desktop.core.plan import Plan
+from backcare_desktop.core.refusal import Refusal, ScreenOpen
+from backcare_desktop.core.reply import AnswerScreen, Reply
 from backcare_desktop.core.routine import Routine
 from backcare_desktop.core.settings import Settings
 from backcare_desktop.side_windows import SideMeans, SideWindows, to_front
@@ -27,15 +31,20 @@ from backcare_desktop.ui.tray_icon import TrayIcons
 from backcare_desktop.ui.tray_view import startable
 
 if TYPE_CHECKING:
+    from backcare_desktop.ui.activity_sheet import ActivitySheet
     from backcare_desktop.ui.figure_view import DrawnFigures
     from backcare_desktop.ui.first_page import FirstPage
     from backcare_desktop.ui.focus_ring import FocusRings
+    from backcare_desktop.ui.heat_sheet import HeatSheet
+    from backcare_desktop.ui.heat_strip import HeatStrip
     from backcare_desktop.ui.panel import Panel
     from backcare_desktop.ui.panel_view import PanelView
     from backcare_desktop.ui.pause_menu import DayPopup
     from backcare_desktop.ui.player import Player
     from backcare_desktop.ui.prompt_card import PromptCard
+    from backcare_desktop.ui.quit_question import QuitQuestion
     from backcare_desktop.ui.safety_page import SafetyPage
+    from backcare_desktop.ui.sleep_card import SleepCard
     from backcare_desktop.ui.status_window import StatusWindow
     from backcare_desktop.ui.theme import Theme
 
@@ -59,13 +68,15 @@ class Means:
     """What the windows are given: the time, what a panel shows, how the week is started.
 
     `view` is given whether to look ahead through the day, which takes a while; `screens` are the
-    answers to the safety questions.
+    answers to the safety questions, `heat` is why heat cannot be started now, if it cannot, and how
+    it was the last time.
     """
 
     clock: Callable[[], float]
     wall: Callable[[], datetime]
     view: Callable[[bool], PanelView]
     screens: Callable[[], Mapping[str, Answer]]
+    heat: Callable[[], tuple[Refusal | None, HeatStarted | None]]
     figures: Callable[[], DrawnFigures]
     week_command: list[str]
     shadows: bool
@@ -107,11 +118,16 @@ class Windows(QObject):
     """A session's window has gone."""
 
     quit_asked = Signal()
+    """To end, and nothing speaks against it, or it was said all the same."""
+
     settings_chosen = Signal(object)
     """The settings are to be these."""
 
     checked_in = Signal(object)
     """A check-in was saved: `core.check_in.Daily` or `Weekly`."""
+
+    heard = Signal(object)
+    """Heat is to be heard now: `core.heat_time.Heard`."""
 
     seen_changed = Signal()
     """A window has come or gone."""
@@ -126,6 +142,10 @@ class Windows(QObject):
         self._first: FirstPage | None = None
         self._status: StatusWindow | None = None
         self._sound = ("", False)
+        self._heat: HeatSheet | None = None
+        self._activity: ActivitySheet | None = None
+        self._quitting: QuitQuestion | None = None
+        self._pad_may_be_on = self._player_dims = False
         self._looks = 0
         self._week = QProcess(self)
         self._week.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedChannels)
@@ -147,6 +167,16 @@ class Windows(QObject):
         )
         made.answered.connect(self.answered)
         return self._kept(made)
+
+    @cached_property
+    def evening_card(self) -> SleepCard:
+        """The evening's prompt; darker than the rest where the theme is left to us."""
+        from backcare_desktop.ui.sleep_card import SleepCard
+
+        made = SleepCard(self._evening(), composited=self._means.shadows, picture=self._night)
+        made.answered.connect(self.answered)
+        self._made.append(made)
+        return made
 
     @cached_property
     def player(self) -> Player:
@@ -182,9 +212,19 @@ class Windows(QObject):
         made.help_asked.connect(self.show_help)
         made.settings_asked.connect(self.side.open_settings)
         made.check_in_asked.connect(self.side.open_check_in)
+        made.activity_asked.connect(self.open_activity)
         made.opened.connect(self._panel_opened)
         made.closed.connect(self.seen_changed)
         made.closed.connect(self.card_may_come)
+        return self._kept(made)
+
+    @cached_property
+    def _strip(self) -> HeatStrip:
+        from backcare_desktop.ui.heat_strip import HeatStrip
+
+        made = HeatStrip(self._theme, composited=self._means.shadows, now=self._means.clock)
+        made.answered.connect(self.answered)
+        made.heard.connect(self.heard)
         return self._kept(made)
 
     @cached_property
@@ -207,6 +247,21 @@ class Windows(QObject):
     def is_asking(self) -> bool:
         """Whether the page of the first start is open: what is offered hangs on its answers."""
         return self._first is not None
+
+    def dim_evening(self) -> None:
+        """The evening's card takes the colours of this hour."""
+        self.evening_card.show_theme(self._evening())
+
+    def dim_player(self, *, evening: bool) -> None:
+        """A session that answers the evening's card has the colours of this hour."""
+        if evening == self._player_dims:
+            return
+        from backcare_desktop.ui.theme_sheet import sheet
+
+        self._player_dims = evening
+        theme = self._theme_of(self.player, self._theme)
+        self.player.setStyleSheet(sheet(theme) if evening else "")
+        self.player.show_theme(theme)
 
     def prepare_session(self) -> None:
         """An offer is up: *Start* is to find the player made."""
@@ -298,6 +353,41 @@ class Windows(QObject):
         to_front(self._help)
         self.seen_changed.emit()
 
+    def show_heat(self, heat: HeatStanding | None, boot: float) -> None:
+        """Heat runs, or its pad may be on; or neither. `boot` is what the clock reads."""
+        if heat is not None or "_strip" in self.__dict__:
+            self._pad_may_be_on = heat is not None
+            self._strip.show_heat(heat, boot)
+
+    def open_heat(self) -> None:
+        """What comes before heat, or why there is none now."""
+        self._open_heat(*self._means.heat())
+
+    def open_activity(self) -> None:
+        """Log something that was done away from the screen."""
+        if self._activity is None:
+            from backcare_desktop.ui.activity_sheet import ActivitySheet
+            from backcare_desktop.ui.panel_view import activities_of
+
+            self._activity = self._kept(ActivitySheet(self._theme, activities_of(self._plan)))
+            self._activity.answered.connect(self.answered)
+            self._activity.closed.connect(self._activity_closed)
+        self._activity.open()
+        self.seen_changed.emit()
+
+    def ask_to_quit(self) -> None:
+        """End, unless a pad may be on: then it is asked for first."""
+        if not self._pad_may_be_on:
+            self.quit_asked.emit()
+            return
+        if self._quitting is None:
+            from backcare_desktop.ui.quit_question import QuitQuestion
+
+            self._quitting = self._kept(QuitQuestion(self._theme))
+            self._quitting.quit_chosen.connect(self.quit_asked)
+            self._quitting.closed.connect(self._quit_answered)
+        self._quitting.open()
+
     def show_first_page(self) -> None:
         """What it is, and what suits the user."""
         if self._first is None:
@@ -323,6 +413,9 @@ class Windows(QObject):
         player = self.__dict__.get("player")
         if player is not None:
             player.close()
+        strip = self.__dict__.get("_strip")
+        if strip is not None:
+            strip.leave()
         if self._status is not None:
             self._status.go()
         self.tray.go()
@@ -335,6 +428,7 @@ class Windows(QObject):
         tray.pause_asked.connect(self.pause_asked)
         tray.panel_asked.connect(self.toggle_panel)
         tray.day_asked.connect(self._ask_day)
+        tray.activity_asked.connect(self.open_activity)
         tray.answers_asked.connect(self.show_first_page)
         tray.week_asked.connect(self.show_week)
         tray.help_asked.connect(self.show_help)
@@ -342,7 +436,7 @@ class Windows(QObject):
         tray.check_in_asked.connect(self.side.open_check_in)
         tray.learn_asked.connect(self.side.open_learn)
         tray.support_asked.connect(self.side.open_support)
-        tray.quit_asked.connect(self.quit_asked)
+        tray.quit_asked.connect(self.ask_to_quit)
         return tray
 
     def _made_status(self) -> StatusWindow:
@@ -353,7 +447,7 @@ class Windows(QObject):
         made.week_asked.connect(self.show_week)
         made.help_asked.connect(self.show_help)
         made.settings_asked.connect(self.side.open_settings)
-        made.quit_asked.connect(self.quit_asked)
+        made.quit_asked.connect(self.ask_to_quit)
         return self._kept(made)
 
     def _made_side(self) -> SideWindows:
@@ -402,9 +496,10 @@ class Windows(QObject):
 
     def _panel_opened(self) -> None:
         """It says what the card says, and may lie under it."""
-        card = self.__dict__.get("card")
-        if card is not None:
-            card.withdraw()
+        for name in ("card", "evening_card"):
+            card = self.__dict__.get(name)
+            if card is not None:
+                card.withdraw()
         self.seen_changed.emit()
 
     def _kept(self, window: W) -> W:
@@ -432,8 +527,23 @@ class Windows(QObject):
         for window in self._made:
             show = getattr(window, "show_theme", None)
             if show is not None:
-                show(theme)
+                show(self._theme_of(window, theme))
         self.show_bar()
+
+    def _theme_of(self, window: QWidget, theme: Theme) -> Theme:
+        """The evening's windows may be darker than the rest."""
+        known = self.__dict__
+        dims = window is known.get("evening_card")
+        dims = dims or (self._player_dims and window is known.get("player"))
+        return self._evening() if dims else theme
+
+    def _evening(self) -> Theme:
+        return self._appearance.evening(self._means.wall())
+
+    def _night(self, routine: Routine, size: QSize, ratio: float) -> QPixmap:
+        from backcare_desktop.ui.offer_words import pose_of_night
+
+        return self._figures.picture(self._evening(), pose_of_night(routine), size, ratio)
 
     def _picture(self, routine: Routine, size: QSize, ratio: float) -> QPixmap:
         from backcare_desktop.ui.offer_words import key_pose
@@ -451,6 +561,40 @@ class Windows(QObject):
         self._drop(self._first)
         self._first = None
         self.card_may_come.emit()
+
+    def _open_heat(self, refusal: Refusal | None, usual: HeatStarted | None) -> None:
+        from backcare_desktop.ui.heat_sheet import HeatSheet
+
+        if self._heat is not None:
+            self._heat.close()
+        made = HeatSheet(self._theme, refusal, usual, figures=self._figures)
+        self._heat = self._kept(made)
+        made.answered.connect(self._heat_answered)
+        made.asked_again.connect(self._ask_heat_again)
+        made.closed.connect(self._heat_closed)
+        made.open()
+        self.seen_changed.emit()
+
+    def _heat_answered(self, reply: Reply) -> None:
+        """After the safety question comes what it opens, or why not."""
+        self.answered.emit(reply)
+        if isinstance(reply, AnswerScreen):
+            self.open_heat()
+
+    def _ask_heat_again(self) -> None:
+        self._open_heat(ScreenOpen(HEAT, HEAT_SCREEN), None)
+
+    def _heat_closed(self) -> None:
+        self._drop(self._heat)
+        self._heat = None
+
+    def _activity_closed(self) -> None:
+        self._drop(self._activity)
+        self._activity = None
+
+    def _quit_answered(self) -> None:
+        self._drop(self._quitting)
+        self._quitting = None
 
     def _drop(self, window: QWidget | None) -> None:
         if window is not None:

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from backcare_desktop.answering import Answering, Table, Voice
 from backcare_desktop.core.refusal import Refusal
+from backcare_desktop.core.reply import AnswerScreen
 from backcare_desktop.engine import Engine
+from tests.core.warm import warm_plan
 from tests.test_engine import World
 
 
@@ -26,6 +28,8 @@ class Said:
             come_forward=lambda: self.done.append("forward"),
             leave=lambda: self.done.append("left"),
             renew=self.renew,
+            heat_words=lambda: "Mind your skin.",
+            pad_may_be_on=lambda: "Is the pad off?",
         )
 
     def answer(self, line: Table) -> bool:
@@ -106,3 +110,21 @@ def test_who_shows_a_window_is_asked_to_bring_it_forward() -> None:
     answering.take({"do": "listen"}, said.answer)
     answering.tell_forward()
     assert said.lines[-1] == {"front": True}
+
+
+def test_while_a_pad_may_be_on_to_quit_is_refused_unless_it_is_said_anyway() -> None:
+    said, engine = Said(), World().engine()
+    engine.show_plan(warm_plan())
+    answering = Answering(engine, said.voice())
+    engine.answer(AnswerScreen("heat", "no"))
+    answering.take({"do": "start", "routine": "heat-session"}, said.answer)
+    assert said.lines[-1] == {"said": "Mind your skin.\nAll is well."}
+    answering.take({"do": "status"}, said.answer)
+    status = said.lines[-1]["status"]
+    assert isinstance(status, dict)
+    assert status["heat"]["minutes"] == 15
+    answering.take({"do": "quit"}, said.answer)
+    assert said.lines[-1] == {"error": "Is the pad off?"}
+    assert said.done == []
+    answering.take({"do": "quit", "anyway": True}, said.answer)
+    assert said.done == ["left"]

@@ -170,6 +170,7 @@ def test_whatever_is_answered_every_slot_has_something_to_offer(plan: Plan) -> N
         ("bone-loss", {"thoracic-chair"}),
         ("recent-surgery", {"thoracic-chair"}),
         ("arm-tingling", {"chin-tuck-neck"}),
+        ("heat", {"heat-session"}),
     ],
 )
 def test_a_yes_closes_what_it_speaks_against_also_by_hand(screen: str, closed: set[str]) -> None:
@@ -271,6 +272,8 @@ def test_every_routine_has_a_gentle_sort_in_words_and_most_a_short_one() -> None
     assert all("gentle" in one.sorts and one.gentle for one in OURS.values())
     assert {name for name, one in OURS.items() if "short" not in one.sorts} == {
         "breathe-4-7-8",
+        "heat-session",
+        "heat-warm-shower",
         "pmr-5min",
         "posture-shift",
         "sleep-side-setup",
@@ -352,6 +355,7 @@ def test_the_reset_counts_for_breathing_and_for_moving() -> None:
         assert set(OURS[name].counts_as) == {"breathe", "move"}
 
 
-def test_a_walk_runs_by_the_wall_and_has_no_short_version() -> None:
-    assert {name for name, one in OURS.items() if one.by_wall} == {"walk-and-water"}
+def test_a_walk_and_warmth_run_by_the_wall() -> None:
+    by_wall = {name for name, one in OURS.items() if one.by_wall}
+    assert by_wall == {"walk-and-water", "heat-session", "heat-warm-shower"}
     assert "short" not in OURS["walk-and-water"].sorts

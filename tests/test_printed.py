@@ -8,10 +8,12 @@ from uuid import UUID
 import pytest
 
 from backcare_desktop.core import facts as f
+from backcare_desktop.core import reply as r
 from backcare_desktop.printed import fact_line, sense_lines, sense_table
 from backcare_desktop.system.choose import PassedOver
 from backcare_desktop.system.senses import Line
 from tests.core.desk import BERLIN
+from tests.core.warm import sit_with_checks, warm
 
 AT = datetime(2026, 11, 24, 10, 5, tzinfo=BERLIN)
 ID, DAY = UUID(int=1), date(2026, 11, 24)
@@ -85,3 +87,19 @@ def test_a_sense_that_is_ignored_is_told_to_be_with_what_it_says_all_the_same() 
     (said,) = sense_lines(line)
     assert said == "microphone: yes, by sound server (ignored: nothing goes by it)"
     assert sense_table(line)["ignored"] is True
+
+
+def test_heat_is_told_from_its_start_to_the_pad_that_is_off() -> None:
+    one = warm()
+    sit_with_checks(one, 15)
+    one.say(r.PadIsOff())
+    one.say(r.LogActivity("walk", 20, "easier"))
+    lines = [fact_line(fact, {})[18:] for fact in one.facts if not isinstance(fact, f.DayBegan)]
+    assert [line for line in lines if line] == [
+        "Heat on: pad, lower-back, 15 min",
+        "Skin looked at",
+        "Skin looked at",
+        "Heat over: its time was up (15:00)",
+        "Pad off",
+        "Logged: walk, 20 min, felt easier",
+    ]

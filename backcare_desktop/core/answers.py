@@ -7,11 +7,13 @@ from dataclasses import replace
 from backcare_desktop.core import reply as r
 from backcare_desktop.core.check_in import follow_ups, is_empty, kind_of
 from backcare_desktop.core.facts import (
+    ActivityLogged,
     CheckedIn,
     DayMarked,
     KeyMade,
     LeftOut,
     Paused,
+    Pillar,
     Postponed,
     Prompted,
     Resumed,
@@ -165,6 +167,24 @@ def keep_key(phase: Phase, asked: r.KeepKey, moment: Moment) -> Step:
         return Step(phase)
     name = moment.name(len(phase.today))
     fact = KeyMade(id=name, at=moment.wall, day=phase.ledger.day, public=asked.public)
+    return fact_noted(Step(phase), fact)
+
+
+def log_activity(phase: Phase, asked: r.LogActivity, moment: Moment) -> Step:
+    """Something was done away from the screen: one block, whatever its length.
+
+    A warm shower is warmth, but none of the day's three with a pad.
+    """
+    pillar: Pillar = "heat" if asked.activity == "warm-shower" else "move"
+    fact = ActivityLogged(
+        id=moment.name(len(phase.today)),
+        at=moment.wall,
+        day=phase.ledger.day,
+        activity=asked.activity,
+        minutes=asked.minutes,
+        felt=asked.felt,
+        blocks=(pillar,),
+    )
     return fact_noted(Step(phase), fact)
 
 

@@ -38,6 +38,21 @@ CheckInKind = Literal["daily", "weekly"]
 Mark = Literal["ordinary", "rest", "flare"]
 """What a day can be for the user: also one of rest, or one on which the back is sore."""
 
+HeatSource = Literal["pack", "pad", "wrap"]
+"""What gives the warmth."""
+
+HeatArea = Literal["upper-back", "mid-back", "lower-back", "neck-shoulder"]
+"""Where it lies; never the front of the neck, the face or the chest."""
+
+HeatEnding = Literal["time-up", "pad-off", "no-answer", "away"]
+"""Why heat ended: its time, the user, a skin check left open, or while nobody could be told."""
+
+Activity = Literal["walk", "swim", "yoga", "cycle", "gym", "other", "warm-shower"]
+"""What can be logged without being led through it."""
+
+ACTIVITIES: tuple[Activity, ...] = ("walk", "swim", "yoga", "cycle", "gym", "other", "warm-shower")
+"""In this order everywhere: the article's own three first; warmth last."""
+
 
 @dataclass(frozen=True, slots=True)
 class SatFor:
@@ -92,10 +107,14 @@ class Prompted(Dated):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unanswered(Dated):
-    """A prompt stood on screen for its time and nobody answered."""
+    """A prompt stood on screen for its time and nobody answered.
+
+    `folds`: it can still be taken up; the evening's card cannot.
+    """
 
     prompt: UUID
     slot: str
+    folds: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,7 +190,8 @@ class UnitDone(Dated):
 class SessionEnded(Dated):
     """A session is over. `seconds` is what was played, without pauses.
 
-    `blocks` are the pillars that it counts for in the week: none if it was stopped.
+    `blocks` are the pillars that it counts for in the week: none if it was stopped, save that
+    the evening's card counts by being answered.
     """
 
     session: UUID
@@ -246,6 +266,57 @@ class KeyMade(Dated):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HeatStarted(Dated):
+    """A pack, pad or wrap was put on for so many `minutes` (15 to 20); `id` names the session.
+
+    It stands until the pad is known to be off, over any restart.
+    """
+
+    source: HeatSource
+    area: HeatArea
+    minutes: int
+    ends_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeatChecked(Dated):
+    """The skin was looked at and is fine: the `number`-th check, from 1; earlier ones with it."""
+
+    session: UUID
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeatEnded(Dated):
+    """The time of heat is over; whether the pad is off is another matter.
+
+    `seconds` is how long it lasted; `blocks` what it counts for: nothing under five minutes.
+    """
+
+    session: UUID
+    ending: HeatEnding
+    seconds: float
+    blocks: tuple[Pillar, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PadOff(Dated):
+    """The user said that the pad is off."""
+
+    session: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivityLogged(Dated):
+    """Something was done that nobody led through, for so many `minutes`."""
+
+    activity: Activity
+    minutes: int
+    felt: Feeling | None
+    blocks: tuple[Pillar, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Undone(Dated):
     """An earlier fact was taken back."""
 
@@ -271,6 +342,11 @@ Fact = (
     | DayMarked
     | CheckedIn
     | KeyMade
+    | HeatStarted
+    | HeatChecked
+    | HeatEnded
+    | PadOff
+    | ActivityLogged
     | Undone
 )
 """Everything that can be logged and shown."""

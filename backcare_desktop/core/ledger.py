@@ -9,6 +9,7 @@ from typing import assert_never
 from uuid import UUID
 
 from backcare_desktop.core.facts import (
+    ActivityLogged,
     Answer,
     CheckedIn,
     CheckInKind,
@@ -17,10 +18,14 @@ from backcare_desktop.core.facts import (
     DayMarked,
     Fact,
     Felt,
+    HeatChecked,
+    HeatEnded,
+    HeatStarted,
     HeldBack,
     KeyMade,
     LeftOut,
     Mark,
+    PadOff,
     Paused,
     Postponed,
     Prompted,
@@ -35,6 +40,7 @@ from backcare_desktop.core.facts import (
     WasAway,
 )
 from backcare_desktop.core.hours import Hours, Span, lived_day, next_opening, open_span
+from backcare_desktop.core.warmth import Warmth, warmed
 
 SKIPS_THAT_DOUBLE = 2
 """So many skips of a slot in a row double its spacing for the day (law 15)."""
@@ -47,7 +53,8 @@ class Ledger:
     `turns` is the next place in each slot's rotation, `skips` how often in a row a slot was
     skipped, `ended` the slots that had a turn today, `out` the routines left out for the day,
     `done` how often each was played, in part at least, `held` what a hold keeps back,
-    `checked_in` the check-ins that were noted. `ended_yesterday` is for a window that goes on
+    `checked_in` the check-ins that were noted, `rest_days` how many days of rest in a row lie
+    before it. `ended_yesterday` is for a window that goes on
     over the turn of the day. `prompt` is the last one that no fact has closed, `folded` the one
     that can still be taken up. `key` is the public one that answers about health are sealed to.
     `dizzy` are the routines that made the user dizzy when they were last played (A11).
@@ -63,6 +70,7 @@ class Ledger:
     doubled: frozenset[str] = frozenset()
     held: tuple[HeldBack, ...] = ()
     mark: Mark = "ordinary"
+    rest_days: int = 0
     done: Mapping[str, int] = field(default_factory=dict)
     ended_yesterday: frozenset[str] = frozenset()
     last_shown: datetime | None = None
@@ -76,6 +84,12 @@ class Ledger:
     checked_in: frozenset[CheckInKind] = frozenset()
     key: str | None = None
     dizzy: frozenset[str] = frozenset()
+    warmth: Warmth = field(default_factory=Warmth)
+
+    @property
+    def rest_day(self) -> int:
+        """Which day of rest in a row this one is, from 1; 0 where it is none."""
+        return self.rest_days + 1 if self.mark == "rest" else 0
 
     def dawn(self, day: date) -> Ledger:
         """The same at the turn of the day: what stands longer than a day stays (law 23)."""
@@ -91,6 +105,8 @@ class Ledger:
             screens=self.screens,
             key=self.key,
             dizzy=self.dizzy,
+            warmth=self.warmth.next_day(),
+            rest_days=self.rest_day if follows else 0,
         )
 
 
@@ -149,7 +165,8 @@ def note(ledger: Ledger, fact: Fact) -> Ledger:  # noqa: C901, PLR0911, PLR0912 
         case Prompted():
             return _prompted(ledger, fact)
         case Unanswered():
-            return replace(_turn_ended(ledger, fact.slot), folded=ledger.prompt, prompt=None)
+            folded = ledger.prompt if fact.folds else None
+            return replace(_turn_ended(ledger, fact.slot), folded=folded, prompt=None)
         case HeldBack():
             return replace(ledger, held=(*ledger.held, fact))
         case Postponed():
@@ -182,7 +199,9 @@ def note(ledger: Ledger, fact: Fact) -> Ledger:  # noqa: C901, PLR0911, PLR0912 
             return replace(ledger, key=fact.public)
         case Felt():
             return replace(ledger, dizzy=_dizzy(ledger, fact))
-        case Undone():
+        case HeatStarted() | HeatChecked() | HeatEnded() | PadOff():
+            return replace(ledger, warmth=warmed(ledger.warmth, fact, ledger.day))
+        case ActivityLogged() | Undone():
             return ledger
         case _:
             assert_never(fact)

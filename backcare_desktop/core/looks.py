@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from backcare_desktop.core.due import all_due, is_paused
+from backcare_desktop.core.heat_time import heat_looks
 from backcare_desktop.core.hours import next_day_turn, next_opening, seconds_between
 from backcare_desktop.core.moment import Moment
 from backcare_desktop.core.offering import (
@@ -36,7 +37,7 @@ def next_look(plan: Plan, phase: Phase, moment: Moment) -> float:
         wanted = (*_while_open(plan, phase, moment), moment.boot + COUNTING)
     else:
         wanted = (*_while_shut(plan, phase, moment), moment.boot + RESTING)
-    coming = (at for at in wanted if at > moment.boot)
+    coming = (at for at in (*wanted, *heat_looks(phase, moment)) if at > moment.boot)
     return max(min(coming), moment.boot + SOONEST)
 
 

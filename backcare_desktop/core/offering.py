@@ -60,8 +60,15 @@ def fold_away(plan: Plan, phase: Phase, moment: Moment) -> Step:
         day=phase.ledger.day,
         prompt=prompt.id,
         slot=prompt.slot,
+        folds=not is_beside_hours(plan, prompt.slot),
     )
     return fact_noted(Step(phase.with_clock(prompt.slot, 0.0)), fact)
+
+
+def is_beside_hours(plan: Plan, slot_id: str) -> bool:
+    """Whether a slot's card is the evening's, which stands beside the hours (law 13)."""
+    slot = plan.slot(slot_id)
+    return isinstance(slot, Timed) and slot.beside_hours
 
 
 def stays(plan: Plan, phase: Phase, moment: Moment) -> float:

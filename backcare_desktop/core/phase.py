@@ -11,6 +11,7 @@ from backcare_desktop.core.hours import Span, seconds_between
 from backcare_desktop.core.ledger import Ledger, fold, note
 from backcare_desktop.core.moment import Hold, Moment
 from backcare_desktop.core.plan import Plan, Spaced
+from backcare_desktop.core.warmth import HeatClock
 
 FLARE_EVERY = 60
 """Minutes of sitting between two turns on a day on which the back is sore, at least."""
@@ -52,7 +53,8 @@ class Phase:
     `present_from` the instant before which nobody was expected; `gone_since` the start of an
     absence that lasts; `sitting` the seconds sat, `clocks` the same by slot since its last
     turn; `ready_since` since when a due prompt waits for a natural pause; `holds` what keeps
-    prompts back, `held_since` since when without a break.
+    prompts back, `held_since` since when without a break; `heat` the clock of heat that runs or
+    whose pad is not known to be off.
     """
 
     dawn: Ledger
@@ -75,6 +77,7 @@ class Phase:
     promise: Promise | None = None
     holds: tuple[Hold, ...] = ()
     held_since: float | None = None
+    heat: HeatClock | None = None
 
     def noted(self, *facts: Fact) -> Phase:
         """The phase after these facts happened."""

@@ -7,9 +7,11 @@ from datetime import date, datetime
 
 from backcare_desktop.core.due import is_paused
 from backcare_desktop.core.facts import Fact, Unanswered, Undone, WasAway
+from backcare_desktop.core.heat_time import heat_rebuilt, warmed_through
 from backcare_desktop.core.hours import lived_day, open_span, seconds_between
 from backcare_desktop.core.ledger import Ledger, fold, note, within, without
 from backcare_desktop.core.moment import Moment
+from backcare_desktop.core.offering import is_beside_hours
 from backcare_desktop.core.phase import Phase, Step, fact_noted, quiet_after
 from backcare_desktop.core.plan import Plan, Spaced
 from backcare_desktop.core.presence import SETTLES, lived_through
@@ -21,7 +23,9 @@ from backcare_desktop.core.sessions import ended
 def rebuild(plan: Plan, facts: tuple[Fact, ...], record: Record | None, moment: Moment) -> Step:
     """The phase as it was when last seen, what was open closed, the time since asleep."""
     phase = _as_last_seen(plan, facts, record, moment)
-    step = _session_closed(plan, _prompt_closed(Step(phase), record, moment), moment)
+    step = _session_closed(plan, _prompt_closed(plan, Step(phase), record, moment), moment)
+    warmed = warmed_through(step.phase, moment, away=-1.0)
+    step = Step(warmed.phase, (*step.facts, *warmed.facts))
     lived = lived_through(plan, step.phase, moment)
     return Step(lived.phase, (*step.facts, *lived.facts))
 
@@ -58,6 +62,7 @@ def _as_last_seen(
         settle_until=_settle_until(facts, moment),
         held_since=boot if ledger.held else None,
         promise=promise_of(ledger.promise, moment) if ledger.promise else None,
+        heat=heat_rebuilt(ledger, record, moment),
     )
 
 
@@ -100,7 +105,7 @@ def _settle_until(facts: tuple[Fact, ...], moment: Moment) -> float:
     return moment.boot + min(SETTLES, max(0.0, SETTLES - seconds_between(back, moment.wall)))
 
 
-def _prompt_closed(step: Step, record: Record | None, moment: Moment) -> Step:
+def _prompt_closed(plan: Plan, step: Step, record: Record | None, moment: Moment) -> Step:
     prompt = step.phase.ledger.prompt
     if prompt is None or (record is not None and not record.card):
         return step
@@ -110,6 +115,7 @@ def _prompt_closed(step: Step, record: Record | None, moment: Moment) -> Step:
         day=step.phase.ledger.day,
         prompt=prompt.id,
         slot=prompt.slot,
+        folds=not is_beside_hours(plan, prompt.slot),
     )
     closed = fact_noted(step, fact)
     return Step(closed.phase.with_clock(prompt.slot, 0.0), closed.facts)

@@ -15,7 +15,7 @@ class Record:
     """When the program was last alive, and the sitting clocks, in seconds.
 
     `seen` is aware local time, `boot` the reading of the clock that goes on through suspend.
-    `card`: whether a card was up.
+    `card`: whether a card was up. `heat` is when heat that ran was started, by that same clock.
     """
 
     seen: datetime
@@ -23,6 +23,7 @@ class Record:
     sitting: float = 0.0
     clocks: Mapping[str, float] = field(default_factory=dict)
     card: bool = True
+    heat: float | None = None
 
 
 def record_of(phase: Phase) -> Record:
@@ -33,4 +34,5 @@ def record_of(phase: Phase) -> Record:
     seen, boot = phase.wall, phase.boot
     if phase.gone_since is not None:
         seen, boot = later_by(seen, phase.gone_since - boot), phase.gone_since
-    return Record(seen, boot, phase.sitting, dict(phase.clocks), phase.showing is not None)
+    card, heat = phase.showing is not None, phase.heat.started if phase.heat else None
+    return Record(seen, boot, phase.sitting, dict(phase.clocks), card, heat)

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+HeatLimit = Literal["a-day", "apart", "bedtime"]
+"""Which of the limits of heat speaks against it (law 17)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,5 +36,34 @@ class ScreenSaysNo:
     instead: tuple[str, ...]
 
 
-Refusal = SessionRunning | NothingOffered | NoSuchRoutine | ScreenSaysNo
+@dataclass(frozen=True, slots=True)
+class ScreenOpen:
+    """A safety question of this routine has to be answered first."""
+
+    routine: str
+    screen: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeatRuns:
+    """Heat runs already, or the pad of the last one is not known to be off."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeatNotNow:
+    """A limit of heat speaks against it, until then."""
+
+    limit: HeatLimit
+    until: datetime
+
+
+Refusal = (
+    SessionRunning
+    | NothingOffered
+    | NoSuchRoutine
+    | ScreenSaysNo
+    | ScreenOpen
+    | HeatRuns
+    | HeatNotNow
+)
 """Why an answer changed nothing."""

@@ -7,7 +7,16 @@ from datetime import datetime
 from uuid import UUID
 
 from backcare_desktop.core.check_in import CheckIn
-from backcare_desktop.core.facts import Answer, Feeling, Mark, PauseKind, Sort
+from backcare_desktop.core.facts import (
+    Activity,
+    Answer,
+    Feeling,
+    HeatArea,
+    HeatSource,
+    Mark,
+    PauseKind,
+    Sort,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +129,39 @@ class KeepKey:
 
 
 @dataclass(frozen=True, slots=True)
+class StartHeat:
+    """The pad is on: time it for `minutes`. None is as it was the last time."""
+
+    minutes: int | None = None
+    source: HeatSource | None = None
+    area: HeatArea | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SkinIsFine:
+    """The skin under the pad was looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class PadIsOff:
+    """The pad is off: during heat, or after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class LogActivity:
+    """Something was done, without being led through it, for so many `minutes`."""
+
+    activity: Activity
+    minutes: int
+    felt: Feeling | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BreatheInBed:
+    """The evening's card, answered with slow breathing where one lies."""
+
+
+@dataclass(frozen=True, slots=True)
 class Undo:
     """Take back a fact of today."""
 
@@ -143,6 +185,11 @@ Reply = (
     | NoteCheckIn
     | MarkDay
     | KeepKey
+    | StartHeat
+    | SkinIsFine
+    | PadIsOff
+    | LogActivity
+    | BreatheInBed
     | Undo
 )
 """Everything that can be answered."""

@@ -9,15 +9,20 @@ from typing import assert_never
 from backcare_desktop.core import standing as s
 from backcare_desktop.core.facts import SatFor, TimeOfDay, Why
 from backcare_desktop.core.forecast import Planned
+from backcare_desktop.core.heat_time import HeatStanding
 from backcare_desktop.core.routine import Routine
 from backcare_desktop.core.score import count_units, score
 
 Table = dict[str, object]
 
 
-def status_table(standing: s.Standing, sitting: float) -> Table:
-    """The state and what belongs to it; `sitting` is in seconds, times are local ISO."""
+def status_table(standing: s.Standing, sitting: float, heat: Table | None = None) -> Table:
+    """The state and what belongs to it; `sitting` is in seconds, times are local ISO.
+
+    `heat` is what `heat_table` says of it, while there is any.
+    """
     common: Table = {"state": state_of(standing), "sitting_minutes": int(sitting // 60)}
+    common |= {"heat": heat} if heat else {}
     match standing:
         case s.Counting(coming, _, holds, _):
             times = {"at": _time(coming.at), "slot": coming.slot}
@@ -38,6 +43,20 @@ def status_table(standing: s.Standing, sitting: float) -> Table:
             return common
         case _:
             assert_never(standing)
+
+
+def heat_table(heat: HeatStanding | None, boot: float) -> Table | None:
+    """Heat that runs, or whose pad may be on: seconds left, and what is asked for."""
+    if heat is None:
+        return None
+    return {
+        "minutes": heat.session.minutes,
+        "with": heat.session.source,
+        "where": heat.session.area,
+        "seconds_left": round(heat.left(boot)),
+        "skin_check": heat.number(boot),
+        "ended": heat.ended.ending if heat.ended else None,
+    }
 
 
 def state_of(standing: s.Standing) -> str:

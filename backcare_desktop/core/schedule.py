@@ -7,8 +7,9 @@ law   what it says                                                            te
       that goes on through suspend; nothing here reads a clock.
  2    A wall clock that is set is neither sitting nor rest; timed slots       time
       follow the new wall time, each at most once a lived day.
- 3    Each step says when it next needs to be asked: 60 s ahead at most       time
-      while counting, 15 s while a card is up, not before the next change
+ 3    Each step says when it next needs to be asked: 60 s ahead at most       time, heat
+      while counting, 15 s while heat runs or a card is up, not before the
+      next change
       outside working hours (an hour at most). A look more than 30 s later
       than asked means sleep since the look before.
  4    Looks beside those asked for change nothing: before the asked-for       time
@@ -42,13 +43,18 @@ law   what it says                                                            te
       be undone. Later is the same prompt continued. Two skips in a row
       double that slot's spacing for the day.
 16    Twelve prompts a day, or as many as the chosen spacing needs.           offering
-17    The article's numbers: no forward fold before 10:00 or within two       limits
+17    The article's numbers: no forward fold before 10:00 or within two       limits, heat
       hours of the first input; no more of a routine than its daily target.
+      Heat 15 to 20 minutes, three times a day, two hours from the last end,
+      not from an hour before bedtime on. It ends by the wall, and never later
+      than its minutes by the other clock. A skin check that nobody answers
+      for two minutes ends it.
 18    Every prompt says why it came.                                          offering
-19    What is started by hand starts at once, save for safety questions.      by_hand
+19    What is started by hand starts at once, save for safety questions and   by_hand, heat
+      the limits of heat. One session at a time; heat runs beside it.
 20    A session is completed, partial or stopped; each finished round or      sessions
       hold is a fact.
-21    A restart changes nothing: the state is rebuilt from the facts and one  restart, killed
+21    A restart changes nothing: the state is rebuilt from the facts and one  restart, killed, heat
       small record; what was open is closed, dated when last seen.
 22    On disk before on screen: the engine remembers first and tells second.  (test_engine)
 23    A day turns at 04:00; a session belongs to the day on which it started. time
@@ -64,6 +70,8 @@ from backcare_desktop.core import answers, sessions
 from backcare_desktop.core import reply as r
 from backcare_desktop.core.due import is_paused
 from backcare_desktop.core.facts import DayBegan, Fact, Prompted, SessionEnded
+from backcare_desktop.core.heat import HEAT, pad_is_off, skin_is_fine, start_heat
+from backcare_desktop.core.heat_time import warmed_through
 from backcare_desktop.core.holding import holds_seen
 from backcare_desktop.core.hours import Span, lived_day, open_span, seconds_between
 from backcare_desktop.core.ledger import within
@@ -136,8 +144,10 @@ def _at_hand(reply: Reply, moment: Moment) -> Moment:
 def _to_now(plan: Plan, phase: Phase, moment: Moment) -> Step:
     phase = _with_clocks(plan, _day(phase, moment))
     was_set = abs(_drift(phase, moment)) > NUDGE
-    lived = lived_through(plan, holds_seen(phase, moment), moment)
-    return _hours(plan, lived, moment, was_set=was_set)
+    warmed = warmed_through(phase, moment)
+    lived = lived_through(plan, holds_seen(warmed.phase, moment), moment)
+    step = Step(lived.phase, (*warmed.facts, *lived.facts))
+    return _hours(plan, step, moment, was_set=was_set)
 
 
 def _with_clocks(plan: Plan, phase: Phase) -> Phase:
@@ -224,6 +234,8 @@ def _answer(plan: Plan, phase: Phase, reply: Reply, moment: Moment) -> Step | Re
     match reply:
         case r.Start():
             return sessions.start(plan, phase, reply.sort, moment)
+        case r.StartByHand() if HEAT in reply.routines:
+            return start_heat(plan, phase, r.StartHeat(), moment)
         case r.StartByHand():
             return sessions.start_by_hand(plan, phase, reply, moment)
         case r.Later():
@@ -254,6 +266,16 @@ def _answer(plan: Plan, phase: Phase, reply: Reply, moment: Moment) -> Step | Re
             return answers.mark_day(phase, reply, moment)
         case r.KeepKey():
             return answers.keep_key(phase, reply, moment)
+        case r.StartHeat():
+            return start_heat(plan, phase, reply, moment)
+        case r.SkinIsFine():
+            return skin_is_fine(phase, moment)
+        case r.PadIsOff():
+            return pad_is_off(phase, moment)
+        case r.LogActivity():
+            return answers.log_activity(phase, reply, moment)
+        case r.BreatheInBed():
+            return sessions.breathe_in_bed(plan, phase, moment)
         case r.Undo():
             return undo(plan, phase, reply, moment)
         case _:

@@ -22,6 +22,7 @@ from backcare_desktop.core.facts import (
 )
 from backcare_desktop.core.ledger import Ledger
 from backcare_desktop.core.moment import Moment
+from backcare_desktop.core.offering import is_beside_hours
 from backcare_desktop.core.phase import Phase, Step, fact_noted
 from backcare_desktop.core.plan import Plan, Slot, Spaced, Timed
 from backcare_desktop.core.refusal import (
@@ -33,6 +34,9 @@ from backcare_desktop.core.refusal import (
 )
 from backcare_desktop.core.score import score
 from backcare_desktop.core.upcoming import next_slot
+
+IN_BED = ("breathe-4-7-8", "breathe-long-exhale")
+"""What *Breathe in bed* plays: the first that is open, or stands for one that is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,19 @@ def start_by_hand(plan: Plan, phase: Phase, asked: r.StartByHand, moment: Moment
     turn = choice.turn if choice and choice.routines == names else None
     wanted = Wanted(names, slot.id if slot else None, turn)
     return _begin(plan, phase, wanted, asked.sort, moment)
+
+
+def breathe_in_bed(plan: Plan, phase: Phase, moment: Moment) -> Step | Refusal:
+    """The evening's card, answered with slow breathing: 4-7-8, or what stands in its place."""
+    prompt = offered_now(phase)
+    if prompt is None or not is_beside_hours(plan, prompt.slot):
+        return NothingOffered()
+    offered = (offered_for(plan, phase.ledger, (name,), moment.wall) for name in IN_BED)
+    routines = next((names for names in offered if names), ())
+    if not routines:
+        return NothingOffered()
+    wanted = Wanted(routines, prompt.slot, None, prompt)
+    return _begin(plan, phase, wanted, "full", moment)
 
 
 def unit_finished(phase: Phase, number: int, moment: Moment) -> Step | Refusal:
@@ -135,7 +152,7 @@ def ended(
         done=done,
         units=session.units,
         seconds=seconds,
-        blocks=_blocks(plan, session.routines) if done else (),
+        blocks=_counts(plan, session, done),
     )
 
 
@@ -191,6 +208,14 @@ def _plays(plan: Plan, phase: Phase, slot: Slot, routines: tuple[str, ...]) -> b
     return any(
         wanted & {*entry, *offered_for(plan, phase.ledger, entry)} for entry in slot.rotation
     )
+
+
+def _counts(plan: Plan, session: SessionStarted, done: int) -> tuple[Pillar, ...]:
+    """What was done at least in part; the evening's card counts by being answered."""
+    done_for = _blocks(plan, session.routines) if done else ()
+    answers = session.slot is not None and session.prompt is not None
+    evening = answers and is_beside_hours(plan, session.slot or "")
+    return tuple(dict.fromkeys((*done_for, *(("sleep",) if evening else ()))))
 
 
 def _blocks(plan: Plan, names: tuple[str, ...]) -> tuple[Pillar, ...]:

@@ -7,9 +7,21 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from backcare_desktop.core.choice import closed_by, offered_for
-from backcare_desktop.core.facts import PILLARS, Fact, Pillar, SessionEnded, Undone
+from backcare_desktop.core.facts import (
+    PILLARS,
+    ActivityLogged,
+    Fact,
+    HeatEnded,
+    Pillar,
+    SessionEnded,
+    Undone,
+)
+from backcare_desktop.core.heat import HEAT
 from backcare_desktop.core.ledger import Ledger
 from backcare_desktop.core.plan import Plan, Rotation, Spaced
+
+Counted = SessionEnded | HeatEnded | ActivityLogged
+"""What can be worth a block."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +52,7 @@ def tally(
 
     `at` is the time at which a start would be; without it the hour of the day is left aside.
     """
-    ended = standing_sessions(facts)
+    ended = standing_blocks(facts)
     return tuple(
         _pillar(pillar, ended, plan, _start(plan, ledger, pillar, at))
         for pillar in PILLARS
@@ -48,24 +60,34 @@ def tally(
     )
 
 
-def standing_sessions(facts: Iterable[Fact]) -> tuple[SessionEnded, ...]:
-    """The sessions of these facts that were not taken back."""
+def standing_blocks(facts: Iterable[Fact]) -> tuple[Counted, ...]:
+    """What was done, by these facts, and was not taken back."""
     known = tuple(facts)
     undone = {fact.what for fact in known if isinstance(fact, Undone)}
-    return tuple(f for f in known if isinstance(f, SessionEnded) and f.id not in undone)
+    return tuple(f for f in known if isinstance(f, Counted) and f.id not in undone)
 
 
 def _pillar(
-    pillar: Pillar, ended: tuple[SessionEnded, ...], plan: Plan, start: tuple[str, ...]
+    pillar: Pillar, ended: tuple[Counted, ...], plan: Plan, start: tuple[str, ...]
 ) -> PillarToday:
-    own = tuple(session for session in ended if pillar in session.blocks)
+    own = tuple(one for one in ended if pillar in one.blocks)
     return PillarToday(
         pillar=pillar,
-        done=sum(session.blocks.count(pillar) for session in own),
+        done=sum(one.blocks.count(pillar) for one in own),
         of=_aim(plan, pillar),
-        last=own[-1].routines if own else (),
+        last=_played(own[-1]) if own else (),
         start=start,
     )
+
+
+def _played(one: Counted) -> tuple[str, ...]:
+    match one:
+        case SessionEnded():
+            return one.routines
+        case HeatEnded():
+            return (HEAT,)
+        case ActivityLogged():
+            return ()
 
 
 def _has(plan: Plan, pillar: Pillar) -> bool:

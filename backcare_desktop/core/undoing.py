@@ -24,6 +24,7 @@ CAN_BE_UNDONE = (
     | f.ScreenAnswered
     | f.DayMarked
     | f.CheckedIn
+    | f.ActivityLogged
 )
 """What the panel offers to take back."""
 

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, time
 from typing import Literal, assert_never
 
+from backcare_desktop.core.hours import DAY_TURNS
 from backcare_desktop.core.settings import Motion, Theme
 
 ThemeName = Literal["light", "dark", "contrast"]
 """The three sets of colours there are."""
+
+
+DIMS_FROM = time(21)
+"""Local time from which what comes unasked is dark, where the theme is left to us."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,13 @@ def theme_for(chosen: Theme, wishes: Wishes) -> ThemeName:
             return "dark" if wishes.dark else "light"
         case _:
             assert_never(chosen)
+
+
+def evening_theme(chosen: Theme, wishes: Wishes, now: datetime) -> ThemeName:
+    """The same for what comes in the evening: dark from nine until the day turns, if it may be."""
+    usual = theme_for(chosen, wishes)
+    late = now.time() >= DIMS_FROM or now.time() < DAY_TURNS
+    return "dark" if chosen == "auto" and usual == "light" and late else usual
 
 
 def motion_is_reduced(chosen: Motion, wishes: Wishes) -> bool:

@@ -7,7 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from backcare_desktop.core.facts import CheckedIn, Fact, KeyMade, ScreenAnswered
+from backcare_desktop.core.facts import (
+    CheckedIn,
+    Fact,
+    HeatChecked,
+    HeatEnded,
+    HeatStarted,
+    KeyMade,
+    PadOff,
+    ScreenAnswered,
+)
 from backcare_desktop.store.database import Database
 from backcare_desktop.store.fact_rows import Row, Unread, fact_of, row_of
 
@@ -37,7 +46,16 @@ _STANDING = """
     ORDER BY day DESC, seq DESC LIMIT ?
 """
 _ALL = -1
-_KINDS_THAT_STAND = (("paused", 1), ("resumed", 1), ("screen_answered", _ALL), ("key_made", 1))
+_KINDS_THAT_STAND = (
+    ("paused", 1),
+    ("resumed", 1),
+    ("screen_answered", _ALL),
+    ("key_made", 1),
+    ("heat_started", 1),
+    ("heat_checked", 1),
+    ("heat_ended", 1),
+    ("pad_off", 1),
+)
 """The kinds that hold longer than a day, and how many of each to look at, newest first."""
 
 
@@ -75,7 +93,7 @@ class FactLog:
         """What held, however old, when the lived day `before` began, and was not taken back.
 
         That is the last switching off or on of the prompts, each safety question's last answer,
-        and the key that answers are sealed to.
+        the key that answers are sealed to, and the last of heat: a pad may still be on.
         """
         rows = sorted(
             row
@@ -118,6 +136,8 @@ def _subject(fact: Fact) -> str:
             return f"screen {screen}"
         case KeyMade():
             return "key"
+        case HeatStarted() | HeatChecked() | HeatEnded() | PadOff():
+            return f"heat {type(fact).__name__}"
         case _:
             return "prompts"
 

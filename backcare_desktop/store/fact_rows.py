@@ -9,7 +9,7 @@ from dataclasses import MISSING, dataclass, fields
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import lru_cache, partial
 from types import NoneType, UnionType
-from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
+from typing import Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 from backcare_desktop.core import facts as f
@@ -34,6 +34,11 @@ KINDS: Mapping[str, type[Fact]] = {
     "day_marked": f.DayMarked,
     "checked_in": f.CheckedIn,
     "key_made": f.KeyMade,
+    "heat_started": f.HeatStarted,
+    "heat_checked": f.HeatChecked,
+    "heat_ended": f.HeatEnded,
+    "pad_off": f.PadOff,
+    "activity_logged": f.ActivityLogged,
     "undone": f.Undone,
 }
 """The name of each kind on disk: never changed, whatever the class is called."""
@@ -164,7 +169,7 @@ def _reader(hint: object) -> Reader:
     """How a field of this type is read."""
     parts = get_args(hint)
     origin = get_origin(hint)
-    if origin is UnionType:
+    if origin in {UnionType, Union}:  # one of literals and None is the older kind
         return _optional(parts) if NoneType in parts else _tagged
     if origin is Literal:
         return partial(_one_of, parts)

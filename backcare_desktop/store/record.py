@@ -53,6 +53,7 @@ class RecordFile:
             "sitting": record.sitting,
             "clocks": dict(record.clocks),
             "card": record.card,
+            "heat_started": record.heat,
         }
         try:
             replace_whole(self._path, json.dumps(table).encode(), lasting=False)
@@ -82,6 +83,7 @@ def _record(table: dict[str, object]) -> Record:
         sitting=_seconds(table["sitting"]),
         clocks={str(name): _seconds(value) for name, value in clocks.items()},
         card=table.get("card") is not False,
+        heat=_seconds(started) if (started := table.get("heat_started")) is not None else None,
     )
 
 

@@ -23,11 +23,14 @@ _NOT_TAKEN_BACK = """
 _BLOCKS = f"""
     SELECT fact.day, block.value, count(*)
     FROM facts AS fact, json_each(fact.body, '$.blocks') AS block
-    WHERE fact.kind = 'session_ended' AND fact.day BETWEEN ? AND ? AND {_NOT_TAKEN_BACK}
+    WHERE fact.kind IN ('session_ended', 'heat_ended', 'activity_logged')
+    AND fact.day BETWEEN ? AND ? AND {_NOT_TAKEN_BACK}
     GROUP BY fact.day, block.value
 """  # noqa: S608 - put together from constants
 
-_FIRST_DAY = "SELECT min(day) FROM facts WHERE kind = 'session_ended'"
+_FIRST_DAY = """
+    SELECT min(day) FROM facts WHERE kind IN ('session_ended', 'heat_ended', 'activity_logged')
+"""
 
 _SWITCHED = "SELECT seq, id, kind, at, ahead, day, body FROM facts AS fact WHERE kind = ?"
 _WITHIN = f"{_SWITCHED} AND day BETWEEN ? AND ? AND {_NOT_TAKEN_BACK}"

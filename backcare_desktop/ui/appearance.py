@@ -6,6 +6,7 @@ Made with all that it takes when a window first asks for it: at rest there is no
 from __future__ import annotations
 
 from collections.abc import Callable, MutableMapping
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLoggingCategory, QObject, Signal
@@ -15,7 +16,9 @@ from PySide6.QtWidgets import QApplication
 from backcare_desktop.core.settings import Settings
 from backcare_desktop.core.wishes import (
     FontWish,
+    ThemeName,
     Wishes,
+    evening_theme,
     motion_is_reduced,
     panel_is_dark,
     theme_for,
@@ -81,6 +84,11 @@ class Appearance(QObject):
         if self._theme is None:
             self._theme = self._put_on()
 
+    def evening(self, now: datetime) -> Theme:
+        """The theme for what comes in the evening."""
+        self.dress()
+        return self._made(evening_theme(self._settings.theme, self._wishes, now))
+
     @property
     def dark_bar(self) -> bool:
         """Whether the bar with the tray is dark."""
@@ -104,19 +112,22 @@ class Appearance(QObject):
             self.changed.emit(self._theme)
 
     def _put_on(self) -> Theme:
-        from backcare_desktop.ui.theme import made_theme
         from backcare_desktop.ui.theme_sheet import dress
 
-        settings, wishes = self._settings, self._wishes
-        made = made_theme(
-            self._tokens(),
-            theme_for(settings.theme, wishes),
-            self._font(),
-            reduced_motion=motion_is_reduced(settings.motion, wishes),
-        )
+        made = self._made(theme_for(self._settings.theme, self._wishes))
         if made != self._theme:
             dress(self._app, made)
         return made
+
+    def _made(self, name: ThemeName) -> Theme:
+        from backcare_desktop.ui.theme import made_theme
+
+        return made_theme(
+            self._tokens(),
+            name,
+            self._font(),
+            reduced_motion=motion_is_reduced(self._settings.motion, self._wishes),
+        )
 
     def _font(self) -> QFont:
         """The desktop's font, at the size that desktop and user together ask for."""

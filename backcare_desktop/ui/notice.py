@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from backcare_desktop.core.facts import PILLARS, Pillar
 from backcare_desktop.ui.controls import Words
 from backcare_desktop.ui.icon_paths import DIRECTIONAL, IconName
 from backcare_desktop.ui.icons import paint_icon
@@ -22,7 +25,7 @@ class Sign(QLabel):
         self,
         theme: Theme,
         name: IconName,
-        tone: ColourName = "text2",
+        tone: ColourName | Pillar = "text2",
         *,
         side: int | None = None,
         parent: QWidget | None = None,
@@ -51,8 +54,14 @@ class Sign(QLabel):
         """The icon, as large as the square."""
         painter = QPainter(self)
         mirrored = self._name in DIRECTIONAL and self.isRightToLeft()
-        ink = self._theme.colour(self._tone)
+        ink = self._ink()
         paint_icon(painter, self._name, QRectF(self.rect()), ink, mirrored=mirrored)
+
+    def _ink(self) -> QColor:
+        for pillar in PILLARS:
+            if pillar == self._tone:
+                return self._theme.pillar(pillar)
+        return self._theme.colour(cast("ColourName", self._tone))
 
 
 class Notice(QFrame):

@@ -8,6 +8,9 @@ from backcare_desktop.core.routine import Routine, Step
 from backcare_desktop.core.score import score
 from backcare_desktop.ui.prompt_card import Offer
 
+NIGHT = "side_lie_pillow"
+"""On the side, a pillow between the knees."""
+
 BREATHES = "breathe_in"
 """The pose of a routine that shows no other."""
 
@@ -32,6 +35,16 @@ def key_pose(routine: Routine) -> str:
             if step.kind == kind and step.motion is not None:
                 return _pose(step)
     return BREATHES
+
+
+def pose_of_night(routine: Routine) -> str:
+    """The pose with the pillow, where the routine has it."""
+    poses = [pose for block in routine.blocks for step in block.steps for pose in _poses(step)]
+    return NIGHT if NIGHT in poses else key_pose(routine)
+
+
+def _poses(step: Step) -> tuple[str, ...]:
+    return step.motion.poses if step.motion is not None else ()
 
 
 def _pose(step: Step) -> str:

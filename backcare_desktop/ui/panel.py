@@ -47,6 +47,7 @@ class Panel(CardFrame):
     """The check-in that is offered is wanted."""
 
     help_asked = Signal()
+    activity_asked = Signal()
     opened = Signal()
     closed = Signal()
 
@@ -72,6 +73,7 @@ class Panel(CardFrame):
         self._tray = QRect()
         self._body = PanelBody(theme)
         self._body.answered.connect(self._answer)
+        self._body.activity_asked.connect(self._ask_activity)
         self._foot = PanelFoot(theme)
         self._foot.week_asked.connect(self._ask_week)
         self._body.check_in_asked.connect(self._ask_check_in)
@@ -163,6 +165,10 @@ class Panel(CardFrame):
     def _ask_settings(self) -> None:
         self.close()
         self.settings_asked.emit()
+
+    def _ask_activity(self) -> None:
+        self.close()
+        self.activity_asked.emit()
 
     def _ask_help(self) -> None:
         self.close()

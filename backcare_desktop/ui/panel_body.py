@@ -17,6 +17,7 @@ from backcare_desktop.ui.notice import Notice
 from backcare_desktop.ui.panel_head import PanelHead
 from backcare_desktop.ui.panel_view import PanelView, Undoable
 from backcare_desktop.ui.pillar_rows import PillarRow, said
+from backcare_desktop.ui.rest_line import RestLine
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.week_bars import WeekBars
 
@@ -32,6 +33,9 @@ class PanelBody(QWidget):
     check_in_asked = Signal(str)
     """The check-in that is offered is wanted."""
 
+    activity_asked = Signal()
+    """Something done away from the screen is to be logged."""
+
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -40,6 +44,10 @@ class PanelBody(QWidget):
         self.head = PanelHead(theme)
         self.head.answered.connect(self.answered)
         self._notice = Notice(theme, "")
+        self._rest = RestLine(theme)
+        self._rest.answered.connect(self.answered)
+        self._activity = Button(theme, self.tr("Log an activity…"), "link")
+        self._activity.clicked.connect(self.activity_asked)
         self._undo = UndoLine(theme)
         self._undo.answered.connect(self.answered)
         self._rows: dict[Pillar, PillarRow] = {}
@@ -57,6 +65,8 @@ class PanelBody(QWidget):
         self.head.show_view(view)
         self._notice.show_words("\n".join(view.notices))
         self._notice.setVisible(bool(view.notices))
+        self._rest.show_day(view.rest_day)
+        self._activity.setVisible(bool(view.activities))
         self._undo.show_undoable(view.undoable)
         for today in view.pillars:
             if today.pillar not in self._rows:
@@ -83,10 +93,12 @@ class PanelBody(QWidget):
         column.setSpacing(_BETWEEN)
         column.addWidget(self.head)
         column.addWidget(self._notice)
+        column.addWidget(self._rest)
         column.addWidget(rule())
         column.addWidget(Words(self.tr("Today"), "section"))
         self._list.setSpacing(_ROWS)
         column.addLayout(self._list)
+        column.addWidget(self._activity, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._undo)
         column.addWidget(self.check_in)
         column.addWidget(self._day)

@@ -20,6 +20,7 @@ from backcare_desktop.core.standing import (
 from backcare_desktop.ui import texts
 from backcare_desktop.ui.controls import Button, ButtonKind, MenuButton, Words
 from backcare_desktop.ui.flow_layout import FlowLayout
+from backcare_desktop.ui.heat_body import HeatBody
 from backcare_desktop.ui.panel_view import PanelView
 from backcare_desktop.ui.pause_menu import PauseMenu
 from backcare_desktop.ui.prompt_answers import LATER
@@ -51,7 +52,11 @@ class PanelHead(QWidget):
         self.pausing = PauseMenu(theme, self)
         self.pause = MenuButton(theme, self.tr("Pause"), self.pausing)
         self.pausing.chosen.connect(lambda until: self.answered.emit(r.Pause(until)))
+        self.pausing.rest_chosen.connect(lambda: self.answered.emit(r.MarkDay("rest")))
         self.skip = self._button(theme, self.tr("Skip this one"), r.Skip())
+        self._heat = HeatBody(theme)
+        self._heat.answered.connect(self.answered)
+        self._top = QWidget()
         self._fill(theme)
 
     def show_view(self, view: PanelView) -> None:
@@ -69,11 +74,21 @@ class PanelHead(QWidget):
         self._ring.setAccessibleName(words.head)
         self.pausing.show_time(view.now, view.hours)
         self._show_answers(view.standing)
+        self._show_heat(view)
 
     def first(self) -> QWidget:
         """What should have the focus."""
+        if not self._heat.isHidden():
+            return self._heat.first()
         found = (self.start, self.resume, self.pause)
         return next((one for one in found if not one.isHidden()), self.pause)
+
+    def _show_heat(self, view: PanelView) -> None:
+        """While there is heat it stands where else the next break does."""
+        self._top.setVisible(view.heat is None)
+        self._heat.setVisible(view.heat is not None)
+        if view.heat is not None:
+            self._heat.show_heat(view.heat, view.boot)
 
     def _show_answers(self, now: Standing) -> None:
         shown = _answers(self, now)
@@ -92,14 +107,16 @@ class PanelHead(QWidget):
         lines.setSpacing(_LINES)
         for words in (self._over, self._short, self._line, self._why):
             lines.addWidget(words)
-        top = QHBoxLayout()
+        top = QHBoxLayout(self._top)
+        top.setContentsMargins(0, 0, 0, 0)
         top.setSpacing(_ACROSS)
         top.addLayout(lines, 1)
         top.addWidget(self._ring, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_UNDER)
-        column.addLayout(top)
+        column.addWidget(self._heat)
+        column.addWidget(self._top)
         row = FlowLayout(gap=theme.size("gap"))
         for one in (
             self.start,

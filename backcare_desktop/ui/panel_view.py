@@ -11,6 +11,9 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication
 
 from backcare_desktop.core.facts import (
+    ACTIVITIES,
+    Activity,
+    ActivityLogged,
     CheckInKind,
     Fact,
     LeftOut,
@@ -23,10 +26,13 @@ from backcare_desktop.core.facts import (
     Why,
 )
 from backcare_desktop.core.forecast import Planned, rest_of_day
+from backcare_desktop.core.heat import heat_refused
+from backcare_desktop.core.heat_time import HeatStanding, heat_standing
 from backcare_desktop.core.hours import Hours, lived_day
 from backcare_desktop.core.moment import Moment
 from backcare_desktop.core.phase import Phase
 from backcare_desktop.core.plan import Plan, Timed, windows
+from backcare_desktop.core.refusal import Refusal
 from backcare_desktop.core.routine import Routine
 from backcare_desktop.core.score import score
 from backcare_desktop.core.standing import (
@@ -42,9 +48,12 @@ from backcare_desktop.core.standing import (
 from backcare_desktop.core.tally import PillarToday, tally
 from backcare_desktop.core.week import Week
 from backcare_desktop.ui import texts
+from backcare_desktop.ui.activity_words import activity_name
 from backcare_desktop.ui.standing_words import StandingWords, held_since, words_for
 
 translate = QCoreApplication.translate
+
+SHOWER = "heat-warm-shower"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +72,9 @@ class PanelView:
     is nothing to measure; `pillar` is that of what comes or runs. `routines` are the plan's, by
     id. `planned` is None as long as nobody has looked ahead; `opens` is when a timed slot of a
     pillar opens later today. `undoable` is the latest such fact of today, `check_in` the one that
-    is offered now.
+    is offered now. `heat` runs, or its pad may be on; `heat_refusal` is why it cannot be started
+    now; `boot` reads the clock. `rest_day` is which day of rest in a row this is, 0 for none;
+    `activities` can be logged.
     """
 
     now: datetime
@@ -80,6 +91,11 @@ class PanelView:
     notices: tuple[str, ...] = ()
     undoable: Undoable | None = None
     check_in: CheckInKind | None = None
+    heat: HeatStanding | None = None
+    heat_refusal: Refusal | None = None
+    boot: float = 0.0
+    rest_day: int = 0
+    activities: tuple[Activity, ...] = ()
 
 
 def panel_view(  # noqa: PLR0913 - where the schedule stands, and what else is shown
@@ -114,7 +130,19 @@ def panel_view(  # noqa: PLR0913 - where the schedule stands, and what else is s
         notices=tuple(notices),
         undoable=_undoable(phase.today, plan.routines),
         check_in=check_in,
+        heat=heat_standing(phase),
+        heat_refusal=heat_refused(plan, phase.ledger, moment),
+        boot=moment.boot,
+        rest_day=phase.ledger.rest_day,
+        activities=activities_of(plan),
     )
+
+
+def activities_of(plan: Plan) -> tuple[Activity, ...]:
+    """What can be logged: what the plan's tiles say, and a warm shower with its routine."""
+    named = {name for tile in plan.tiles for name in tile.log}
+    named |= {"warm-shower"} if SHOWER in plan.routines else set()
+    return tuple(one for one in ACTIVITIES if one in named)
 
 
 def _why(plan: Plan, phase: Phase, now: Standing) -> Why | None:
@@ -210,6 +238,12 @@ def _said(fact: Fact, routines: Mapping[str, Routine]) -> str:
         case LeftOut():
             said = translate("PanelView", "Not today: {title}, {time}")
             names = fact.routines
+        case ActivityLogged():
+            return translate("PanelView", "Logged: {what}, {minutes}, {time}").format(
+                what=activity_name(fact.activity),
+                minutes=texts.minutes_short(fact.minutes),
+                time=texts.time_of_day(fact.at),
+            )
         case Skipped():
             said = translate("PanelView", "A turn was left out, {time}")
             names = ()

@@ -97,7 +97,10 @@ class DayPopup(QWidget):
 
 
 class PauseMenu(QMenu):
-    """30 min, 1 h, until tomorrow, until a date, until resumed."""
+    """30 min, 1 h, until tomorrow, until a date, until resumed; and a day of rest."""
+
+    rest_chosen = Signal()
+    """Today is to be a day of rest."""
 
     chosen = Signal(object)
     """Until when prompts are off: an aware `datetime`; None for "until resumed"."""
@@ -113,6 +116,8 @@ class PauseMenu(QMenu):
         self._item(self.tr("Until tomorrow"), lambda now: tomorrow(now, self._hours))
         self._item(self.tr("Until I resume"), lambda _now: None)
         self.addAction(self.tr("Until a date…")).triggered.connect(self.ask_day)
+        self.addSeparator()
+        self.addAction(self.tr("Rest day")).triggered.connect(lambda _on: self.rest_chosen.emit())
 
     def show_time(self, now: datetime, hours: Hours) -> None:
         """Lengths count from this time; a day begins with these hours."""

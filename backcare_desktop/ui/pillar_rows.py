@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout,
 
 from backcare_desktop.core import reply as r
 from backcare_desktop.core.facts import Pillar
-from backcare_desktop.core.refusal import SessionRunning
+from backcare_desktop.core.heat import HEAT
+from backcare_desktop.core.refusal import HeatNotNow, HeatRuns, ScreenSaysNo, SessionRunning
 from backcare_desktop.core.standing import Playing
 from backcare_desktop.core.tally import PillarToday
 from backcare_desktop.ui import texts
@@ -46,8 +47,10 @@ def next_time(pillar: Pillar, view: PanelView) -> str:
     return texts.time_of_day(at) if at else ""
 
 
-def answer_words(today: PillarToday) -> str:
+def answer_words(today: PillarToday, view: PanelView) -> str:
     """What starting it again, for the first time, or looking at it is called."""
+    if today.pillar == "heat" and isinstance(view.heat_refusal, HeatNotNow | ScreenSaysNo):
+        return translate("PillarRows", "Why not?")
     if today.pillar == "sleep":
         return translate("PillarRows", "View")
     if today.is_full:
@@ -60,16 +63,27 @@ def said(today: PillarToday, view: PanelView) -> str:
     whole = translate("PillarRows", "{answer}: {pillar}, {count} today")
     name = texts.pillar_name(today.pillar)
     count = count_words(today, view)
-    return whole.format(answer=answer_words(today), pillar=name, count=count)
+    return whole.format(answer=answer_words(today, view), pillar=name, count=count)
 
 
 def can_begin(today: PillarToday, view: PanelView) -> bool:
-    """Whether a start would begin something: one session at a time."""
+    """Whether a start would begin something: one session at a time, and heat beside it."""
+    if today.pillar == "heat" and HEAT in view.routines:
+        return not isinstance(view.heat_refusal, HeatRuns)
     return bool(today.start) and not isinstance(view.standing, Playing)
+
+
+def begun(today: PillarToday) -> tuple[str, ...]:
+    """What its button begins; heat has a sheet of its own, which says what is in the way."""
+    return (HEAT,) if today.pillar == "heat" else today.start
 
 
 def tip(today: PillarToday, view: PanelView) -> str:
     """What a start would begin, or why it can begin nothing."""
+    if today.pillar == "heat" and isinstance(view.heat_refusal, HeatRuns | HeatNotNow):
+        return refusal_said(view.heat_refusal, {})
+    if today.pillar == "heat" and HEAT in view.routines:
+        return view.routines[HEAT].title
     if isinstance(view.standing, Playing):
         return refusal_said(SessionRunning(), {})
     if not today.start:
@@ -108,7 +122,7 @@ class PillarRow(QWidget):
         self._today = today
         show_on_ring(self._ring, today)
         self._count.setText(count_words(today, view))
-        self.button.setText(answer_words(today))
+        self.button.setText(answer_words(today, view))
         self.button.setEnabled(can_begin(today, view))
         self.button.setAccessibleName(said(today, view))
         self.button.setAccessibleDescription(tip(today, view))
@@ -127,7 +141,7 @@ class PillarRow(QWidget):
     def begin(self) -> None:
         """Start what this row stands for, if anything of it is open."""
         if self._today is not None and self.button.isEnabled():
-            self.answered.emit(r.StartByHand(self._today.start))
+            self.answered.emit(r.StartByHand(begun(self._today)))
 
     def _fill(self, theme: Theme) -> None:
         words = QHBoxLayout()
@@ -192,7 +206,7 @@ class PillarTile(QPushButton):
     def begin(self) -> None:
         """Start what this tile stands for, if anything of it is open."""
         if self._today is not None and self.isEnabled():
-            self.answered.emit(r.StartByHand(self._today.start))
+            self.answered.emit(r.StartByHand(begun(self._today)))
 
 
 class PillarTiles(QWidget):

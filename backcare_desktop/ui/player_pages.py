@@ -12,7 +12,7 @@ from backcare_desktop.core.guide import Cue, routine_of
 from backcare_desktop.core.playhead import Playhead
 from backcare_desktop.core.routine import Score
 from backcare_desktop.ui import player_end, player_words, texts
-from backcare_desktop.ui.controls import rule
+from backcare_desktop.ui.controls import Themed, rule, show_theme_within
 from backcare_desktop.ui.focus_ring import focus_with_ring
 from backcare_desktop.ui.notice import Notice
 from backcare_desktop.ui.player_before import BeforeButtons, BeforePage
@@ -65,8 +65,14 @@ class PlayerPages(QWidget):
         self._fill()
 
     def show_theme(self, theme: Theme) -> None:
-        """Make what comes next in this theme."""
+        """Make what comes next in this theme; what is not shown just now takes it, too."""
         self._theme = theme
+        pages = (self.breathing, self.movement, self.before, self.controls, self.end, self._notice)
+        for page in pages:
+            if page.window() is not self.window():
+                show_theme_within(page, theme)
+                if isinstance(page, Themed):
+                    page.show_theme(theme)
 
     def show_before(self, score: Score, *, running: bool = False) -> None:
         """Show what is going to be done, or what is being done."""

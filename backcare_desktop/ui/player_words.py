@@ -102,7 +102,9 @@ def option_name(option: str) -> str:
 
 
 def safety_line(routine: Routine) -> str:
-    """What stands under the whole session."""
+    """What stands under the whole session; for the night all of it, for then nothing hurries."""
+    if routine.pillar == "sleep" and routine.safety:
+        return " ".join(map(_said, routine.safety))
     return _said(routine.safety[0]) if routine.safety else said(COMFORT)
 
 

@@ -8,17 +8,23 @@ from typing import assert_never
 from PySide6.QtCore import QCoreApplication
 
 from backcare_desktop.core.refusal import (
+    HeatNotNow,
+    HeatRuns,
     NoSuchRoutine,
     NothingOffered,
     Refusal,
+    ScreenOpen,
     ScreenSaysNo,
     SessionRunning,
 )
+from backcare_desktop.ui import texts
 
 translate = QCoreApplication.translate
 
 
-def refusal_said(refusal: Refusal, titles: Mapping[str, str]) -> str:
+def refusal_said(  # noqa: PLR0911 - one arm a kind of refusal
+    refusal: Refusal, titles: Mapping[str, str]
+) -> str:
     """The sentence; `titles` are the routines' by id."""
     match refusal:
         case SessionRunning():
@@ -30,8 +36,38 @@ def refusal_said(refusal: Refusal, titles: Mapping[str, str]) -> str:
             return said.format(name=name, all=", ".join(titles))
         case ScreenSaysNo():
             return _screened(refusal, titles)
+        case ScreenOpen(name):
+            said = translate("refusals", "“{title}” has a safety question that comes first.")
+            return said.format(title=titles.get(name, name))
+        case HeatRuns():
+            return translate("refusals", "Heat is on already; say when the pad is off.")
+        case HeatNotNow():
+            return heat_not_now(refusal)
         case _:
             assert_never(refusal)
+
+
+def heat_not_now(refusal: HeatNotNow) -> str:
+    """Which limit of heat holds, and what can be done meanwhile."""
+    time = texts.time_of_day(refusal.until)
+    match refusal.limit:
+        case "a-day":
+            from backcare_desktop.ui.safety_words import said as safety
+
+            return safety("heat-8")
+        case "apart":
+            said = translate(
+                "refusals",
+                "At least two hours lie between two heat sessions; the next can be at {time}.",
+            )
+            return said.format(time=time)
+        case "bedtime":
+            return translate(
+                "refusals",
+                "No heat within an hour of bedtime: you might fall asleep on it. Tomorrow again.",
+            )
+        case _:
+            assert_never(refusal.limit)
 
 
 def _screened(refusal: ScreenSaysNo, titles: Mapping[str, str]) -> str:

@@ -124,6 +124,62 @@ _SAFETY: Mapping[str, object] = {
         "safety",
         "Just out of bed? Give your back an hour or two before bending forward.",
     ),
+    "heat-screen": QT_TRANSLATE_NOOP(
+        "safety",
+        "Skip heat and ask a professional first if any of these apply to you.",
+    ),
+    "heat-s1": QT_TRANSLATE_NOOP(
+        "safety",
+        "Reduced feeling in the skin, nerve damage, diabetes, or poor circulation.",
+    ),
+    "heat-s2": QT_TRANSLATE_NOOP(
+        "safety",
+        "A fresh injury, swelling, bruising, infection, rash, wound or irritated skin there.",
+    ),
+    "heat-s3": QT_TRANSLATE_NOOP(
+        "safety",
+        "Medicine patches, creams or heat rubs on the area, or a known cancer there.",
+    ),
+    "heat-s4": QT_TRANSLATE_NOOP(
+        "safety",
+        "You are pregnant, or you may not notice or move away from too much heat.",
+    ),
+    "heat-1": QT_TRANSLATE_NOOP(
+        "safety",
+        "Put a cloth between pad and skin. Place the pad on top of you. Never lie on it.",
+    ),
+    "heat-2": QT_TRANSLATE_NOOP(
+        "safety",
+        "Start on low. It should feel comfortably warm, never hot.",
+    ),
+    "heat-3": QT_TRANSLATE_NOOP(
+        "safety",
+        "Stay awake. Never use heat in bed before sleep, after alcohol, or after sedating "
+        "medicine.",
+    ),
+    "heat-4": QT_TRANSLATE_NOOP(
+        "safety",
+        "Quick skin check. Stinging, burning, blotchy or very red? Take the pad off now.",
+    ),
+    "heat-5": QT_TRANSLATE_NOOP(
+        "safety",
+        "Time is up. Take the pad off, switch it off, and look at your skin.",
+    ),
+    "heat-6": QT_TRANSLATE_NOOP(
+        "safety",
+        "This timer cannot switch your pad off. Use a pad with automatic shut-off, and check "
+        "its cord.",
+    ),
+    "heat-7": QT_TRANSLATE_NOOP(
+        "safety",
+        "A net-like brown or red pattern on the skin means too much heat. Stop and show a "
+        "clinician.",
+    ),
+    "heat-8": QT_TRANSLATE_NOOP(
+        "safety",
+        "That is three sessions today, the most we suggest. Try a short walk or gentle "
+        "breathing instead.",
+    ),
     "mov-easy": QT_TRANSLATE_NOOP(
         "safety",
         "Move within comfort. A little stiffness is fine; rising or spreading pain means stop.",

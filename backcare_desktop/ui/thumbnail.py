@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from backcare_desktop.core.routine import Routine
 from backcare_desktop.ui.theme import Theme
 
-_SIDE, _ROUND = 68, 12
+_ROUND = 12
+_SIZE = QSize(68, 68)
 
 
 class Thumbnail(QLabel):
@@ -21,10 +22,12 @@ class Thumbnail(QLabel):
         self,
         theme: Theme,
         paint: Callable[[Routine, QSize, float], QPixmap],
+        *,
+        size: QSize = _SIZE,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._theme, self._paint = theme, paint
+        self._theme, self._paint, self._drawn = theme, paint, size
         self._routine: Routine | None = None
         self._made: tuple[float, QPixmap] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -41,7 +44,7 @@ class Thumbnail(QLabel):
 
     def sizeHint(self) -> QSize:
         """The same at every size of text."""
-        return QSize(_SIDE, _SIDE)
+        return self._drawn
 
     def minimumSizeHint(self) -> QSize:
         """It does not shrink."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from backcare_desktop.core import reply as r
 from backcare_desktop.core.facts import PILLARS, Pillar
+from backcare_desktop.core.heat import HEAT
 from backcare_desktop.ui import texts
 from backcare_desktop.ui.standing_words import StandingWords
 from backcare_desktop.ui.tray_icon import TrayIcons, TrayLook
@@ -28,7 +29,8 @@ class TrayView:
     """What the icon and its menu show.
 
     `offered` says that a card is up or folded away, `short` that it has a short version.
-    `notice` is something that the user must know, or empty.
+    `notice` is something that the user must know, or empty. `heat` is how heat stands, empty while
+    there is none; with `skin_check` the skin is to be looked at now.
     """
 
     words: StandingWords
@@ -39,6 +41,8 @@ class TrayView:
     paused: bool = False
     coming: bool = False
     notice: str = ""
+    heat: str = ""
+    skin_check: bool = False
 
 
 class Tray(QObject):
@@ -53,6 +57,9 @@ class Tray(QObject):
     panel_asked = Signal()
     day_asked = Signal()
     """A day is to be chosen until which prompts are off."""
+
+    activity_asked = Signal()
+    """Something that was done away from the screen is to be logged."""
 
     answers_asked = Signal()
     """The user wants to look over what was said at the first start."""
@@ -139,8 +146,8 @@ class Tray(QObject):
         """Only what has changed: the host asks for all of it again."""
         if before is None or before.look != view.look:
             self._icon.setIcon(self._icons.icon(view.look))
-        if before is None or before.words.tooltip != view.words.tooltip:
-            self._icon.setToolTip(view.words.tooltip)
+        if before is None or _tooltip(before) != _tooltip(view):
+            self._icon.setToolTip(_tooltip(view))
 
     def _opened(self) -> None:
         self.opened.emit()
@@ -153,6 +160,10 @@ class Tray(QObject):
         self._why.setVisible(bool(view.words.why))
         self._notice.setText(view.notice)
         self._notice.setVisible(bool(view.notice))
+        self._heat.setText(view.heat)
+        self._heat.setVisible(bool(view.heat))
+        self._skin_fine.setVisible(view.skin_check)
+        self._pad_off.setVisible(bool(view.heat))
         self._start.setEnabled((view.offered or view.coming) and not view.playing)
         self._short.setVisible(view.offered and view.short)
         self._later.menuAction().setVisible(view.offered)
@@ -167,6 +178,9 @@ class Tray(QObject):
         self._head = _line(menu)
         self._why = _line(menu)
         self._notice = _line(menu)
+        self._heat = _line(menu)
+        self._skin_fine = self._says(menu, self.tr("The skin looks fine"), r.SkinIsFine())
+        self._pad_off = self._says(menu, self.tr("The pad is off"), r.PadIsOff())
         menu.addSeparator()
         self._start = self._says(menu, self.tr("Start now"), r.Start())
         self._short = self._says(menu, self.tr("Short version"), r.Start("short"))
@@ -181,6 +195,7 @@ class Tray(QObject):
         menu.addSeparator()
         self._check_in_menu()
         for said, asked in (
+            (self.tr("Log an activity…"), self.activity_asked.emit),
             (self.tr("Week"), self.week_asked.emit),
             (self.tr("What suits you"), self.answers_asked.emit),
             (self.tr("Settings"), self.settings_asked.emit),
@@ -204,7 +219,10 @@ class Tray(QObject):
             routines = startable.get(pillar, ())
             if routines:
                 menu = self._menu.addMenu(texts.pillar_name(pillar))
-                found += [self._says(menu, said, r.StartByHand((one,))) for one, said in routines]
+                made = [
+                    (one, self._says(menu, said, r.StartByHand((one,)))) for one, said in routines
+                ]
+                found += [action for one, action in made if one != HEAT]  # it runs beside a session
         return found
 
     def _check_in_menu(self) -> None:
@@ -224,9 +242,15 @@ class Tray(QObject):
         ):
             _action(menu, said, partial(self.pause_asked.emit, length))
         _action(menu, self.tr("Until a date…"), self.day_asked.emit)
+        menu.addSeparator()
+        self._says(menu, self.tr("Rest day"), r.MarkDay("rest"))
 
     def _says(self, menu: QMenu, said: str, reply: r.Reply) -> QAction:
         return _action(menu, said, lambda: self.answered.emit(reply))
+
+
+def _tooltip(view: TrayView) -> str:
+    return "\n".join(line for line in (view.heat, view.words.tooltip) if line)
 
 
 def _action(menu: QMenu, said: str, do: Callable[[], object]) -> QAction:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from backcare_desktop.core.answers import offered_now
 from backcare_desktop.core.facts import PILLARS
+from backcare_desktop.core.heat_time import heat_standing
 from backcare_desktop.core.moment import Moment
 from backcare_desktop.core.phase import Phase
 from backcare_desktop.core.plan import Plan
@@ -11,6 +12,7 @@ from backcare_desktop.core.score import score
 from backcare_desktop.core.standing import Counting, Offered, Paused, Playing, Standing, standing
 from backcare_desktop.ui.standing_words import StandingWords, held_since, look_for, words_for
 from backcare_desktop.ui.tray import Startable, TrayView
+from backcare_desktop.ui.tray_icon import TrayLook, twelfths
 
 
 def standing_words(plan: Plan, phase: Phase, moment: Moment) -> StandingWords:
@@ -35,9 +37,12 @@ def tray_view(plan: Plan, phase: Phase, moment: Moment, notice: str) -> TrayView
     short = offered is not None and any(
         "short" in plan.routines[name].sorts for name in offered.routines if name in plan.routines
     )
+    heat = heat_standing(phase)
     return TrayView(
         words=standing_words(plan, phase, moment),
-        look=look_for(now),
+        look=_look(phase, moment, look_for(now)),
+        heat=heat_line(phase, moment),
+        skin_check=heat is not None and heat.is_asking,
         offered=offered is not None,
         short=short,
         playing=isinstance(now, Playing),
@@ -45,6 +50,27 @@ def tray_view(plan: Plan, phase: Phase, moment: Moment, notice: str) -> TrayView
         coming=isinstance(now, Counting | Offered),
         notice=notice,
     )
+
+
+def heat_line(phase: Phase, moment: Moment) -> str:
+    """Heat on one line, or nothing while there is none."""
+    heat = heat_standing(phase)
+    if heat is None:
+        return ""
+    from backcare_desktop.ui.heat_words import heat_head  # at rest there is none
+
+    return heat_head(heat, moment.boot)
+
+
+def _look(phase: Phase, moment: Moment, otherwise: TrayLook) -> TrayLook:
+    """Heat shows itself before what only counts or rests; always when it asks for something."""
+    heat = heat_standing(phase)
+    if heat is None:
+        return otherwise
+    calls = heat.is_asking or heat.ended is not None
+    if otherwise.state in {"due", "session"} and not calls:
+        return otherwise
+    return TrayLook("heat", twelfths(heat.part(moment.boot)))
 
 
 def startable(plan: Plan) -> Startable:

@@ -10,12 +10,14 @@ from zoneinfo import ZoneInfo
 
 from backcare_desktop.core import reply as r
 from backcare_desktop.core.facts import Fact, HoldKind
+from backcare_desktop.core.heat import HEAT
 from backcare_desktop.core.hours import Hours, Range
 from backcare_desktop.core.moment import Moment
 from backcare_desktop.core.phase import Step
 from backcare_desktop.core.plan import Anchor, Plan, Spaced, Timed
 from tests.core.desk import MOVEMENT, ROUTINES, Desk, plan
 from tests.core.laws import Onlooker
+from tests.core.warm import WARM
 
 ZONES = ("Europe/Berlin", "America/New_York", "Asia/Kolkata", "Pacific/Auckland", "UTC")
 HOURS = (
@@ -34,7 +36,11 @@ SLOTS = (
     Timed("sleep", Anchor("bed", -45), Anchor("bed"), (("breathe",),), beside_hours=True),
 )
 KINDS: tuple[HoldKind, ...] = ("call", "full-screen", "do-not-disturb")
-OURS = {**ROUTINES, "fold": replace(ROUTINES["fold"], forward_fold=True, instead=("walk",))}
+OURS = {
+    **ROUTINES,
+    "fold": replace(ROUTINES["fold"], forward_fold=True, instead=("walk",)),
+    HEAT: WARM,
+}
 
 
 def random_plan(chance: Random) -> Plan:
@@ -181,6 +187,15 @@ def _play(day: Day, chance: Random) -> None:
     day.touch()
 
 
+def _warm(day: Day, chance: Random) -> None:
+    day.say(r.AnswerScreen("heat", chance.choice(("no", "no", "yes"))))
+    day.say(r.StartHeat(chance.choice((None, 1, 15, 17, 99))))
+    for _ in range(chance.choice((0, 2, 3))):
+        day.leave(seconds=chance.choice((20, 300, 310, 430)))
+        day.say(chance.choice((r.SkinIsFine(), r.SkinIsFine(), r.PadIsOff())))
+    day.touch()
+
+
 ACTS: tuple[Callable[[Day, Random], None], ...] = (
     _sit,
     _type,
@@ -195,5 +210,6 @@ ACTS: tuple[Callable[[Day, Random], None], ...] = (
     _answer,
     _wait_and_answer,
     _play,
+    _warm,
 )
-WEIGHTS = (24, 8, 8, 8, 3, 2, 1, 5, 2, 4, 8, 20, 6)
+WEIGHTS = (24, 8, 8, 8, 3, 2, 1, 5, 2, 4, 8, 20, 6, 5)

@@ -10,6 +10,8 @@ from backcare_desktop.core.choice import folds_too_early
 from backcare_desktop.core.due import CLOSING, most_prompts
 from backcare_desktop.core.facts import (
     Fact,
+    HeatEnded,
+    HeatStarted,
     Prompted,
     SatFor,
     SessionEnded,
@@ -45,6 +47,8 @@ class Onlooker:
     ids: set[UUID] = field(default_factory=set)
     open_session: UUID | None = None
     was_set: bool = False
+    heat: UUID | None = None
+    heat_began: float = 0.0
 
     def see(self, moment: Moment, step: Step, *, restarted: bool = False) -> None:
         """One step more."""
@@ -91,7 +95,8 @@ class Onlooker:
     def _phase(self, moment: Moment, phase: Phase) -> None:
         assert phase.asked > moment.boot, "law 3"
         ahead = phase.asked - moment.boot
-        most = 15 if phase.showing else 60 if phase.open or phase.ledger.session else 3600
+        warm = phase.ledger.warmth.running is not None
+        most = 15 if phase.showing or warm else 60 if phase.open or phase.ledger.session else 3600
         assert ahead <= most + 0.001, f"law 3: {ahead} s ahead"
         assert phase.clocks.keys() == {s.id for s in self.plan.slots if isinstance(s, Spaced)}
         assert all(clock >= 0 for clock in phase.clocks.values())
@@ -99,6 +104,7 @@ class Onlooker:
         if not phase.open:
             assert set(phase.clocks.values()) <= {0.0}, "law 13: counted outside hours"
         self._presence(moment, phase)
+        self._heat(moment, phase)
 
     def _presence(self, moment: Moment, phase: Phase) -> None:
         if phase.gone_since is None:
@@ -107,6 +113,12 @@ class Onlooker:
         if gone >= self.plan.away * 60:
             assert set(phase.clocks.values()) <= {0.0}, "law 6: an absence is rest"
             assert phase.showing is None, "law 14: a card before an empty chair"
+
+    def _heat(self, moment: Moment, phase: Phase) -> None:
+        assert (phase.heat is not None) == phase.ledger.warmth.pad_may_be_on, "law 17"
+        assert phase.ledger.warmth.used <= 3, "law 17: four in a day"
+        if self.heat is not None and phase.ledger.warmth.running is not None:
+            assert moment.boot - self.heat_began < 20 * 60, "law 17: it goes on too long"
 
     def _fact(self, fact: Fact, moment: Moment, phase: Phase, *, restarted: bool) -> None:
         assert fact.id not in self.ids, "an id twice"
@@ -132,8 +144,19 @@ class Onlooker:
                 assert self.before.showing, "law 14"
                 stood = moment.boot - (self.shown or 0.0)
                 assert stood >= 60 - SLACK or fact.slot == "sleep", "law 14: folded too soon"
+            case HeatStarted():
+                self._heat_started(fact, moment)
+            case HeatEnded():
+                lasted = moment.boot - self.heat_began
+                assert fact.seconds <= min(20 * 60, lasted + SLACK), "law 17: too long"
+                self.heat = None
             case _:
                 pass
+
+    def _heat_started(self, fact: HeatStarted, moment: Moment) -> None:
+        assert self.heat is None, "law 17: two at once"
+        assert 15 <= fact.minutes <= 20, "law 17"
+        self.heat, self.heat_began = fact.id, moment.boot
 
     def _prompt(self, fact: Prompted, moment: Moment, phase: Phase) -> None:
         before = self.before

@@ -35,6 +35,17 @@ NOON = datetime(2026, 11, 24, 12, tzinfo=BERLIN)
         ({"do": "pause", "for": ""}, Say(r.Pause(None))),
         ({"do": "resume"}, Say(r.Resume())),
         ({"do": "skip"}, Say(r.Skip())),
+        ({"do": "quit", "anyway": True}, Quit(anyway=True)),
+        ({"do": "start", "routine": "heat-session"}, Say(r.StartHeat())),
+        ({"do": "start", "routine": "heat-session", "minutes": 20}, Say(r.StartHeat(20))),
+        ({"do": "skin-fine"}, Say(r.SkinIsFine())),
+        ({"do": "pad-off"}, Say(r.PadIsOff())),
+        ({"do": "activity", "what": "walk", "minutes": 20}, Say(r.LogActivity("walk", 20))),
+        (
+            {"do": "activity", "what": "yoga", "minutes": 45, "felt": "easier"},
+            Say(r.LogActivity("yoga", 45, "easier")),
+        ),
+        ({"do": "day", "mark": "rest"}, Say(r.MarkDay("rest"))),
     ],
 )
 def test_each_request_has_its_name(table: dict[str, object], expected: Request) -> None:
@@ -46,6 +57,22 @@ def test_each_request_has_its_name(table: dict[str, object], expected: Request) 
 )
 def test_what_is_not_understood_is_said(table: dict[str, object]) -> None:
     with pytest.raises(BadRequest, match="does not understand"):
+        request_from(table, NOON, Hours())
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        ({"do": "start", "routine": "heat-session", "minutes": 21}, "from 15 to 20 minutes"),
+        ({"do": "start", "routine": "heat-session", "minutes": 14}, "from 15 to 20 minutes"),
+        ({"do": "start", "routine": "walk", "minutes": 15}, "Only heat-session"),
+        ({"do": "activity", "what": "dance", "minutes": 20}, "there are: walk, swim, yoga"),
+        ({"do": "activity", "what": "walk", "minutes": 0}, "from 1 to 600 minutes"),
+        ({"do": "activity", "what": "walk", "minutes": 20, "felt": "odd"}, "easier, same or"),
+    ],
+)
+def test_what_is_out_of_bounds_names_them(table: dict[str, object], said: str) -> None:
+    with pytest.raises(BadRequest, match=said):
         request_from(table, NOON, Hours())
 
 

@@ -13,6 +13,8 @@ from backcare_desktop.core.score import count_units, score, value
 from tests.routines import OURS, SCORES, scores
 
 WRITTEN = {
+    "heat-session": 960,
+    "heat-warm-shower": 600,
     "breathe-4-7-8": 102,
     "breathe-long-exhale": 132,
     "breathe-box": 140,

@@ -26,7 +26,7 @@ def test_sleep_says_when_its_card_comes() -> None:
     view = views.seen(one)
     sleep = next(today for today in view.pillars if today.pillar == "sleep")
     assert count_words(sleep, view) == "card at 21:45"
-    assert answer_words(sleep) == "View"
+    assert answer_words(sleep, view) == "View"
 
 
 def test_in_a_pause_no_time_is_promised() -> None:

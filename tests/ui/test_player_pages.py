@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from backcare_desktop.core.chosen import Chosen
@@ -15,8 +15,10 @@ from backcare_desktop.core.reply import Finish, SayFelt, StartByHand, Undo
 from backcare_desktop.core.routine import Evidence, Parameter
 from backcare_desktop.core.score import score
 from backcare_desktop.ui.player import STILLNESS
+from backcare_desktop.ui.player_figure import NoFigures
+from backcare_desktop.ui.player_pages import PlayerPages
 from backcare_desktop.ui.theme_sheet import dress
-from tests.ui.look import theme
+from tests.ui.look import seen, share, theme
 from tests.ui.playing_seen import BREATH, STRETCH, begun, button, buttons, press, wait_of, words
 from tests.ui.session import (
     BREATHING,
@@ -277,3 +279,13 @@ def test_at_double_text_the_buttons_stay_in_sight(
         place = QRect(one.mapTo(made.player, QPoint(0, 0)), one.size())
         assert made.player.rect().contains(place)
         assert one.width() >= one.sizeHint().width()
+
+
+def test_what_is_not_shown_just_now_takes_a_new_theme_too(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    pages = PlayerPages(theme(), NoFigures(), window)
+    pages.show_theme(theme("dark"))
+    ring = pages.breathing.ring
+    ring.resize(400, 400)
+    assert share(seen(ring), theme("dark").colour("stage")) > 0.1

@@ -1,0 +1,80 @@
+"""Laws of heat on a real screen: it outlives a kill, and asks for a pad that may be on."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from datetime import datetime, timedelta
+from pathlib import Path
+from uuid import uuid4
+
+from stage import accessibility, program
+from stage.screen import Screen
+from stage.waiting import until
+
+from backcare_desktop.core.facts import Fact, HeatStarted, ScreenAnswered
+from backcare_desktop.core.hours import lived_day
+from backcare_desktop.store.database import open_writer
+from backcare_desktop.store.fact_log import FactLog
+from tests.desktop.driving import click, facts, settle_in, wait_for_fact
+
+ON = accessibility.ON
+
+
+def keep(home: Path, *known: Fact) -> None:
+    """Somebody who has answered the question of heat, and sleeps at another time than now."""
+    settle_in(home)
+    now = datetime.now().astimezone()
+    answered = ScreenAnswered(id=uuid4(), at=now, day=lived_day(now), screen="heat", answer="no")
+    with closing(FactLog(open_writer(home / "data" / "log.sqlite3"))) as log:
+        log.append((answered, *known))
+    bed = (now + timedelta(hours=12)).strftime("%H:%M")
+    (home / "config").mkdir(exist_ok=True)
+    (home / "config" / "settings.toml").write_text(f'[hours]\nbedtime = "{bed}"\n')
+
+
+def test_heat_goes_on_after_a_kill_and_the_strip_ends_it(desktop: Screen) -> None:
+    keep(desktop.home)
+    with program.running(desktop, env=ON) as first:
+        first.wait_until_it_answers()
+        said = first.cli("start", "heat-session", "--minutes", "16")
+        assert "Never lie on it." in said.out
+        wait_for_fact(first, "heat_started")
+        first.kill()
+    with program.running(desktop, env=ON) as second:
+        second.wait_until_it_answers()
+        heat = second.cli("status", "--json").table["heat"]
+        assert 900 < heat["seconds_left"] < 960
+        assert second.cli("quit").code == 1
+        click(desktop, second, "Pad off")
+        assert wait_for_fact(second, "pad_off")
+        assert [one["ending"] for one in facts(second, "heat_ended")] == ["pad-off"]
+        assert len(facts(second, "heat_started")) == 1
+        assert "heat" not in second.cli("status", "--json").table
+        assert second.cli("quit").code == 0
+        second.wait_for_its_end()
+
+
+def test_heat_that_ended_while_nobody_ran_is_asked_for(desktop: Screen) -> None:
+    begun = datetime.now().astimezone() - timedelta(minutes=40)
+    heat = HeatStarted(
+        id=uuid4(),
+        at=begun,
+        day=lived_day(begun),
+        source="pad",
+        area="lower-back",
+        minutes=15,
+        ends_at=begun + timedelta(minutes=15),
+    )
+    keep(desktop.home, heat)
+    with program.running(desktop, env=ON) as leaving:
+        leaving.wait_until_it_answers()
+        assert leaving.cli("quit", "--anyway").code == 0
+        assert leaving.wait_for_its_end() == 0
+    with program.running(desktop, env=ON) as running:
+        running.wait_until_it_answers()
+        assert "Your heat session ended while I was away." in running.cli("status").out
+        (ended,) = facts(running, "heat_ended")
+        assert (ended["ending"], ended["seconds"], ended["blocks"]) == ("away", 900, ["heat"])
+        click(desktop, running, "Pad is off")
+        until("the pad is off", lambda: facts(running, "pad_off"), 20.0)
+        assert "heat" not in running.cli("status", "--json").table
