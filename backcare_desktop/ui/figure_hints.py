@@ -34,13 +34,17 @@ def paint_hint(canvas: Canvas, prop: Hint, figure: Figure) -> None:
 def _paint_arrow(canvas: Canvas, prop: Arrow, figure: Figure) -> None:
     """An arc with a head at its end."""
     middle = getattr(figure.spine, prop.at) if isinstance(prop.at, str) else prop.at
-    arc = [
-        add(middle, vec(mix(prop.start, prop.end, n / _ARC_STEPS)), prop.radius)
-        for n in range(_ARC_STEPS + 1)
-    ]
+    form, end, way = _arc(prop.start, prop.end, prop.radius)
     colour = _ink(canvas, prop.ink)
-    canvas.fill(ribbon(arc[:-1], _WIDTH), colour)
-    _paint_head(canvas, arc[-1], heading(sub(arc[-1], arc[-4])), 1.0, colour)
+    canvas.fill(form.translated(*middle), colour)
+    _paint_head(canvas, add(middle, end), way, 1.0, colour)
+
+
+@lru_cache(maxsize=64)
+def _arc(start: float, end: float, radius: float) -> tuple[QPainterPath, Point, float]:
+    """An arc around nought, its end, and where that points to; kept, as nothing of it moves."""
+    points = [vec(mix(start, end, n / _ARC_STEPS), radius) for n in range(_ARC_STEPS + 1)]
+    return ribbon(points[:-1], _WIDTH), points[-1], heading(sub(points[-1], points[-4]))
 
 
 def _paint_line_arrow(canvas: Canvas, prop: LineArrow) -> None:
