@@ -67,7 +67,7 @@ def _names(dotted: str) -> tuple[str, ...]:
 def _beginnings(text: str) -> Iterator[tuple[int, str]]:
     """The lines on which something begins: not those within a list or a long text."""
     depth, closing = 0, ""
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if not depth and not closing:
             yield number, line
             if _HEADER.match(line):

@@ -88,6 +88,12 @@ def test_every_field_of_ours_is_found_on_the_line_that_names_it(path: Any) -> No
     assert len({line for _, line in steps}) == len(steps)
 
 
+def test_only_a_line_s_end_begins_a_line() -> None:
+    text = 'a = "one\u2028two"\r\nb = 1\r\n'
+    assert tomllib.loads(text)["b"] == 1
+    assert line_of(text, ("b",)) == 2
+
+
 def fields(table: Mapping[str, Any], here: Place = ()) -> Iterator[Place]:
     """The way to every field of a table and of those within it."""
     for name, value in table.items():
