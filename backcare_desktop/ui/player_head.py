@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from backcare_desktop.core.facts import Pillar
 from backcare_desktop.ui.controls import IconButton, Words
@@ -13,6 +21,9 @@ from backcare_desktop.ui.switch import Switch
 from backcare_desktop.ui.theme import Theme
 
 _SIDE = 36
+
+_USUAL, _LARGE = 100, 140
+"""In percent: above this size of text title and tools do not fit beside each other."""
 
 
 class Badge(QLabel):
@@ -82,15 +93,26 @@ class PlayerHead(QFrame):
         lines.setSpacing(1)
         lines.addWidget(self._title)
         lines.addWidget(self._line)
-        row = QHBoxLayout(self)
+        self._tools = QHBoxLayout()
+        self._tools.setSpacing(12)
+        for tool in (self._about, self.voice, help_button):
+            self._tools.addWidget(tool, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._grid = QGridLayout(self)
         margin = theme.size("card_margin")
-        row.setContentsMargins(margin, 10, margin, 10)
-        row.setSpacing(12)
-        row.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addLayout(lines, 1)
-        row.addWidget(self._about, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.voice, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(help_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._grid.setContentsMargins(margin, 10, margin, 10)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.addWidget(self._badge, 0, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addLayout(lines, 0, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.show_theme(theme)
+
+    def show_theme(self, theme: Theme) -> None:
+        """Large text needs the whole width for the title: the rest goes under it."""
+        self._grid.removeItem(self._tools)
+        if theme.scaled(_USUAL) > _LARGE:
+            self._grid.addLayout(self._tools, 1, 0, 1, 2, Qt.AlignmentFlag.AlignRight)
+        else:
+            self._grid.addLayout(self._tools, 0, 2)
 
     def show_routine(self, title: str, pillar: Pillar) -> None:
         """Say what is played."""
