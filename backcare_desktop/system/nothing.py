@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+NOTHING = "nothing"
+
 
 class Nothing:
     """No source at all: every answer is None."""
 
-    name = "nothing"
+    name = NOTHING
 
     def usable(self) -> bool:
         """Always: there is nothing that could fail."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from dbus_fast import RequestNameReply
 from dbus_fast.aio import MessageBus
@@ -20,15 +20,31 @@ class Desktop:
         self._stage = Backstage()
         self._buses: list[MessageBus] = []
 
-    def serve(self, service: Service, stand_in: ServiceInterface) -> MessageBus:
-        return self._stage.run(self._served(service, stand_in))
+    def serve(
+        self,
+        service: Service,
+        stand_in: ServiceInterface,
+        besides: Mapping[str, ServiceInterface] | None = None,
+    ) -> MessageBus:
+        """Have it on the bus; `besides` are other objects of it, by their paths."""
+        return self._stage.run(self._served(service, stand_in, besides or {}))
 
-    async def _served(self, service: Service, stand_in: ServiceInterface) -> MessageBus:
+    async def _served(
+        self,
+        service: Service,
+        stand_in: ServiceInterface,
+        besides: Mapping[str, ServiceInterface],
+    ) -> MessageBus:
         bus = await MessageBus(self.address).connect()
-        bus.export(service.path, stand_in)
+        for path, one in {**besides, service.path: stand_in}.items():
+            bus.export(path, one)
         assert await bus.request_name(service.name) is RequestNameReply.PRIMARY_OWNER
         self._buses.append(bus)
         return bus
+
+    def own(self, bus: MessageBus, name: str) -> None:
+        """Have one more name on the bus."""
+        self._stage.run(bus.request_name(name))
 
     def tell(self, work: Callable[[], object]) -> None:
         self._stage.call(work)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from backcare_desktop.system.linux.alsa_capture import AlsaCapture
+from tests.system.state_contract import StateContract
 
 
 def card(proc: Path, number: int, state: str) -> Path:
@@ -16,15 +18,31 @@ def card(proc: Path, number: int, state: str) -> Path:
     return file
 
 
-def test_a_card_that_records_is_seen_to_begin_and_to_end(tmp_path: Path) -> None:
-    card(tmp_path, 0, "closed\n")
-    card(tmp_path, 1, "closed\n")
-    source = AlsaCapture(tmp_path)
-    assert source.on() is False
-    card(tmp_path, 1, "state: RUNNING\nowner_pid   : 77\n")
-    assert source.on() is True
-    card(tmp_path, 1, "closed\n")
-    assert source.on() is False
+class AlsaStage:
+    """Two sound cards, the second of which records."""
+
+    def __init__(self, proc: Path) -> None:
+        self._proc = proc
+        self.end()
+
+    def source(self) -> AlsaCapture:
+        return AlsaCapture(self._proc)
+
+    def begin(self) -> None:
+        card(self._proc, 1, "state: RUNNING\nowner_pid   : 77\n")
+
+    def end(self) -> None:
+        for number in (0, 1):
+            card(self._proc, number, "closed\n")
+
+    def stop(self) -> None:
+        shutil.rmtree(self._proc)
+
+
+class TestAlsaCapture(StateContract):
+    @pytest.fixture
+    def stage(self, tmp_path: Path) -> AlsaStage:
+        return AlsaStage(tmp_path / "proc")
 
 
 def test_a_card_that_only_plays_is_not_asked(tmp_path: Path) -> None:

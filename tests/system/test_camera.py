@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from backcare_desktop.system.linux.camera import Camera
-from tests.system.state_contract import until
+from tests.system.state_contract import StateContract, until
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="inotify is Linux's")
 
@@ -34,9 +35,11 @@ class Holder:
 
 @pytest.fixture
 def devices(tmp_path: Path) -> Path:
-    (tmp_path / "video0").touch()
-    (tmp_path / "null").touch()
-    return tmp_path
+    found = tmp_path / "dev"
+    found.mkdir()
+    (found / "video0").touch()
+    (found / "null").touch()
+    return found
 
 
 @pytest.fixture
@@ -46,21 +49,35 @@ def camera(devices: Path) -> Iterator[Camera]:
     made.close()
 
 
-def test_it_is_seen_to_be_opened_and_closed(camera: Camera, devices: Path) -> None:
-    assert camera.on() is False
-    for _ in range(2):
-        holder = Holder(devices / "video0")
-        until(camera, lambda: camera.on() is True)
-        holder.close()
-        until(camera, lambda: camera.on() is False)
+class CameraStage:
+    """A folder of devices, and a program that holds one open."""
+
+    def __init__(self, devices: Path) -> None:
+        self._devices = devices
+        self._holder: Holder | None = None
+
+    def source(self) -> Camera:
+        return Camera(os.getpid(), self._devices)
+
+    def begin(self) -> None:
+        self._holder = Holder(self._devices / "video0")
+
+    def end(self) -> None:
+        if self._holder is not None:
+            self._holder.close()
+            self._holder = None
+
+    def stop(self) -> None:
+        self.end()
+        shutil.rmtree(self._devices, ignore_errors=True)
 
 
-def test_one_that_is_open_at_the_start_is_seen(devices: Path) -> None:
-    holder = Holder(devices / "video0")
-    camera = Camera(os.getpid(), devices)
-    assert camera.on() is True
-    holder.close()
-    camera.close()
+class TestCamera(StateContract):
+    @pytest.fixture
+    def stage(self, devices: Path) -> Iterator[CameraStage]:
+        made = CameraStage(devices)
+        yield made
+        made.stop()
 
 
 def test_one_that_is_plugged_in_later_is_seen(camera: Camera, devices: Path) -> None:

@@ -46,8 +46,12 @@ class LogindStage(Stage):
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
         self.manager, self.session = LogindStandIn(), SessionStandIn()
-        bus = self.desktop.serve(MANAGER, self.manager)
-        self.desktop.tell(lambda: bus.export(SESSION_PATH, self.session))
+        self.serve()
+
+    def serve(self) -> None:
+        """The session is there before the name is, as with a logind that starts anew."""
+        sessions = {SESSION_PATH: self.session}
+        self.bus = self.desktop.serve(MANAGER, self.manager, sessions)
 
     def source(self, **environ: str) -> LogindLock:
         return LogindLock({"DBUS_SYSTEM_BUS_ADDRESS": self.address, **environ}, self.boot)
@@ -141,13 +145,29 @@ def test_waking_is_worth_a_look_also_where_going_to_sleep_was_missed(logind: Log
     source = logind.source()
     source.drain()
     logind.wake()
-    until(source, source.drain)
+    assert until(source, lambda: source._woken > 0)
     source.close()
 
 
 def test_a_session_is_found_by_its_number(logind: LogindStage) -> None:
     source = logind.source(XDG_SESSION_ID="2")
     assert source.usable()
+    source.close()
+
+
+def test_a_logind_that_dies_keeps_nothing_locked_and_one_that_starts_anew_is_asked(
+    logind: LogindStage,
+) -> None:
+    source = logind.source()
+    logind.lock()
+    logind.sleep()
+    until(source, lambda: source.locked_since() is not None)
+    logind.desktop.stop(logind.bus)
+    until(source, lambda: source.locked_since() is None)
+    assert source.usable()
+    logind.now = 80.0
+    logind.serve()
+    until(source, lambda: source.locked_since() == 80.0)
     source.close()
 
 

@@ -32,6 +32,10 @@ class AlsaCapture(Nothing):
         known = [state for state in said if state is not None]
         return any(state != _CLOSED for state in known) if known else None
 
+    def close(self) -> None:
+        """Ask no more."""
+        self._files = ()
+
 
 def _state(file: Path) -> str | None:
     try:

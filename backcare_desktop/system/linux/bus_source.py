@@ -68,9 +68,14 @@ class BusSource:
     def _listen_for_properties(self, service: Service) -> None:
         self._bus.listen(Service(service.name, service.path, PROPERTIES), "PropertiesChanged")
 
+    def _wait_once(self, open_before: bool) -> None:  # noqa: FBT001 - it is the question
+        """Give what is asked at a look its time; who has let it pass before is not waited for."""
+        self._wait(lambda: not self._open, 0.0 if open_before else ANSWER)
+
     def _wait(self, known: Callable[[], bool], seconds: float = FIRST_WORD) -> None:
         """Give what was asked so long to be answered, and no longer."""
         end = time.monotonic() + seconds
+        self._take(self._bus.heard())
         while not known() and self.usable():
             left = end - time.monotonic()
             if left <= 0:
@@ -121,5 +126,14 @@ def changed(heard: Heard, interface: str) -> Mapping[str, Any]:
     """The properties of an interface that a signal says are others now."""
     match heard.member, heard.body:
         case "PropertiesChanged", (str(said), dict(properties), *_) if said == interface:
-            return {name: value[1] for name, value in properties.items()}
+            return plain(properties)
     return {}
+
+
+def plain(properties: Mapping[str, object]) -> dict[str, Any]:
+    """The values of properties out of their variants; what is in none is not told as asked."""
+    return {
+        name: value[1]
+        for name, value in properties.items()
+        if isinstance(value, tuple) and len(value) == 2  # noqa: PLR2004 - a type and a value
+    }

@@ -33,10 +33,11 @@ class Camera:
         self._watch: Inotify | None = Inotify()
         self._held = False
         self._doubtful = False
+        self._watch.watch(devices, MADE | REMOVED)
         self._again()
 
     def usable(self) -> bool:
-        """Until it is closed."""
+        """Until it is closed, or the folder of devices has gone."""
         return self._watch is not None
 
     def on(self) -> bool | None:
@@ -57,7 +58,7 @@ class Camera:
             return False
         before, self._doubtful = self._held, True
         self._again()
-        return self._held != before
+        return self.usable() and self._held != before
 
     def close(self) -> None:
         """Stop watching."""
@@ -68,8 +69,10 @@ class Camera:
     def _again(self) -> None:
         if self._watch is None:
             return
+        if not self._devices.is_dir():
+            self.close()
+            return
         cameras = tuple(self._devices.glob(f"{_CAMERA}[0-9]*"))
-        self._watch.watch(self._devices, MADE | REMOVED)
         for camera in cameras:
             with contextlib.suppress(OSError):
                 self._watch.watch(camera, OPENED | CLOSED)

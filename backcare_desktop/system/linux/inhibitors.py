@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from backcare_desktop.core.settings_values import is_whole
 from backcare_desktop.system.linux.bus_source import (
-    ANSWER,
     BusSource,
     NotThere,
     first,
@@ -82,10 +82,10 @@ class SessionInhibitors(BusSource):
             self._ask(POWER, "HasInhibit", "", (), answered)
 
     def _note(self, service: Service, said: object) -> None:
-        if isinstance(said, bool):
-            self._said[service.interface] = said
-        elif isinstance(said, int):
+        if service is GNOME and is_whole(said) and said >= 0:
             self._said[service.interface] = bool(said & _GNOMES_IDLE)
+        elif service is not GNOME and isinstance(said, bool):
+            self._said[service.interface] = said
         else:
             self._said.pop(service.interface, None)
 
@@ -117,9 +117,10 @@ class LogindInhibitors(BusSource):
 
     def on(self) -> bool | None:
         """Whether any program keeps the session from idleness. A late answer is the next one."""
-        if not self._open:
+        late = bool(self._open)
+        if not late:
             self._ask_whether()
-        self._wait(lambda: not self._open, ANSWER)
+        self._wait_once(late)
         return self._on if self.usable() else None
 
     def fileno(self) -> int:
@@ -136,10 +137,13 @@ class LogindInhibitors(BusSource):
         listed = heard.body[0] if heard.body else None
         self._on = any(map(self._counts, listed)) if isinstance(listed, list) else None
 
-    def _counts(self, inhibitor: tuple[str, str, str, str, int, int]) -> bool:
-        what, _who, _why, mode, user, process = inhibitor
-        theirs = user == self._user and process != self._own
-        return theirs and mode == "block" and "idle" in what.split(":")
+    def _counts(self, inhibitor: object) -> bool:
+        match inhibitor:
+            case (str(what), _, _, "block", int(user), int(process)):
+                theirs = user == self._user and process != self._own
+                return theirs and "idle" in what.split(":")
+            case _:
+                return False
 
     def _signal(self, heard: Heard) -> None:
         """It is listened for nothing."""

@@ -10,6 +10,7 @@ from backcare_desktop.system.linux.bus_source import (
     NotThere,
     changed,
     first,
+    plain,
     system_address,
 )
 from backcare_desktop.system.linux.session_bus import Heard, Service
@@ -32,17 +33,21 @@ class LogindSession(BusSource):
         super().__init__(system_address(environ))
         self._said: dict[str, object] = {}
         self._refused = False
+        self._named = environ.get("XDG_SESSION_ID") or "auto"
         self._bus.listen(MANAGER, "PrepareForSleep")
-        named = environ.get("XDG_SESSION_ID") or "auto"
-        self._ask(MANAGER, "GetSession", "s", (named,), self._session_found)
+        self._bus.listen_for_start(MANAGER)
+        self._begin()
         self._wait(lambda: bool(self._said) or self._refused)
         if not self._said:
             self.close()
             raise NotThere("logind knows no session of ours")
 
+    def _begin(self) -> None:
+        self._ask(MANAGER, "GetSession", "s", (self._named,), self._session_found)
+
     def _session_found(self, heard: Heard) -> None:
         path = first(heard)
-        if not isinstance(path, str):
+        if not isinstance(path, str) or not path.startswith("/"):
             self._refused = True
             return
         session = Service(MANAGER.name, path, SESSION)
@@ -52,15 +57,21 @@ class LogindSession(BusSource):
 
     def _all_said(self, heard: Heard) -> None:
         values = first(heard)
-        if isinstance(values, dict) and values:
-            self._said = {name: value[1] for name, value in values.items()}
-        else:
-            self._refused = True
+        self._said = plain(values) if isinstance(values, dict) else {}
+        self._refused = not self._said
         self._understand()
 
     def _signal(self, heard: Heard) -> None:
+        if heard.member == "NameOwnerChanged":
+            self._forget()
+            if heard.body[-1:] != ("",):
+                self._begin()
         self._said |= changed(heard, SESSION)
         self._understand()
+
+    def _forget(self) -> None:
+        """Who has gone cannot say that it was unlocked: then input has the word."""
+        self._said = {}
 
     def _understand(self) -> None:
         """What was said has changed."""
@@ -88,6 +99,10 @@ class LogindLock(LogindSession):
 
     def _word(self) -> object:
         return (self._locked_since, self._asleep_since, self._woken)
+
+    def _forget(self) -> None:
+        super()._forget()
+        self._asleep_since = None
 
     def _signal(self, heard: Heard) -> None:
         match heard.member, heard.body:

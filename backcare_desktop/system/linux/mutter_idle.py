@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from backcare_desktop.core.settings_values import is_whole
 from backcare_desktop.system.linux.bus_source import (
-    ANSWER,
     BusSource,
     NotThere,
     first,
@@ -57,9 +57,10 @@ class MutterIdle(BusSource):
         Where it does not answer in time, its last answer stands and has grown as time has; the
         late one is used at the next look.
         """
-        if not self._open:
+        late = bool(self._open)
+        if not late:
             self._ask_idle()
-        self._wait(lambda: not self._open, ANSWER)
+        self._wait_once(late)
         if not self.usable() or self._touched is None:
             return None
         return max(0.0, self._awake() - self._touched)
@@ -72,7 +73,7 @@ class MutterIdle(BusSource):
 
         def answered(heard: Heard) -> None:
             milliseconds = first(heard)
-            if isinstance(milliseconds, int):
+            if is_whole(milliseconds) and milliseconds >= 0:
                 self._touched = asked - milliseconds / 1000
             else:
                 self._gone = True
