@@ -14,13 +14,16 @@ from backcare_desktop.core.report import heat_table, status_table
 from backcare_desktop.core.request import (
     AskStatus,
     BadRequest,
+    Choose,
     ComeForward,
     Listen,
     Quit,
     Request,
     Say,
+    Unchoose,
     request_from,
 )
+from backcare_desktop.core.settings import NotChosen
 from backcare_desktop.core.standing import standing
 from backcare_desktop.engine import Engine
 
@@ -33,13 +36,15 @@ Answer = Callable[[Table], bool]
 class Voice:
     """What only the program as a whole can do or say, in the user's language.
 
-    `renew` reads the user's routines again where their files have changed.
+    `renew` reads the user's routines again where their files have changed. `choose` says how the
+    setting stands then, or raises NotChosen.
     """
 
     status: Callable[[], str]
     refusal: Callable[[Refusal], str]
     come_forward: Callable[[], None]
     leave: Callable[[], None]
+    choose: Callable[[Choose | Unchoose], str]
     renew: Callable[[], None]
     heat_words: Callable[[], str]
     pad_may_be_on: Callable[[], str]
@@ -90,6 +95,8 @@ class Answering:
                 return {"said": ""}
             case Listen():
                 return {"changed": False, "day": self._day()}
+            case Choose() | Unchoose():
+                return self._chosen(request)
             case Quit(anyway):
                 return self._quit(anyway=anyway)
             case _:
@@ -103,6 +110,12 @@ class Answering:
             return {"error": self._voice.refusal(refusal)}
         watch = (self._voice.heat_words(),) if isinstance(reply, StartHeat) else ()
         return {"said": "\n".join((*watch, self._voice.status()))}
+
+    def _chosen(self, request: Choose | Unchoose) -> Table:
+        try:
+            return {"said": self._voice.choose(request)}
+        except NotChosen as error:
+            return {"error": str(error)}
 
     def _quit(self, *, anyway: bool) -> Table:
         """End, unless a pad may be on of which nobody could tell any more."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 import backcare_desktop.ui  # noqa: F401 - first, for it spares the imports after it
 from backcare_desktop.answering import Answering, Voice
-from backcare_desktop.choosing import Choosing
+from backcare_desktop.choices import Choices
 from backcare_desktop.companion import Companion
 from backcare_desktop.core.check_in_due import check_in_due
 from backcare_desktop.core.chosen import Chosen, remembered
@@ -32,12 +32,12 @@ from backcare_desktop.core.facts import (
 from backcare_desktop.core.heat import heat_refused
 from backcare_desktop.core.heat_time import Heard
 from backcare_desktop.core.hours import lived_day
-from backcare_desktop.core.pausing import pause_until
+from backcare_desktop.core.pausing import Length, pause_until
 from backcare_desktop.core.refusal import Refusal
 from backcare_desktop.core.reply import Pause
 from backcare_desktop.core.sayings import Saying
-from backcare_desktop.core.settings import Settings
-from backcare_desktop.core.tailored import tailored, with_choice
+from backcare_desktop.core.sense import Ignoring
+from backcare_desktop.core.settings import NotChosen, Settings
 from backcare_desktop.core.wishes import Wishes
 from backcare_desktop.engine import Engine, Told
 from backcare_desktop.faults import catch_faults, write_log
@@ -50,6 +50,8 @@ from backcare_desktop.store.database import open_reader, open_writer
 from backcare_desktop.store.fact_log import FactLog
 from backcare_desktop.store.keeper import Keeper
 from backcare_desktop.store.outbox import Outbox
+from backcare_desktop.store.plan_in_force import InForce, with_settings
+from backcare_desktop.store.preferences import Loaded, Preferences
 from backcare_desktop.store.record import RecordFile, running_system
 from backcare_desktop.store.refusals import StoreError
 from backcare_desktop.system.clock import DemoClock, SystemClock
@@ -75,7 +77,6 @@ from backcare_desktop.wire.line import AlreadyRunning, NotListening
 from backcare_desktop.wire.server import Server, listen
 
 if TYPE_CHECKING:
-    from backcare_desktop.core.plan import Plan
     from backcare_desktop.core.week import Week
     from backcare_desktop.ui.figure_view import DrawnFigures
     from backcare_desktop.ui.panel_view import PanelView
@@ -83,6 +84,9 @@ if TYPE_CHECKING:
 
 DEMO_START = "BACKCARE_DEMO_START"
 """An aware ISO time: a demonstration begins there, and does not wait between two prompts."""
+
+DEMO_IDLE = "BACKCARE_DEMO_IDLE"
+"""In a demonstration somebody always sits there; "sensed": whoever the desktop tells of."""
 
 DEMO_PACE = 0.04
 """Seconds of real time between two looks of a demonstration, while nothing is on screen."""
@@ -125,17 +129,20 @@ class Program(QObject):
     def __init__(self, app: QApplication, found: Places, server: Server | None) -> None:
         super().__init__(app)
         self._app, self._found, self._server = app, found, server
-        self._clock, self._senses = _sensing(os.environ.get(DEMO_START, ""))
-        self._choosing = Choosing(resources_dir(), found.settings, found.routines)
-        in_force = self._choosing.begun
-        self._plan = in_force.plan
+        self._clock, self._senses = _sensing(os.environ)
+        self._library = all_routines(resources_dir(), found.routines)
         self._own = files_stamp(found.routines)
+        self._choices = Choices(Preferences(found.settings), self._show_chosen)
+        in_force = self._in_force(self._choices.loaded)
+        self._plan = in_force.plan
+        self._senses.ignore(in_force.settings.ignored)
         self._desktop, self._hosts = _desktop(), _tray_hosts()
         self._appearance = self._dressed(in_force.settings)
         self._windows = Windows(app, self._plan, self._appearance, self._means())
         self._sounding = sounding(os.environ, resources_dir() / SOUNDS, self)
         self._sounding.show_chosen(in_force.settings.sound)
         self._companion = Companion(self._plan, self._windows, in_force.problems)
+        self._companion.show_ignored(in_force.settings.ignored)
         self._keeper = _keeper(found)
         self._records = RecordFile(found.record, running_system())
         self._engine = Engine(
@@ -163,6 +170,24 @@ class Program(QObject):
         self._let_go()
         return code
 
+    def _in_force(self, loaded: Loaded) -> InForce:
+        return with_settings(loaded, self._library, resources_dir(), self._found.settings)
+
+    def _show_chosen(self, loaded: Loaded) -> None:
+        """The user has chosen otherwise, in a window, at the command line or in the file."""
+        in_force = self._in_force(loaded)
+        self._plan = in_force.plan
+        self._senses.ignore(in_force.settings.ignored)
+        self._windows.side.show_settings()
+        self._windows.show_tone(in_force.settings.figure_tone)
+        self._appearance.show_settings(in_force.settings)
+        self._sounding.show_chosen(in_force.settings.sound)
+        self._show_sound()
+        self._windows.show_plan(in_force.plan)
+        self._companion.show_ignored(in_force.settings.ignored)
+        self._companion.show_plan(in_force.plan, in_force.problems)
+        self._engine.show_plan(in_force.plan)
+
     def _dressed(self, settings: Settings) -> Appearance:
         wishes = self._desktop.wishes if self._desktop else Wishes()
         return Appearance(self._app, _tokens, settings, wishes)
@@ -174,12 +199,12 @@ class Program(QObject):
             view=lambda ahead: self._view(ahead=ahead),
             screens=lambda: self._engine.phase.ledger.screens,
             heat=self._heat,
-            figures=lambda: _figures(self._choosing.settings.figure_tone),
+            figures=lambda: _figures(self._choices.settings.figure_tone),
             week_command=own_command("week"),
             shadows=composited(os.environ),
             preview_with=self._preview_with,
             side=SideMeans(
-                settings=lambda: self._choosing.settings,
+                settings=lambda: self._choices.settings,
                 preview=self._preview,
                 folder=str(self._found.database.parent),
             ),
@@ -195,6 +220,7 @@ class Program(QObject):
             refusal=self._companion.refusal,
             come_forward=self._windows.come_forward,
             leave=self._leave,
+            choose=self._choices.take,
             renew=self._renew,
             heat_words=_heat_watch,
             pad_may_be_on=_pad_may_be_on,
@@ -205,6 +231,7 @@ class Program(QObject):
         windows.answered.connect(self._companion.answer)
         windows.routine_chosen.connect(self._choose_in_routine)
         windows.pause_asked.connect(self._pause)
+        windows.ignoring_asked.connect(self._ignore)
         windows.week_called.connect(self._answering.tell_forward)
         windows.quit_asked.connect(self._leave)
         windows.sound_switched.connect(self._switch_sound)
@@ -245,6 +272,7 @@ class Program(QObject):
         self._timer.arm(LONGEST)  # should this look fail, there is another one
         if isinstance(self._clock, DemoClock) and not self._windows.anything_seen():
             self._clock.jump_to(self._engine.phase.asked)
+        self._choices.look()
         self._engine.look()
 
     def _followed(self, told: Told) -> None:
@@ -285,29 +313,31 @@ class Program(QObject):
         if source.drain():
             self._engine.look()
 
-    def _choose(self, settings: Settings) -> None:
-        """In force at once, whatever becomes of the file."""
-        self._save(settings)
-        self._windows.side.show_settings()
-        self._windows.show_tone(settings.figure_tone)
-        self._appearance.show_settings(settings)
-        self._sounding.show_chosen(settings.sound)
-        self._show_sound()
-        self._show_plan(self._choosing.plan())
-
     def _check_in(self) -> CheckInKind | None:
-        ledger, chosen = self._engine.phase.ledger, self._choosing.settings.check_in
+        ledger, chosen = self._engine.phase.ledger, self._choices.settings.check_in
         return check_in_due(self._plan, ledger, chosen, self._clock.wall())
 
     def _preview_with(self, settings: Settings) -> Preview | None:
-        plan = self._choosing.plan_with(settings)
+        plan = self._in_force(replace(self._choices.loaded, settings=settings)).plan
         return day_preview(plan, self._engine.phase.ledger.screens, self._clock.wall())
 
     def _preview(self) -> Preview | None:
         return day_preview(self._plan, self._engine.phase.ledger.screens, self._clock.wall())
 
-    def _pause(self, length: str) -> None:
-        self._companion.answer(Pause(pause_until(length, self._clock.wall(), self._plan.hours)))
+    def _pause(self, length: Length) -> None:
+        until = pause_until(length.words, self._clock.wall(), self._plan.hours)
+        self._companion.answer(Pause(until, length.kind))
+
+    def _ignore(self, asked: Ignoring) -> None:
+        settings = self._choices.settings
+        self._choose(replace(settings, ignored=asked.after(settings.ignored)))
+
+    def _choose(self, after: Settings) -> None:
+        """In force at once, whatever becomes of the file."""
+        try:
+            self._choices.change(after)
+        except NotChosen as error:
+            self._windows.tray.say(self.tr("BackCare"), str(error))
 
     def _follow_sound(self, told: Told) -> None:
         """Silent in a call; what speaks comes up with a session, for it takes seconds."""
@@ -320,46 +350,31 @@ class Program(QObject):
             self._show_sound()
 
     def _let_hear(self, saying: Saying) -> None:
-        if saying.number is not None and not self._choosing.settings.sound.count_in:
+        if saying.number is not None and not self._choices.settings.sound.count_in:
             return
         if saying.chime is not None:
             self._sounding.play(saying.chime)
         self._sounding.say(spoken(saying))
 
     def _switch_sound(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal carries it
-        """From now on, also where that cannot be saved."""
-        settings = self._choosing.settings
+        settings = self._choices.settings
         self._choose(replace(settings, sound=replace(settings.sound, on=on)))
         self._sounding.begin()
 
     def _show_sound(self) -> None:
-        sound = self._choosing.settings.sound
+        sound = self._choices.settings.sound
         self._windows.show_sound(sound_note(self._sounding, sound), on=sound.on)
 
     def _choose_in_routine(self, chosen: Chosen) -> None:
-        """From now on the routine is as the user wants it, also where that cannot be saved."""
-        self._save(remembered(self._choosing.settings, chosen))
-        self._show_plan(with_choice(self._plan, self._choosing.settings, chosen.routine))
-
-    def _save(self, settings: Settings) -> None:
-        refused = self._choosing.choose(settings)
-        if refused:
-            self._windows.tray.say(self.tr("BackCare"), refused)
+        """From now on the routine is as the user wants it."""
+        self._choose(remembered(self._choices.settings, chosen))
 
     def _renew(self) -> None:
         """A new file of the user's is a new routine, and a changed one another, at once."""
         before, self._own = self._own, files_stamp(self._found.routines)
         if self._own != before:
-            found = all_routines(resources_dir(), self._found.routines)
-            self._show_plan(tailored(self._plan, self._choosing.settings, found.routines))
-
-    def _show_plan(self, plan: Plan) -> None:
-        if plan == self._plan:
-            return
-        self._plan = plan
-        self._windows.show_plan(plan)
-        self._companion.show_plan(plan)
-        self._engine.show_plan(plan)
+            self._library = all_routines(resources_dir(), self._found.routines)
+            self._show_chosen(self._choices.loaded)
 
     def _view(self, *, ahead: bool) -> PanelView:
         from backcare_desktop.ui.panel_view import panel_view
@@ -373,6 +388,7 @@ class Program(QObject):
             notices=(notice,) if notice else (),
             check_in=self._check_in(),
             ahead=ahead,
+            ignored=self._choices.settings.ignored,
         )
 
     def _week_so_far(self) -> Week | None:
@@ -412,12 +428,14 @@ def played(facts: tuple[Fact, ...]) -> set[str]:
     return {name for fact in ended for name in fact.routines}
 
 
-def _sensing(demo_start: str) -> tuple[SystemClock | DemoClock, Senses]:
-    if demo_start:
-        demo = DemoClock(datetime.fromisoformat(demo_start).astimezone())
-        return demo, pick_senses(os.environ, demo, DemoIdle(demo))
-    clock = SystemClock()
-    return clock, pick_senses(os.environ, clock)
+def _sensing(environ: Mapping[str, str]) -> tuple[SystemClock | DemoClock, Senses]:
+    start = environ.get(DEMO_START, "")
+    if not start:
+        clock = SystemClock()
+        return clock, pick_senses(environ, clock)
+    demo = DemoClock(datetime.fromisoformat(start).astimezone())
+    idle = None if environ.get(DEMO_IDLE) == "sensed" else DemoIdle(demo)
+    return demo, pick_senses(environ, demo, idle)
 
 
 def _tokens() -> Tokens:

@@ -71,6 +71,7 @@ def parser() -> argparse.ArgumentParser:
     start_.add_argument("--minutes", metavar="N", type=int, help="of heat-session: 15 to 20")
     pause_ = command("pause", pause, "switch the prompts off for a while")
     pause_.add_argument("length", metavar="DURATION", nargs="?", default="", help=_PAUSES)
+    pause_.add_argument("--holiday", action="store_true", help="the week shows it as a holiday")
     command("resume", resume, "switch the prompts on again")
     command("skin-fine", skin_fine, "heat: the skin was looked at and is fine")
     command("pad-off", pad_off, "heat: the pad is off")
@@ -81,6 +82,7 @@ def parser() -> argparse.ArgumentParser:
     day_ = command("day", day, "say what today is")
     day_.add_argument("mark", choices=("ordinary", "rest", "flare"), help="flare: the back is sore")
     command("skip", skip, "pass over the prompt on screen, or the next one")
+    _add_settings(command("settings", settings, "see or change what is chosen"))
     plan_ = command("plan", plan, "the prompts of a day, for one who sits through it")
     plan_.add_argument("--date", metavar="D", type=_day, help="2026-12-24; today when left out")
     log_ = command("log", log, "what was offered and done")
@@ -96,6 +98,21 @@ def parser() -> argparse.ArgumentParser:
     for one in (status_, plan_, log_, routines_, week_, doctor_):
         one.add_argument("--json", action="store_true", help="for programs")
     return whole
+
+
+def _add_settings(whole: argparse.ArgumentParser) -> None:
+    ways = whole.add_subparsers(metavar="get|set|reset", required=True, parser_class=_Parser)
+    get = ways.add_parser("get", help="tell one, or all of them", allow_abbrev=False)
+    get.add_argument("name", metavar="FIELD", nargs="?", default="", help="such as breaks.spacing")
+    get.add_argument("--json", action="store_true", help="for programs")
+    put = ways.add_parser("set", help="choose one", allow_abbrev=False)
+    put.add_argument("name", metavar="FIELD", help="its name; see `settings get`")
+    put.add_argument("value", metavar="VALUE", nargs="+", help="of a list: all of it, or none")
+    back = ways.add_parser("reset", help="as it was at first", allow_abbrev=False)
+    back.add_argument("name", metavar="FIELD", nargs="?", default="", help="all when left out")
+    get.set_defaults(do=settings, way="get")
+    put.set_defaults(do=settings, way="set")
+    back.set_defaults(do=settings, way="reset")
 
 
 def _of_your_own(routines_: argparse.ArgumentParser) -> None:
@@ -160,12 +177,27 @@ def day(arguments: argparse.Namespace) -> None:
 
 def pause(arguments: argparse.Namespace) -> None:
     """Switch the prompts off in the running program."""
-    _say({"do": "pause", "for": arguments.length})
+    kind = "holiday" if arguments.holiday else "pause"
+    _say({"do": "pause", "for": arguments.length, "kind": kind})
 
 
 def resume(_arguments: argparse.Namespace) -> None:
     """Switch the prompts on in the running program."""
     _say({"do": "resume"})
+
+
+def settings(arguments: argparse.Namespace) -> int:
+    """Tell what is chosen, or choose: through the running program where one runs."""
+    if arguments.way == "get":
+        return _from_disk("settings", arguments)
+    request: Message = {"do": arguments.way, "setting": arguments.name}
+    if arguments.way == "set":
+        request["to"] = arguments.value
+    try:
+        _say(request)
+    except NotRunning:
+        return _from_disk("settings", arguments)
+    return 0
 
 
 def skip(_arguments: argparse.Namespace) -> None:

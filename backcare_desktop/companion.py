@@ -17,9 +17,11 @@ from backcare_desktop.core.phase import Showing
 from backcare_desktop.core.plan import Plan
 from backcare_desktop.core.refusal import NothingOffered, Refusal
 from backcare_desktop.core.score import score
+from backcare_desktop.core.sense import Sense
 from backcare_desktop.core.tally import tally
 from backcare_desktop.core.upcoming import upcoming
 from backcare_desktop.engine import Engine, Told
+from backcare_desktop.ui import texts
 from backcare_desktop.ui.refusal_words import refusal_said
 from backcare_desktop.ui.tray_view import heat_line, standing_words, tray_view
 from backcare_desktop.windows import Windows
@@ -48,6 +50,7 @@ class Companion(QObject):
         self._evening = False
         self._trouble = ""
         self._problems = problems
+        self._ignored: frozenset[Sense] = frozenset()
         self._titles = {name: routine.title for name, routine in plan.routines.items()}
         windows.session_covered.connect(self._card_gone)
         windows.card_may_come.connect(self._show_card_again)
@@ -61,10 +64,18 @@ class Companion(QObject):
         """Answers go to this engine; these routines were played before."""
         self._engine, self._played = engine, played
 
-    def show_plan(self, plan: Plan) -> None:
-        """Go by another plan from now on."""
-        self._plan = plan
+    def show_plan(self, plan: Plan, problems: tuple[str, ...]) -> None:
+        """Go by this plan; what is newly wrong with the user's files is said."""
+        self._plan, before = plan, self._problems
+        self._problems = problems
         self._titles = {name: routine.title for name, routine in plan.routines.items()}
+        for sentence in problems:
+            if sentence not in before:
+                self._tray.say(self.tr("BackCare"), sentence)
+
+    def show_ignored(self, ignored: frozenset[Sense]) -> None:
+        """These senses do not count: from the next word of the engine on the tray says so."""
+        self._ignored = ignored
 
     def say_problems(self) -> None:
         """What is wrong with the user's files, once; the menu keeps it."""
@@ -93,7 +104,9 @@ class Companion(QObject):
             return ""
         moment = engine.moment()
         words = standing_words(engine.plan, engine.phase, moment)
-        lines = (heat_line(engine.phase, moment), words.head, words.why, self.notice)
+        today = texts.mark_said(engine.phase.ledger.mark)
+        heat = heat_line(engine.phase, moment)
+        lines = (heat, words.head, words.why, today, self.notice)
         return "\n".join(line for line in lines if line)
 
     def happened(self, told: Told) -> None:
@@ -103,7 +116,9 @@ class Companion(QObject):
             self._note(fact, told)
         self._show_card(told)
         self._windows.show_heat(heat_standing(told.phase), told.moment.boot)
-        self._tray.show_view(tray_view(self._plan, told.phase, told.moment, self.notice))
+        self._tray.show_view(
+            tray_view(self._plan, told.phase, told.moment, self.notice, self._ignored)
+        )
         self._windows.look_for_tray()
         self._windows.refresh()
         self.followed.emit(told)

@@ -11,11 +11,15 @@ from contextlib import closing
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from backcare_desktop.choices import Choices
 from backcare_desktop.core.facts import Fact
 from backcare_desktop.core.forecast import forecast
 from backcare_desktop.core.hours import lived_day
 from backcare_desktop.core.plan import Plan
 from backcare_desktop.core.report import plan_tables, routine_table
+from backcare_desktop.core.settings import NotChosen
+from backcare_desktop.core.settings_line import field_named, said
+from backcare_desktop.core.settings_table import FIELDS
 from backcare_desktop.core.week import week_json, week_of
 from backcare_desktop.paths import ResourcesMissing, places, resources_dir
 from backcare_desktop.printed import (
@@ -31,7 +35,7 @@ from backcare_desktop.store.fact_log import FactLog
 from backcare_desktop.store.fact_rows import row_of
 from backcare_desktop.store.plan_file import BadPlan
 from backcare_desktop.store.plan_in_force import plan_in_force
-from backcare_desktop.store.preferences import Preferences
+from backcare_desktop.store.preferences import Loaded, Preferences
 from backcare_desktop.store.refusals import NoLog, StoreError
 from backcare_desktop.store.routine_file import BadRoutine
 from backcare_desktop.store.routine_template import NotWritten, free_file, write_template
@@ -55,7 +59,7 @@ def carried_out(name: str, arguments: Namespace) -> int:
     """One of the commands, by name; its exit code, with a sentence on stderr when it is 1."""
     try:
         code = COMMANDS[name](arguments)
-    except (BadPlan, NotWritten, ResourcesMissing, StoreError) as error:
+    except (BadPlan, NotChosen, NotWritten, ResourcesMissing, StoreError) as error:
         print(error, file=sys.stderr)
         return 1
     return code or 0
@@ -154,6 +158,31 @@ def _outlets() -> Iterator[Line]:
         chosen.close()
 
 
+def settings(arguments: Namespace) -> None:
+    """Print what is chosen, or choose while no program runs."""
+    choices = Choices(Preferences(places().settings))
+    match arguments.way:
+        case "set":
+            print(choices.set(arguments.name, arguments.value))
+        case "reset":
+            print(choices.reset(arguments.name))
+        case _:
+            _print_chosen(choices.loaded, arguments)
+
+
+def _print_chosen(loaded: Loaded, arguments: Namespace) -> None:
+    fields = (field_named(arguments.name),) if arguments.name else FIELDS
+    for problem in loaded.problems:
+        print(problem, file=sys.stderr)
+    if arguments.json:
+        table = {one.path: one.written(one.get(loaded.settings)) for one in fields}
+        _print_json(table[arguments.name] if arguments.name else table)
+        return
+    for one in fields:
+        value = said(one, loaded.settings)
+        print(value if arguments.name else f"{one.path} = {value}")
+
+
 def _print_json(what: object) -> None:
     print(json.dumps(what, ensure_ascii=False, indent=2))
 
@@ -200,5 +229,6 @@ COMMANDS: Mapping[str, Callable[[Namespace], int | None]] = {
     "check": check,
     "new": new,
     "doctor": doctor,
+    "settings": settings,
 }
 """Each by its name at the command line."""

@@ -10,6 +10,8 @@ from backcare_desktop.core import facts as f
 from backcare_desktop.core.forecast import Planned
 from backcare_desktop.core.routine import Routine
 from backcare_desktop.core.score import score
+from backcare_desktop.core.sense import Sense
+from backcare_desktop.system.nothing import NOTHING
 from backcare_desktop.system.senses import Line
 
 Titles = Mapping[str, str]
@@ -63,8 +65,7 @@ def fact_line(fact: f.Fact, titles: Titles) -> str:
 def sense_lines(line: Line) -> list[str]:
     """One sense: its source and what it says, then each source that was passed over."""
     passed = [f"    not {one.name}: {one.why}" for one in line.passed_over]
-    ignored = " (ignored: nothing goes by it)" if line.ignored else ""
-    return [f"{line.sense}: {_live(line.value)}, by {line.source}{ignored}", *passed]
+    return [f"{line.sense}: {_live(line.value)}, by {line.source}{_aside(line)}", *passed]
 
 
 def sense_table(line: Line) -> dict[str, object]:
@@ -77,6 +78,13 @@ def sense_table(line: Line) -> dict[str, object]:
         "ignored": line.ignored,
         "passed_over": passed,
     }
+
+
+def _aside(line: Line) -> str:
+    if line.ignored:
+        return " (ignored: nothing goes by it)"
+    counts = line.sense == Sense.IDLE and line.source == NOTHING
+    return " (so who sits here is counted by the clock)" if counts else ""
 
 
 def _live(value: float | bool | None) -> str:  # noqa: FBT001 - it is the value

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
@@ -16,9 +16,10 @@ from PySide6.QtGui import QCursor, QDesktopServices, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from backcare_desktop.core.day_preview import Preview
-from backcare_desktop.core.facts import Answer, HeatStarted
+from backcare_desktop.core.facts import Answer, HeatStarted, PauseKind
 from backcare_desktop.core.heat import HEAT, HEAT_SCREEN
 from backcare_desktop.core.heat_time import HeatStanding
+from backcare_desktop.core.pausing import Length
 from backcare_desktop.core.plan import Plan
 from backcare_desktop.core.refusal import Refusal, ScreenOpen
 from backcare_desktop.core.reply import AnswerScreen, Reply
@@ -93,8 +94,11 @@ class Windows(QObject):
     routine_chosen = Signal(object)
     """A routine is to be otherwise from now on: core.chosen's `Chosen`."""
 
-    pause_asked = Signal(str)
-    """Prompts are to be off for so long, in the words of core.pausing."""
+    pause_asked = Signal(object)
+    """Prompts are to be off for so long: a `core.pausing.Length`."""
+
+    ignoring_asked = Signal(object)
+    """A sense is wrong, or heeded again: `core.sense.Ignoring`."""
 
     week_called = Signal()
     """The week's window is open already and is to come forward."""
@@ -147,6 +151,7 @@ class Windows(QObject):
         self._quitting: QuitQuestion | None = None
         self._pad_may_be_on = self._player_dims = False
         self._looks = 0
+        self._kind: PauseKind = "pause"
         self._week = QProcess(self)
         self._week.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedChannels)
         self._week.stateChanged.connect(lambda _state: self.seen_changed.emit())
@@ -208,6 +213,7 @@ class Windows(QObject):
 
         made = Panel(self._theme, composited=self._means.shadows)
         made.answered.connect(self.answered)
+        made.ignoring_asked.connect(self.ignoring_asked)
         made.week_asked.connect(self.show_week)
         made.help_asked.connect(self.show_help)
         made.settings_asked.connect(self.side.open_settings)
@@ -232,7 +238,7 @@ class Windows(QObject):
         from backcare_desktop.ui.pause_menu import DayPopup
 
         made = DayPopup(self._theme)
-        made.chosen.connect(lambda day: self.pause_asked.emit(day.isoformat()))
+        made.chosen.connect(self._take_day)
         return self._kept(made)
 
     @cached_property
@@ -426,6 +432,7 @@ class Windows(QObject):
         tray.opened.connect(self._appearance.dress)
         tray.answered.connect(self.answered)
         tray.pause_asked.connect(self.pause_asked)
+        tray.ignoring_asked.connect(self.ignoring_asked)
         tray.panel_asked.connect(self.toggle_panel)
         tray.day_asked.connect(self._ask_day)
         tray.activity_asked.connect(self.open_activity)
@@ -444,6 +451,7 @@ class Windows(QObject):
 
         made = StatusWindow(self._theme, self._icons)
         made.answered.connect(self.answered)
+        made.ignoring_asked.connect(self.ignoring_asked)
         made.week_asked.connect(self.show_week)
         made.help_asked.connect(self.show_help)
         made.settings_asked.connect(self.side.open_settings)
@@ -550,8 +558,12 @@ class Windows(QObject):
 
         return self._figures.picture(self._theme, key_pose(routine), size, ratio)
 
-    def _ask_day(self) -> None:
+    def _ask_day(self, kind: PauseKind) -> None:
+        self._kind = kind
         self._days.ask(self._means.wall().date(), QCursor.pos())
+
+    def _take_day(self, day: date) -> None:
+        self.pause_asked.emit(Length(day.isoformat(), self._kind))
 
     def _help_closed(self) -> None:
         self._drop(self._help)

@@ -7,6 +7,8 @@ from dataclasses import replace
 from backcare_desktop.answering import Answering, Table, Voice
 from backcare_desktop.core.refusal import Refusal
 from backcare_desktop.core.reply import AnswerScreen
+from backcare_desktop.core.request import Choose, Unchoose
+from backcare_desktop.core.settings_line import NotASetting
 from backcare_desktop.engine import Engine
 from tests.core.warm import warm_plan
 from tests.test_engine import World
@@ -27,6 +29,7 @@ class Said:
             refusal=self._refusal,
             come_forward=lambda: self.done.append("forward"),
             leave=lambda: self.done.append("left"),
+            choose=self._choose,
             renew=self.renew,
             heat_words=lambda: "Mind your skin.",
             pad_may_be_on=lambda: "Is the pad off?",
@@ -35,6 +38,12 @@ class Said:
     def answer(self, line: Table) -> bool:
         self.lines.append(line)
         return self.there
+
+    @staticmethod
+    def _choose(request: Choose | Unchoose) -> str:
+        if request.name == "plan":
+            return f"{request}"
+        raise NotASetting(request.name)
 
     @staticmethod
     def _refusal(refusal: Refusal) -> str:
@@ -81,6 +90,14 @@ def test_a_routine_whose_file_is_new_is_found_and_started() -> None:
 def test_nonsense_is_answered_and_does_nothing() -> None:
     said, _ = asked(do="dance")
     assert "does not understand" in str(said.lines[0]["error"])
+
+
+def test_what_is_chosen_is_told_and_what_cannot_be_is_an_error_in_a_sentence() -> None:
+    chosen, _ = asked(do="set", setting="plan", to=["gentle"])
+    assert chosen.lines == [{"said": str(Choose("plan", ("gentle",)))}]
+    assert asked(do="reset", setting="plan")[0].lines == [{"said": str(Unchoose("plan"))}]
+    refused, _ = asked(do="set", setting="plam", to=["gentle"])
+    assert "“plam” is no setting; perhaps plan" in str(refused.lines[0]["error"])
 
 
 def test_a_second_start_brings_the_first_forward() -> None:

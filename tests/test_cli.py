@@ -165,6 +165,37 @@ def test_what_only_tells_loads_no_qt(tmp_path: Path, command: str) -> None:
     assert run.returncode == 0
 
 
+def test_settings_are_told_chosen_and_taken_back_also_while_nothing_runs(tmp_path: Path) -> None:
+    assert said(tmp_path, "settings", "set", "breaks.spacing", "40").stdout == (
+        "breaks.spacing = 40\n"
+    )
+    assert said(tmp_path, "settings", "get", "breaks.spacing").stdout == "40\n"
+    planned = json.loads(said(tmp_path, "plan", "--date", "2026-11-24", "--json").stdout)
+    assert {"sat_for_minutes": 40} in [one["why"] for one in planned]
+    assert said(tmp_path, "settings", "reset").returncode == 0
+    told = json.loads(said(tmp_path, "settings", "get", "--json").stdout)
+    assert told["breaks.spacing"] is None
+    assert told["hours.monday"] == ["09:00-12:30", "13:15-17:30"]
+
+
+def test_a_setting_that_cannot_be_is_one_sentence_with_field_and_bounds(tmp_path: Path) -> None:
+    for words, sentence in (
+        (("set", "breaks.away", "99"), "breaks.away should be a whole number of minutes from 2"),
+        (("get", "breaks.awey"), "“breaks.awey” is no setting; perhaps breaks.away"),
+        (("reset", "aura"), "“aura” is no setting"),
+    ):
+        answer = said(tmp_path, "settings", *words)
+        assert answer.returncode == 1
+        assert answer.stderr.startswith(sentence)
+        assert answer.stderr.count("\n") == 1
+
+
+def test_doctor_tells_what_is_ignored(tmp_path: Path) -> None:
+    said(tmp_path, "settings", "set", "senses.ignored", "camera")
+    told = json.loads(said(tmp_path, "doctor", "--json").stdout)
+    assert [line["sense"] for line in told if line["ignored"]] == ["camera"]
+
+
 def test_a_routine_of_one_s_own_is_written_checked_and_found_wrong_by_its_line(
     tmp_path: Path,
 ) -> None:

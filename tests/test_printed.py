@@ -103,3 +103,8 @@ def test_heat_is_told_from_its_start_to_the_pad_that_is_off() -> None:
         "Pad off",
         "Logged: walk, 20 min, felt easier",
     ]
+
+
+def test_where_idle_time_cannot_be_told_it_is_said_by_what_is_counted() -> None:
+    (said,) = sense_lines(Line("idle", "nothing", None, ()))
+    assert said == "idle: cannot be told, by nothing (so who sits here is counted by the clock)"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from backcare_desktop.core.facts import PauseKind
 from backcare_desktop.core.hours import (
     Hours,
     later_by,
@@ -19,6 +21,14 @@ FORMS = '"30m", "1h30m", "tomorrow", a date such as "2026-12-24", or nothing'
 LONGEST_DAYS = 366
 
 _LENGTH = re.compile(r"(?:(\d{1,3})h)?(?:(\d{1,4})m?)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """For how long, in words that `pause_until` understands, and why."""
+
+    words: str
+    kind: PauseKind = "pause"
 
 
 class NotATime(ValueError):

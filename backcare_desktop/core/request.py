@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar, get_args
 
 from backcare_desktop.core import reply as r
-from backcare_desktop.core.facts import ACTIVITIES, Feeling
+from backcare_desktop.core.facts import ACTIVITIES, Feeling, Mark, PauseKind
 from backcare_desktop.core.heat import HEAT, LEAST, MOST
 from backcare_desktop.core.hours import Hours
 from backcare_desktop.core.pausing import pause_until
 
 MOST_MINUTES = 600
 """Of an activity that is logged: ten hours."""
+
+W = TypeVar("W")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +48,37 @@ class Say:
     reply: r.Reply
 
 
-Request = AskStatus | ComeForward | Listen | Quit | Say
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """Set a setting; `words` make its value."""
+
+    name: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unchoose:
+    """A setting, or all of them where it has no name, as it was at first."""
+
+    name: str
+
+
+Request = AskStatus | Choose | ComeForward | Listen | Quit | Say | Unchoose
 """Everything that is understood."""
 
 
 class BadRequest(ValueError):
-    """A table that asks for nothing we know. Its text is one sentence."""
+    """A table that asks for what cannot be. Its text is one sentence."""
 
 
-def request_from(  # noqa: C901, PLR0911, PLR0912 - one arm a kind of request
+class NotUnderstood(BadRequest):
+    """A table that asks for nothing we know."""
+
+    def __init__(self, table: Mapping[str, object]) -> None:
+        super().__init__(f"The running program does not understand {dict(table)!r}.")
+
+
+def request_from(  # noqa: PLR0911 - one arm a kind of request
     table: Mapping[str, object], now: datetime, hours: Hours
 ) -> Request:
     """The request of a table whose "do" names it. Raises BadRequest, or NotATime."""
@@ -68,28 +93,49 @@ def request_from(  # noqa: C901, PLR0911, PLR0912 - one arm a kind of request
             return Quit(anyway)
         case {"do": "quit"}:
             return Quit()
-        case {"do": "start", "routine": str(name), "minutes": int(minutes)}:
-            return Say(r.StartHeat(_heat_minutes(name, minutes)))
-        case {"do": "start", "routine": str(name)} if name == HEAT:
-            return Say(r.StartHeat())
-        case {"do": "start", "routine": str(name)}:
-            return Say(r.StartByHand((name,)))
-        case {"do": "pause", "for": str(text)}:
-            return Say(r.Pause(pause_until(text, now, hours)))
-        case {"do": "resume"}:
-            return Say(r.Resume())
-        case {"do": "skip"}:
-            return Say(r.Skip())
-        case {"do": "skin-fine"}:
-            return Say(r.SkinIsFine())
-        case {"do": "pad-off"}:
-            return Say(r.PadIsOff())
-        case {"do": "activity", "what": str(what), "minutes": int(minutes)}:
-            return Say(_activity(what, minutes, table.get("felt")))
-        case {"do": "day", "mark": "ordinary" | "rest" | "flare" as mark}:
-            return Say(r.MarkDay(mark))
+        case {"do": "set", "setting": str(name), "to": [*words]}:
+            return Choose(name, tuple(map(str, words)))
+        case {"do": "reset", "setting": str(name)}:
+            return Unchoose(name)
         case _:
-            raise BadRequest(f"The running program does not understand {dict(table)!r}.")
+            return Say(_reply_from(table, now, hours))
+
+
+def _reply_from(  # noqa: C901, PLR0911 - one arm a kind of answer
+    table: Mapping[str, object], now: datetime, hours: Hours
+) -> r.Reply:
+    match table:
+        case {"do": "start", "routine": str(name), "minutes": int(minutes)}:
+            return r.StartHeat(_heat_minutes(name, minutes))
+        case {"do": "start", "routine": str(name)} if name == HEAT:
+            return r.StartHeat()
+        case {"do": "start", "routine": str(name)}:
+            return r.StartByHand((name,))
+        case {"do": "pause", "for": str(text), **rest}:
+            kind = _one_of(get_args(PauseKind), rest.get("kind", "pause"), table)
+            return r.Pause(pause_until(text, now, hours), kind)
+        case {"do": "resume"}:
+            return r.Resume()
+        case {"do": "skip"}:
+            return r.Skip()
+        case {"do": "skin-fine"}:
+            return r.SkinIsFine()
+        case {"do": "pad-off"}:
+            return r.PadIsOff()
+        case {"do": "activity", "what": str(what), "minutes": int(minutes)}:
+            return _activity(what, minutes, table.get("felt"))
+        case {"do": "day", "mark": mark}:
+            return r.MarkDay(_one_of(get_args(Mark), mark, table))
+        case _:
+            raise NotUnderstood(table)
+
+
+def _one_of(words: tuple[W, ...], word: object, table: Mapping[str, object]) -> W:
+    """The word itself. Raises NotUnderstood for any other."""
+    for one in words:
+        if one == word:
+            return one
+    raise NotUnderstood(table)
 
 
 def _heat_minutes(name: str, minutes: int) -> int:

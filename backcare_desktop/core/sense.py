@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 from backcare_desktop.core.facts import HoldKind
@@ -18,6 +19,18 @@ class Sense(StrEnum):
     FULL_SCREEN = "full-screen"
     QUIET = "do-not-disturb"
     KEPT_AWAKE = "kept-awake"
+
+
+@dataclass(frozen=True, slots=True)
+class Ignoring:
+    """The user takes a sense for wrong, or heeds it again."""
+
+    sense: Sense
+    on: bool
+
+    def after(self, ignored: frozenset[Sense]) -> frozenset[Sense]:
+        """What is ignored then."""
+        return ignored | {self.sense} if self.on else ignored - {self.sense}
 
 
 HOLD_OF: Mapping[Sense, HoldKind] = {

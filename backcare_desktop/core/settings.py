@@ -54,6 +54,10 @@ class Settings:
     numbers: tuple[str, ...] = ()
 
 
+class NotChosen(Exception):
+    """A setting stays as it is; the text is one sentence that says why."""
+
+
 @dataclass(frozen=True, slots=True)
 class FieldProblem:
     """One field makes no sense; its usual value is used and the file left as it is."""
@@ -72,15 +76,20 @@ class FieldProblem:
 
 @dataclass(frozen=True, slots=True)
 class FileProblem:
-    """The file as a whole could not be understood. `why` is what the reader said."""
+    """The file as a whole could not be understood. `why` is what the reader said.
+
+    `running` says that it could be before, in this run.
+    """
 
     file: str
     why: str
+    running: bool = False
 
     def __str__(self) -> str:
+        used = "those of before stay in use" if self.running else "the usual ones are used"
         return (
             f"The settings in {self.file} could not be read ({self.why}); "
-            "the usual ones are used and the file is kept."
+            f"{used} and the file is kept."
         )
 
 

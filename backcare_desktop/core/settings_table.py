@@ -53,11 +53,11 @@ VERSION = len(UPGRADES) + 1
 
 
 @dataclass(frozen=True, slots=True)
-class _Field:
+class Field:
     """Where a value stands in the table and in the settings.
 
     `read` makes it of the table's value or raises UnfitError. `written` is the reverse; None
-    means that it is not written at all.
+    means that it is not written at all. `many` says that it is a list.
     """
 
     table: str
@@ -66,6 +66,7 @@ class _Field:
     get: Callable[[Settings], Any]
     put: Callable[[Settings, Any], Settings]
     written: Callable[[Any], object] = lambda value: value
+    many: bool = False
 
     @property
     def path(self) -> str:
@@ -129,6 +130,15 @@ def with_changes(table: Table, before: Settings, after: Settings) -> dict[str, o
     return changed
 
 
+def with_value(table: Table, one: Field, value: object | None) -> dict[str, object]:
+    """The table with this value in a field, or without the field; everything else stays."""
+    changed = upgraded(table)
+    _place(changed, one, value)
+    if one.table and not changed[one.table]:
+        del changed[one.table]
+    return changed
+
+
 def is_newer(table: Table) -> bool:
     """Whether a newer program wrote this table."""
     version = table.get("version")
@@ -156,13 +166,13 @@ def _section_problems(table: Table, file: str) -> Iterator[Problem]:
             yield FieldProblem(file, name, f"a table headed [{name}]", shown(found))
 
 
-def _section(table: Table, one: _Field) -> Table:
+def _section(table: Table, one: Field) -> Table:
     """The part of the table in which a field stands; empty where there is none."""
     found = table.get(one.table, {}) if one.table else table
     return found if isinstance(found, Mapping) else {}
 
 
-def _place(table: dict[str, object], one: _Field, value: object) -> None:
+def _place(table: dict[str, object], one: Field, value: object) -> None:
     section = dict(_section(table, one)) if one.table else table
     section.pop(one.name, None)
     if value is not None:
@@ -171,8 +181,8 @@ def _place(table: dict[str, object], one: _Field, value: object) -> None:
         table[one.table] = section
 
 
-def _simple(table: str, name: str, read: Callable[[object], Any]) -> _Field:
-    return _Field(
+def _simple(table: str, name: str, read: Callable[[object], Any]) -> Field:
+    return Field(
         table,
         name,
         read,
@@ -181,33 +191,34 @@ def _simple(table: str, name: str, read: Callable[[object], Any]) -> _Field:
     )
 
 
-def _weekday(number: int, name: str) -> _Field:
+def _weekday(number: int, name: str) -> Field:
     def put(settings: Settings, day: tuple[Range, ...]) -> Settings:
         week = settings.hours.week
         week = (*week[:number], day, *week[number + 1 :])
         return replace(settings, hours=replace(settings.hours, week=week))
 
-    return _Field(
+    return Field(
         "hours",
         name,
         ranges,
         get=lambda settings: settings.hours.week[number],
         put=put,
         written=lambda day: [range_text(one) for one in day],
+        many=True,
     )
 
 
-def _part(table: str, name: str, read: Callable[[object], Any]) -> _Field:
+def _part(table: str, name: str, read: Callable[[object], Any]) -> Field:
     """A field of a part of the settings that is called as its table is."""
 
     def put(settings: Settings, value: object) -> Settings:
         part = replace(getattr(settings, table), **{name: value})
         return replace(settings, **{table: part})
 
-    return _Field(table, name, read, get=attrgetter(f"{table}.{name}"), put=put)
+    return Field(table, name, read, get=attrgetter(f"{table}.{name}"), put=put)
 
 
-_NUMBERS = _Field(
+_NUMBERS = Field(
     "help",
     "numbers",
     lines,
@@ -216,7 +227,7 @@ _NUMBERS = _Field(
     written=list,
 )
 
-_BED = _Field(
+_BED = Field(
     "hours",
     "bedtime",
     bedtime,
@@ -225,25 +236,27 @@ _BED = _Field(
     written=lambda bed: f"{bed:%H:%M}",
 )
 
-_OFF = _Field(
+_OFF = Field(
     "hours",
     "off",
     days_off,
     get=lambda settings: settings.hours.off,
     put=lambda settings, off: replace(settings, hours=replace(settings.hours, off=off)),
     written=days_text,
+    many=True,
 )
 
-_IGNORED = _Field(
+_IGNORED = Field(
     "senses",
     "ignored",
     some_of(tuple(Sense)),
     get=lambda settings: settings.ignored,
     put=lambda settings, names: replace(settings, ignored=frozenset(map(Sense, names))),
     written=lambda ignored: [str(sense) for sense in Sense if sense in ignored],
+    many=True,
 )
 
-FIELDS: tuple[_Field, ...] = (
+FIELDS: tuple[Field, ...] = (
     _simple("", "plan", one_of(get_args(PlanName))),
     _simple("breaks", "spacing", whole(30, 60)),
     _simple("breaks", "quiet_gap", whole(5, 60)),

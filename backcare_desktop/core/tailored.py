@@ -26,15 +26,6 @@ def tailored(plan: Plan, settings: Settings, routines: Mapping[str, Routine]) ->
     )
 
 
-def with_choice(plan: Plan, settings: Settings, name: str) -> Plan:
-    """The plan in force, this routine as it has been chosen just now."""
-    routine = plan.routines.get(name)
-    if routine is None:
-        return plan
-    chosen = with_choices(routine, settings.routines.get(name, {}))
-    return replace(plan, routines={**plan.routines, name: chosen})
-
-
 def _spaced_as_chosen(slot: Slot, settings: Settings) -> Slot:
     if isinstance(slot, Spaced) and settings.spacing is not None:
         return replace(slot, every=settings.spacing)

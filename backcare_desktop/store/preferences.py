@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from backcare_desktop.core.settings import FileProblem, Problem, Settings
-from backcare_desktop.core.settings_table import Table, is_newer, settings_from, with_changes
+from backcare_desktop.core.settings import FileProblem, NotChosen, Problem, Settings
+from backcare_desktop.core.settings_table import (
+    Field,
+    Table,
+    is_newer,
+    settings_from,
+    with_changes,
+    with_value,
+)
 from backcare_desktop.store.toml_file import NoTable, read_table
 from backcare_desktop.store.whole_file import replace_whole
 
 
-class SettingsNotSaved(Exception):
+class SettingsNotSaved(NotChosen):
     """The settings cannot be written. Its text is one sentence: which file, and what to do."""
 
     def __init__(self, path: Path) -> None:
@@ -55,13 +63,36 @@ class Preferences:
         What else is in the file by now stays there. A file that could not be read is kept
         beside the new one, and so is one of a newer program.
         """
-        if before == after:
-            return
+        if before != after:
+            self._write(lambda table: with_changes(table, before, after))
+
+    def put(self, values: Mapping[Field, object | None]) -> None:
+        """Write these values, or take a field out for None, also one that made no sense.
+
+        As lasting as `save`. Raises SettingsNotSaved.
+        """
+
+        def changed(table: Table) -> Table:
+            for one, value in values.items():
+                table = with_value(table, one, value)
+            return table
+
+        self._write(changed)
+
+    def stamp(self) -> tuple[int, int, int] | None:
+        """What is another as soon as the file is; None where there is none."""
+        try:
+            found = self._path.stat()
+        except OSError:
+            return None
+        return found.st_mtime_ns, found.st_ino, found.st_size
+
+    def _write(self, change: Callable[[Table], Table]) -> None:
         import tomli_w  # most starts write no settings
 
         try:
             table = self._kept(self._table())
-            content = tomli_w.dumps(with_changes(table, before, after)).encode()
+            content = tomli_w.dumps(change(table)).encode()
             replace_whole(self._path, content, lasting=True)
         except (OSError, ValueError, RecursionError) as error:
             raise SettingsNotSaved(self._path) from error

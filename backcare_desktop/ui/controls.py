@@ -125,6 +125,13 @@ class Button(QPushButton):
         self._faint = theme.colour("disabled")
         self.show_icon(self._icon)
 
+    def show_kind(self, kind: ButtonKind) -> None:
+        """Ask for more or less attention."""
+        if kind != self._kind:
+            self._kind = kind
+            self.setProperty("kind", kind)
+            repolish(self)
+
     def show_icon(self, name: IconName | None) -> None:
         """Carry this icon instead, or none."""
         had, self._icon = self._icon, name

@@ -41,6 +41,9 @@ class Panel(CardFrame):
     answered = Signal(object)
     """The user has answered: one of core.reply's values."""
 
+    ignoring_asked = Signal(object)
+    """A sense is wrong, or heeded again: `core.sense.Ignoring`."""
+
     week_asked = Signal()
     settings_asked = Signal()
     check_in_asked = Signal(str)
@@ -74,6 +77,7 @@ class Panel(CardFrame):
         self._body = PanelBody(theme)
         self._body.answered.connect(self._answer)
         self._body.activity_asked.connect(self._ask_activity)
+        self._body.ignoring_asked.connect(self.ignoring_asked)
         self._foot = PanelFoot(theme)
         self._foot.week_asked.connect(self._ask_week)
         self._body.check_in_asked.connect(self._ask_check_in)

@@ -36,6 +36,9 @@ class PanelBody(QWidget):
     activity_asked = Signal()
     """Something done away from the screen is to be logged."""
 
+    ignoring_asked = Signal(object)
+    """A sense is wrong, or heeded again: `core.sense.Ignoring`."""
+
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -43,6 +46,7 @@ class PanelBody(QWidget):
         self.check_in.asked.connect(self.check_in_asked)
         self.head = PanelHead(theme)
         self.head.answered.connect(self.answered)
+        self.head.ignoring_asked.connect(self.ignoring_asked)
         self._notice = Notice(theme, "")
         self._rest = RestLine(theme)
         self._rest.answered.connect(self.answered)
@@ -74,7 +78,7 @@ class PanelBody(QWidget):
             self._rows[today.pillar].show_today(today, view)
         self.check_in.show_offer(view.check_in)
         self._day.show_view(view)
-        self._week.show_week(view.week)
+        self._week.show_week(None if view.held_by else view.week)
         self.setAccessibleDescription(_described(view))
 
     def rows(self) -> list[PillarRow]:

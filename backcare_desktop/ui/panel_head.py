@@ -21,6 +21,7 @@ from backcare_desktop.ui import texts
 from backcare_desktop.ui.controls import Button, ButtonKind, MenuButton, Words
 from backcare_desktop.ui.flow_layout import FlowLayout
 from backcare_desktop.ui.heat_body import HeatBody
+from backcare_desktop.ui.held_box import HeldBox
 from backcare_desktop.ui.panel_view import PanelView
 from backcare_desktop.ui.pause_menu import PauseMenu
 from backcare_desktop.ui.prompt_answers import LATER
@@ -35,6 +36,9 @@ class PanelHead(QWidget):
 
     answered = Signal(object)
     """The user has answered: one of core.reply's values."""
+
+    ignoring_asked = Signal(object)
+    """A sense is wrong, or heeded again: `core.sense.Ignoring`."""
 
     def __init__(
         self, theme: Theme, *, radius: float = 25.0, parent: QWidget | None = None
@@ -51,9 +55,11 @@ class PanelHead(QWidget):
         self.not_today = self._button(theme, self.tr("Not today"), r.NotToday())
         self.pausing = PauseMenu(theme, self)
         self.pause = MenuButton(theme, self.tr("Pause"), self.pausing)
-        self.pausing.chosen.connect(lambda until: self.answered.emit(r.Pause(until)))
-        self.pausing.rest_chosen.connect(lambda: self.answered.emit(r.MarkDay("rest")))
+        self.pausing.chosen.connect(self.answered)
         self.skip = self._button(theme, self.tr("Skip this one"), r.Skip())
+        self.held = HeldBox(theme)
+        self.held.answered.connect(self.answered)
+        self.held.ignoring_asked.connect(self.ignoring_asked)
         self._heat = HeatBody(theme)
         self._heat.answered.connect(self.answered)
         self._top = QWidget()
@@ -66,13 +72,17 @@ class PanelHead(QWidget):
         self._short.setText(words.short)
         self._line.setText(words.line)
         self._why.setText(words.why)
-        self._why.setVisible(bool(words.why))
+        self._why.setVisible(bool(words.why) and not view.held_by)
+        self.held.show_view(view)
         self._ring.setVisible(view.pillar is not None)
         if view.pillar is not None:
             self._ring.show_pillar(view.pillar)
             self._ring.show_part(view.part)
         self._ring.setAccessibleName(words.head)
         self.pausing.show_time(view.now, view.hours)
+        self.pausing.show_mark(view.mark)
+        self._ring.show_held(held=bool(view.held_by))
+        self.start.show_kind("plain" if view.held_by else "primary")
         self._show_answers(view.standing)
         self._show_heat(view)
 
@@ -128,6 +138,7 @@ class PanelHead(QWidget):
         ):
             row.addWidget(one)
         column.addLayout(row)
+        column.addWidget(self.held)
 
     def _button(
         self, theme: Theme, words: str, reply: r.Reply, kind: ButtonKind = "plain"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import assert_never
 from uuid import UUID
@@ -15,8 +15,10 @@ from backcare_desktop.core.facts import (
     Activity,
     ActivityLogged,
     CheckInKind,
+    DayMarked,
     Fact,
     LeftOut,
+    Mark,
     Pillar,
     SatFor,
     SessionEnded,
@@ -35,6 +37,7 @@ from backcare_desktop.core.plan import Plan, Timed, windows
 from backcare_desktop.core.refusal import Refusal
 from backcare_desktop.core.routine import Routine
 from backcare_desktop.core.score import score
+from backcare_desktop.core.sense import Sense
 from backcare_desktop.core.standing import (
     Counting,
     Enough,
@@ -49,7 +52,7 @@ from backcare_desktop.core.tally import PillarToday, tally
 from backcare_desktop.core.week import Week
 from backcare_desktop.ui import texts
 from backcare_desktop.ui.activity_words import activity_name
-from backcare_desktop.ui.standing_words import StandingWords, held_since, words_for
+from backcare_desktop.ui.standing_words import StandingWords, held_by, held_since, words_for
 
 translate = QCoreApplication.translate
 
@@ -74,7 +77,8 @@ class PanelView:
     pillar opens later today. `undoable` is the latest such fact of today, `check_in` the one that
     is offered now. `heat` runs, or its pad may be on; `heat_refusal` is why it cannot be started
     now; `boot` reads the clock. `rest_day` is which day of rest in a row this is, 0 for none;
-    `activities` can be logged.
+    `activities` can be logged. `held_by` is what is sensed of what a due prompt waits for,
+    `held_since` when that began; `ignored` senses do not count; `mark` is what today is.
     """
 
     now: datetime
@@ -96,6 +100,10 @@ class PanelView:
     boot: float = 0.0
     rest_day: int = 0
     activities: tuple[Activity, ...] = ()
+    held_by: tuple[Sense, ...] = ()
+    held_since: datetime | None = None
+    ignored: frozenset[Sense] = frozenset()
+    mark: Mark = "ordinary"
 
 
 def panel_view(  # noqa: PLR0913 - where the schedule stands, and what else is shown
@@ -107,6 +115,7 @@ def panel_view(  # noqa: PLR0913 - where the schedule stands, and what else is s
     notices: Sequence[str] = (),
     check_in: CheckInKind | None = None,
     ahead: bool = True,
+    ignored: frozenset[Sense] = frozenset(),
 ) -> PanelView:
     """The view of this moment.
 
@@ -119,7 +128,7 @@ def panel_view(  # noqa: PLR0913 - where the schedule stands, and what else is s
         now=moment.wall,
         hours=plan.hours,
         standing=now,
-        words=_words(plan, now, moment, _why(plan, phase, now)),
+        words=_due_since(_words(plan, now, moment, _why(plan, phase, now)), phase, now),
         part=_part(now),
         pillar=_pillar(plan, now),
         pillars=tally(phase.today, plan, phase.ledger, moment.wall),
@@ -135,6 +144,10 @@ def panel_view(  # noqa: PLR0913 - where the schedule stands, and what else is s
         boot=moment.boot,
         rest_day=phase.ledger.rest_day,
         activities=activities_of(plan),
+        held_by=held_by(now),
+        held_since=held_since(now, moment),
+        ignored=ignored,
+        mark=phase.ledger.mark,
     )
 
 
@@ -143,6 +156,17 @@ def activities_of(plan: Plan) -> tuple[Activity, ...]:
     named = {name for tile in plan.tiles for name in tile.log}
     named |= {"warm-shower"} if SHOWER in plan.routines else set()
     return tuple(one for one in ACTIVITIES if one in named)
+
+
+def _due_since(words: StandingWords, phase: Phase, now: Standing) -> StandingWords:
+    """Of a prompt that waits, since when it is due."""
+    if not (isinstance(now, Counting) and now.waits_for):
+        return words
+    since = next((fact.at for fact in phase.ledger.held if fact.slot == now.next.slot), None)
+    if since is None:
+        return words
+    said = translate("PanelView", "due since {time}").format(time=texts.time_of_day(since))
+    return replace(words, line=texts.joined(words.line, said))
 
 
 def _why(plan: Plan, phase: Phase, now: Standing) -> Why | None:
@@ -246,6 +270,9 @@ def _said(fact: Fact, routines: Mapping[str, Routine]) -> str:
             )
         case Skipped():
             said = translate("PanelView", "A turn was left out, {time}")
+            names = ()
+        case DayMarked(mark=mark):
+            said = texts.mark_said(mark)
             names = ()
         case _:
             return ""

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut, QTextCharFormat
+from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QShortcut, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from backcare_desktop.core import reply as r
+from backcare_desktop.core.facts import Mark, PauseKind
 from backcare_desktop.core.hours import Hours, later_by
 from backcare_desktop.core.pausing import LONGEST_DAYS, pause_until, tomorrow
 from backcare_desktop.ui import texts
@@ -97,18 +99,16 @@ class DayPopup(QWidget):
 
 
 class PauseMenu(QMenu):
-    """30 min, 1 h, until tomorrow, until a date, until resumed; and a day of rest."""
-
-    rest_chosen = Signal()
-    """Today is to be a day of rest."""
+    """30 min, 1 h, until tomorrow, until a date, until resumed; and what today is."""
 
     chosen = Signal(object)
-    """Until when prompts are off: an aware `datetime`; None for "until resumed"."""
+    """Prompts are to be off, or today is what was chosen: `core.reply.Pause` or `MarkDay`."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._now: datetime | None = None
         self._hours = Hours()
+        self._kind: PauseKind = "pause"
         self._days = DayPopup(theme, parent=parent)
         self._days.chosen.connect(self._take_day)
         self._item(texts.minutes_short(30), lambda now: later_by(now, _HALF_HOUR))
@@ -116,15 +116,26 @@ class PauseMenu(QMenu):
         self._item(self.tr("Until tomorrow"), lambda now: tomorrow(now, self._hours))
         self._item(self.tr("Until I resume"), lambda _now: None)
         self.addAction(self.tr("Until a date…")).triggered.connect(self.ask_day)
+        holiday = self.addAction(self.tr("On holiday until…"))
+        holiday.triggered.connect(lambda: self.ask_day(kind="holiday"))
         self.addSeparator()
-        self.addAction(self.tr("Rest day")).triggered.connect(lambda _on: self.rest_chosen.emit())
+        self._marks: dict[Mark, QAction] = {
+            "rest": self._mark(self.tr("Rest day"), "rest"),
+            "flare": self._mark(self.tr("Sore back today"), "flare"),
+        }
 
     def show_time(self, now: datetime, hours: Hours) -> None:
         """Lengths count from this time; a day begins with these hours."""
         self._now, self._hours = now, hours
 
-    def ask_day(self) -> None:
+    def show_mark(self, mark: Mark) -> None:
+        """What today is."""
+        for one, tick in self._marks.items():
+            tick.setChecked(one == mark)
+
+    def ask_day(self, _checked: bool = False, *, kind: PauseKind = "pause") -> None:  # noqa: FBT001, FBT002 - Qt's signal
         """Open the calendar where the menu was."""
+        self._kind = kind
         if self._now is not None:
             self._days.ask(self._now.date(), self.pos())
 
@@ -139,13 +150,20 @@ class PauseMenu(QMenu):
     def _item(self, words: str, until: Callable[[datetime], datetime | None]) -> None:
         self.addAction(words).triggered.connect(lambda: self._take(until))
 
+    def _mark(self, words: str, mark: Mark) -> QAction:
+        tick = self.addAction(words)
+        tick.setCheckable(True)
+        tick.triggered.connect(lambda on: self.chosen.emit(r.MarkDay(mark if on else "ordinary")))
+        return tick
+
     def _take(self, until: Callable[[datetime], datetime | None]) -> None:
         if self._now is not None:
-            self.chosen.emit(until(self._now))
+            self.chosen.emit(r.Pause(until(self._now)))
 
     def _take_day(self, day: date) -> None:
         if self._now is not None:
-            self.chosen.emit(pause_until(day.isoformat(), self._now, self._hours))
+            until = pause_until(day.isoformat(), self._now, self._hours)
+            self.chosen.emit(r.Pause(until, self._kind))
 
 
 def _qdate(day: date) -> QDate:

@@ -14,6 +14,7 @@ from backcare_desktop.core.facts import HoldKind, Pillar, Why
 from backcare_desktop.core.hours import later_by, lived_day, seconds_between
 from backcare_desktop.core.moment import Moment
 from backcare_desktop.core.routine import UnitName
+from backcare_desktop.core.sense import Sense
 from backcare_desktop.core.standing import (
     Counting,
     Enough,
@@ -96,6 +97,12 @@ def held_since(now: Standing, moment: Moment) -> datetime | None:
     return later_by(moment.wall, now.waits_for[0].since - moment.boot)
 
 
+def held_by(now: Standing) -> tuple[Sense, ...]:
+    """What is sensed of what a due prompt waits for."""
+    holds = now.waits_for if isinstance(now, Counting) else ()
+    return tuple(sense for hold in holds for sense in hold.by)
+
+
 def look_for(standing: Standing) -> TrayLook:
     """The mark of it."""
     match standing:
@@ -151,7 +158,7 @@ def _counting(  # noqa: PLR0913, PLR0917 - as of words_for
 ) -> StandingWords:
     title = _titles(standing.next.routines, titles)
     if standing.waits_for:
-        return _held(standing, title, held_since)
+        return _held(standing, title, held_since, seconds)
     when = wait(seconds_between(now, standing.next.at))
     head = translate("StandingWords", "Next: {title} {when}").format(title=title, when=when)
     at = translate("StandingWords", "at {time}").format(time=texts.time_of_day(standing.next.at))
@@ -171,7 +178,9 @@ def _counting_state(standing: Counting) -> TrayState:
     return "held_long" if standing.long else "held"
 
 
-def _held(standing: Counting, title: str, since: datetime | None) -> StandingWords:
+def _held(
+    standing: Counting, title: str, since: datetime | None, seconds: float | None
+) -> StandingWords:
     reason = hold_said(standing.waits_for[0].kind)
     head = translate("StandingWords", "Waiting: {reason}").format(reason=reason)
     if standing.long and since is not None:
@@ -180,11 +189,24 @@ def _held(standing: Counting, title: str, since: datetime | None) -> StandingWor
     said = _said(head, translate("StandingWords", "BackCare: {head}").format(head=head))
     return replace(
         said,
-        line=title,
+        line=texts.joined(title, _unbroken(about(seconds) if seconds else "")),
         why=translate("StandingWords", "It is offered a minute after that ends."),
         over=translate("StandingWords", "Next break"),
-        short=translate("StandingWords", "Waiting"),
+        short=_after(standing.waits_for[0].kind),
     )
+
+
+def _after(kind: HoldKind) -> str:
+    """When a prompt comes that waits."""
+    match kind:
+        case "call":
+            return translate("StandingWords", "after your call")
+        case "full-screen":
+            return translate("StandingWords", "after full screen")
+        case "do-not-disturb":
+            return translate("StandingWords", "after do not disturb")
+        case _:
+            assert_never(kind)
 
 
 def hold_said(kind: HoldKind) -> str:

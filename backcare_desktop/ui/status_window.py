@@ -40,6 +40,9 @@ class StatusWindow(QWidget):
     answered = Signal(object)
     """The user has answered: one of core.reply's values."""
 
+    ignoring_asked = Signal(object)
+    """A sense is wrong, or heeded again: `core.sense.Ignoring`."""
+
     week_asked = Signal()
     settings_asked = Signal()
     help_asked = Signal()
@@ -148,6 +151,7 @@ class StatusWindow(QWidget):
 
     def _connect(self) -> None:
         self.head.answered.connect(self.answered)
+        self.head.ignoring_asked.connect(self.ignoring_asked)
         self.tiles.answered.connect(self.answered)
         self._foot.week_asked.connect(self.week_asked)
         self._foot.settings_asked.connect(self.settings_asked)

@@ -9,7 +9,7 @@ from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTime
 
-from backcare_desktop.core.facts import Pillar, SatFor, TimeOfDay, Why
+from backcare_desktop.core.facts import Mark, Pillar, SatFor, TimeOfDay, Why
 from backcare_desktop.core.routine import Routine, UnitName
 
 translate = QCoreApplication.translate
@@ -190,3 +190,16 @@ def pillar_name(pillar: Pillar) -> str:
 def minutes_short(minutes: int) -> str:
     """A number of minutes where there is little room, "15 min"."""
     return translate("texts", "{minutes} min").format(minutes=number(minutes))
+
+
+def mark_said(mark: Mark) -> str:
+    """What today is, in a sentence; nothing for a day like any other."""
+    match mark:
+        case "rest":
+            return translate("texts", "Today is a rest day.")
+        case "flare":
+            return translate("texts", "Your back is sore today: everything is gentler.")
+        case "ordinary":
+            return ""
+        case _:
+            assert_never(mark)

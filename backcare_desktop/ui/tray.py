@@ -11,9 +11,13 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from backcare_desktop.core import reply as r
-from backcare_desktop.core.facts import PILLARS, Pillar
+from backcare_desktop.core.facts import PILLARS, Mark, Pillar
 from backcare_desktop.core.heat import HEAT
+from backcare_desktop.core.pausing import Length
+from backcare_desktop.core.sense import Ignoring, Sense
 from backcare_desktop.ui import texts
+from backcare_desktop.ui.ignore_menu import IgnoreMenu
+from backcare_desktop.ui.sense_words import ignore_said
 from backcare_desktop.ui.standing_words import StandingWords
 from backcare_desktop.ui.tray_icon import TrayIcons, TrayLook
 
@@ -30,7 +34,8 @@ class TrayView:
 
     `offered` says that a card is up or folded away, `short` that it has a short version.
     `notice` is something that the user must know, or empty. `heat` is how heat stands, empty while
-    there is none; with `skin_check` the skin is to be looked at now.
+    there is none; with `skin_check` the skin is to be looked at now. `held_by` is what is sensed
+    of what a due prompt waits for; `ignored` does not count; `mark` is what today is.
     """
 
     words: StandingWords
@@ -43,6 +48,9 @@ class TrayView:
     notice: str = ""
     heat: str = ""
     skin_check: bool = False
+    held_by: tuple[Sense, ...] = ()
+    ignored: frozenset[Sense] = frozenset()
+    mark: Mark = "ordinary"
 
 
 class Tray(QObject):
@@ -51,12 +59,15 @@ class Tray(QObject):
     answered = Signal(object)
     """The user has chosen: one of core.reply's values."""
 
-    pause_asked = Signal(str)
-    """Prompts are to be off for so long: "30m", "1h", "tomorrow", or "" until resumed."""
+    pause_asked = Signal(object)
+    """Prompts are to be off for so long: a `core.pausing.Length`."""
+
+    ignoring_asked = Signal(object)
+    """A sense is wrong, or heeded again: `core.sense.Ignoring`."""
 
     panel_asked = Signal()
-    day_asked = Signal()
-    """A day is to be chosen until which prompts are off."""
+    day_asked = Signal(str)
+    """A day is to be chosen until which prompts are off, for a "pause" or a "holiday"."""
 
     activity_asked = Signal()
     """Something that was done away from the screen is to be logged."""
@@ -170,6 +181,12 @@ class Tray(QObject):
         self._not_today.setVisible(view.offered)
         self._skip.setEnabled((view.offered or view.coming) and not view.playing)
         self._resume.setVisible(view.paused)
+        self._wrong.setVisible(bool(view.held_by))
+        if view.held_by:
+            self._wrong.setText(ignore_said(view.held_by[0]))
+        self._ignore.show_ignored(view.ignored)
+        for mark, tick in self._marks.items():
+            tick.setChecked(mark == view.mark)
         for action in self._starts:
             action.setEnabled(not view.playing)
 
@@ -181,6 +198,7 @@ class Tray(QObject):
         self._heat = _line(menu)
         self._skin_fine = self._says(menu, self.tr("The skin looks fine"), r.SkinIsFine())
         self._pad_off = self._says(menu, self.tr("The pad is off"), r.PadIsOff())
+        self._wrong = _action(menu, "", self._ignore_what_holds)
         menu.addSeparator()
         self._start = self._says(menu, self.tr("Start now"), r.Start())
         self._short = self._says(menu, self.tr("Short version"), r.Start("short"))
@@ -190,8 +208,11 @@ class Tray(QObject):
         menu.addSeparator()
         self._starts = self._pillar_menus(startable)
         menu.addSeparator()
-        self._pause_menu()
+        self._marks = self._pause_menu()
         self._resume = self._says(menu, self.tr("Resume"), r.Resume())
+        self._ignore = IgnoreMenu(self.tr("Ignore"), menu)
+        self._ignore.asked.connect(self.ignoring_asked)
+        menu.addMenu(self._ignore)
         menu.addSeparator()
         self._check_in_menu()
         for said, asked in (
@@ -232,7 +253,7 @@ class Tray(QObject):
             menu, self.tr("Your week in four corners"), lambda: self.check_in_asked.emit("weekly")
         )
 
-    def _pause_menu(self) -> None:
+    def _pause_menu(self) -> dict[Mark, QAction]:
         menu = self._menu.addMenu(self.tr("Pause"))
         for said, length in (
             (texts.minutes_short(30), "30m"),
@@ -240,10 +261,24 @@ class Tray(QObject):
             (self.tr("Until tomorrow"), "tomorrow"),
             (self.tr("Until I resume"), ""),
         ):
-            _action(menu, said, partial(self.pause_asked.emit, length))
-        _action(menu, self.tr("Until a date…"), self.day_asked.emit)
+            _action(menu, said, partial(self.pause_asked.emit, Length(length)))
+        _action(menu, self.tr("Until a date…"), partial(self.day_asked.emit, "pause"))
+        _action(menu, self.tr("On holiday until…"), partial(self.day_asked.emit, "holiday"))
         menu.addSeparator()
-        self._says(menu, self.tr("Rest day"), r.MarkDay("rest"))
+        return {
+            "rest": self._mark(menu, self.tr("Rest day"), "rest"),
+            "flare": self._mark(menu, self.tr("Sore back today"), "flare"),
+        }
+
+    def _mark(self, menu: QMenu, said: str, mark: Mark) -> QAction:
+        tick = menu.addAction(said)
+        tick.setCheckable(True)
+        tick.triggered.connect(lambda on: self.answered.emit(r.MarkDay(mark if on else "ordinary")))
+        return tick
+
+    def _ignore_what_holds(self) -> None:
+        if self._view is not None and self._view.held_by:
+            self.ignoring_asked.emit(Ignoring(self._view.held_by[0], on=True))
 
     def _says(self, menu: QMenu, said: str, reply: r.Reply) -> QAction:
         return _action(menu, said, lambda: self.answered.emit(reply))

@@ -9,8 +9,15 @@ from backcare_desktop.core.moment import Moment
 from backcare_desktop.core.phase import Phase
 from backcare_desktop.core.plan import Plan
 from backcare_desktop.core.score import score
+from backcare_desktop.core.sense import Sense
 from backcare_desktop.core.standing import Counting, Offered, Paused, Playing, Standing, standing
-from backcare_desktop.ui.standing_words import StandingWords, held_since, look_for, words_for
+from backcare_desktop.ui.standing_words import (
+    StandingWords,
+    held_by,
+    held_since,
+    look_for,
+    words_for,
+)
 from backcare_desktop.ui.tray import Startable, TrayView
 from backcare_desktop.ui.tray_icon import TrayLook, twelfths
 
@@ -30,8 +37,14 @@ def standing_words(plan: Plan, phase: Phase, moment: Moment) -> StandingWords:
     )
 
 
-def tray_view(plan: Plan, phase: Phase, moment: Moment, notice: str) -> TrayView:
-    """The tray at this moment."""
+def tray_view(
+    plan: Plan,
+    phase: Phase,
+    moment: Moment,
+    notice: str,
+    ignored: frozenset[Sense] = frozenset(),
+) -> TrayView:
+    """The tray at this moment; `ignored` are the senses that do not count."""
     now = standing(plan, phase, moment)
     offered = offered_now(phase)
     short = offered is not None and any(
@@ -49,6 +62,9 @@ def tray_view(plan: Plan, phase: Phase, moment: Moment, notice: str) -> TrayView
         paused=isinstance(now, Paused),
         coming=isinstance(now, Counting | Offered),
         notice=notice,
+        held_by=held_by(now),
+        ignored=ignored,
+        mark=phase.ledger.mark,
     )
 
 

@@ -12,16 +12,19 @@ from backcare_desktop.core.pausing import NotATime
 from backcare_desktop.core.request import (
     AskStatus,
     BadRequest,
+    Choose,
     ComeForward,
     Listen,
     Quit,
     Request,
     Say,
+    Unchoose,
     request_from,
 )
 from tests.core.desk import BERLIN
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=BERLIN)
+ONE = datetime(2026, 11, 24, 13, tzinfo=BERLIN)
 
 
 @pytest.mark.parametrize(
@@ -33,6 +36,10 @@ NOON = datetime(2026, 11, 24, 12, tzinfo=BERLIN)
         ({"do": "quit"}, Quit()),
         ({"do": "start", "routine": "walk"}, Say(r.StartByHand(("walk",)))),
         ({"do": "pause", "for": ""}, Say(r.Pause(None))),
+        ({"do": "pause", "for": "1h", "kind": "holiday"}, Say(r.Pause(ONE, "holiday"))),
+        ({"do": "day", "mark": "rest"}, Say(r.MarkDay("rest"))),
+        ({"do": "set", "setting": "hours.off", "to": ["a", "b"]}, Choose("hours.off", ("a", "b"))),
+        ({"do": "reset", "setting": ""}, Unchoose("")),
         ({"do": "resume"}, Say(r.Resume())),
         ({"do": "skip"}, Say(r.Skip())),
         ({"do": "quit", "anyway": True}, Quit(anyway=True)),
@@ -45,7 +52,6 @@ NOON = datetime(2026, 11, 24, 12, tzinfo=BERLIN)
             {"do": "activity", "what": "yoga", "minutes": 45, "felt": "easier"},
             Say(r.LogActivity("yoga", 45, "easier")),
         ),
-        ({"do": "day", "mark": "rest"}, Say(r.MarkDay("rest"))),
     ],
 )
 def test_each_request_has_its_name(table: dict[str, object], expected: Request) -> None:
@@ -53,7 +59,18 @@ def test_each_request_has_its_name(table: dict[str, object], expected: Request) 
 
 
 @pytest.mark.parametrize(
-    "table", [{}, {"do": "dance"}, {"do": "start"}, {"do": "start", "routine": 7}, {"do": None}]
+    "table",
+    [
+        {},
+        {"do": "dance"},
+        {"do": "start"},
+        {"do": "start", "routine": 7},
+        {"do": None},
+        {"do": "day", "mark": "lazy"},
+        {"do": "day", "mark": ["rest"]},
+        {"do": "pause", "for": "", "kind": "nap"},
+        {"do": "set", "setting": "plan"},
+    ],
 )
 def test_what_is_not_understood_is_said(table: dict[str, object]) -> None:
     with pytest.raises(BadRequest, match="does not understand"):

@@ -8,7 +8,9 @@ from functools import cache
 
 from backcare_desktop.core import reply as r
 from backcare_desktop.core.facts import Pillar
+from backcare_desktop.core.moment import Hold
 from backcare_desktop.core.plan import Anchor, Timed
+from backcare_desktop.core.sense import HOLD_OF, Sense
 from backcare_desktop.core.week import Week, made_week
 from backcare_desktop.ui.panel_view import PanelView, panel_view
 from tests.core.desk import BERLIN, MORNING, MOVEMENT, Desk, plan
@@ -38,6 +40,18 @@ def offered() -> PanelView:
     while one.phase.showing is None:
         one.sit(1)
     return seen(one)
+
+
+def held(*senses: Sense, minutes: int = 38, ignored: frozenset[Sense] = frozenset()) -> PanelView:
+    """A prompt that is due has waited so long for what these senses tell."""
+    one = desk()
+    one.sit(30)
+    for sense in senses:
+        one.holds = (*one.holds, Hold(HOLD_OF[sense], one.boot, (sense,)))
+    while not one.phase.ledger.held:
+        one.sit(1)
+    one.sit(minutes)
+    return panel_view(one.plan, one.phase, one.moment(), ignored=ignored)
 
 
 @cache

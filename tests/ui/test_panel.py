@@ -8,11 +8,13 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from backcare_desktop.core import reply as r
+from backcare_desktop.core.facts import Mark
 from backcare_desktop.ui.panel import SAME_CLICK, Panel, beside, clicked
 from backcare_desktop.ui.panel_view import PanelView
 from backcare_desktop.ui.pause_menu import PauseMenu
@@ -162,6 +164,35 @@ def test_a_day_for_the_end_of_a_pause_is_chosen_by_keyboard(qtbot: QtBot) -> Non
     assert pause.until is not None
     assert pause.until.date() == (view.now + timedelta(days=2)).date()
     assert not menu(panel).is_asking()
+
+
+def test_a_holiday_ends_on_the_day_that_is_chosen(qtbot: QtBot) -> None:
+    panel = opened(qtbot, views.counting())
+    said = answers(panel)
+    chosen(panel, "On holiday until…").trigger()
+    view_of_days = menu(panel).days().calendar.findChild(QWidget, "qt_calendar_calendarview")
+    assert view_of_days is not None
+    QTest.keyClick(view_of_days, Qt.Key.Key_Return)
+    (pause,) = said
+    assert isinstance(pause, r.Pause)
+    assert pause.kind == "holiday"
+
+
+@pytest.mark.parametrize(("words", "mark"), [("Rest day", "rest"), ("Sore back today", "flare")])
+def test_what_today_is_has_a_tick_and_can_be_taken_back(
+    qtbot: QtBot, words: str, mark: Mark
+) -> None:
+    panel = opened(qtbot, views.counting())
+    said = answers(panel)
+    chosen(panel, words).trigger()
+    panel.show_view(replace(views.counting(), mark=mark))
+    assert chosen(panel, words).isChecked()
+    chosen(panel, words).trigger()
+    assert said == [r.MarkDay(mark), r.MarkDay("ordinary")]
+
+
+def chosen(panel: Panel, words: str) -> QAction:
+    return next(one for one in menu(panel).actions() if one.text() == words)
 
 
 def test_escape_closes_the_panel_and_tells_once(qtbot: QtBot) -> None:

@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from backcare_desktop.core import reply as r
+from backcare_desktop.core.facts import Mark
+from backcare_desktop.core.pausing import Length
+from backcare_desktop.core.sense import Ignoring, Sense
 from backcare_desktop.ui.standing_words import StandingWords
 from backcare_desktop.ui.tray import Tray, TrayView
 from backcare_desktop.ui.tray_icon import TrayIcons, TrayLook
@@ -119,13 +122,12 @@ def test_each_entry_says_its_own_answer(
 def test_a_pause_is_asked_for_in_words(tray: Tray, qtbot: QtBot, path: str, length: str) -> None:
     with qtbot.waitSignal(tray.pause_asked) as said:
         actions(tray)[path].trigger()
-    assert said.args == [length]
+    assert said.args == [Length(length)]
 
 
 @pytest.mark.parametrize(
     ("path", "signal"),
     [
-        ("Pause/Until a date…", "day_asked"),
         ("Week", "week_asked"),
         ("What suits you", "answers_asked"),
         ("When to get help", "help_asked"),
@@ -135,6 +137,61 @@ def test_a_pause_is_asked_for_in_words(tray: Tray, qtbot: QtBot, path: str, leng
 def test_what_opens_something_asks_for_it(tray: Tray, qtbot: QtBot, path: str, signal: str) -> None:
     with qtbot.waitSignal(getattr(tray, signal)):
         actions(tray)[path].trigger()
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [("Pause/Until a date…", "pause"), ("Pause/On holiday until…", "holiday")],
+)
+def test_a_day_is_asked_for_a_pause_or_a_holiday(
+    tray: Tray, qtbot: QtBot, path: str, kind: str
+) -> None:
+    with qtbot.waitSignal(tray.day_asked) as said:
+        actions(tray)[path].trigger()
+    assert said.args == [kind]
+
+
+@pytest.mark.parametrize(
+    ("path", "mark"), [("Pause/Rest day", "rest"), ("Pause/Sore back today", "flare")]
+)
+def test_what_today_is_has_a_tick_and_a_second_choice_takes_it_back(
+    tray: Tray, qtbot: QtBot, path: str, mark: Mark
+) -> None:
+    tick = actions(tray)[path]
+    with qtbot.waitSignal(tray.answered) as said:
+        tick.trigger()
+    assert said.args == [r.MarkDay(mark)]
+    tray.show_view(replace(COUNTING, mark=mark))
+    assert tick.isChecked()
+    with qtbot.waitSignal(tray.answered) as said:
+        tick.trigger()
+    assert said.args == [r.MarkDay("ordinary")]
+    tray.show_view(COUNTING)
+    assert not tick.isChecked()
+
+
+def test_what_keeps_a_prompt_back_can_be_ignored_at_once(tray: Tray, qtbot: QtBot) -> None:
+    assert "Ignore full screen" not in offered(tray)
+    tray.show_view(replace(COUNTING, held_by=(Sense.FULL_SCREEN,)))
+    with qtbot.waitSignal(tray.ignoring_asked) as said:
+        actions(tray)["Ignore full screen"].trigger()
+    assert said.args == [Ignoring(Sense.FULL_SCREEN, on=True)]
+
+
+def test_each_sense_has_a_tick_while_it_is_ignored_and_can_be_heeded_again(
+    tray: Tray, qtbot: QtBot
+) -> None:
+    ticks = {path: one for path, one in actions(tray).items() if path.startswith("Ignore/")}
+    assert len(ticks) == len(Sense)
+    tray.show_view(replace(COUNTING, ignored=frozenset({Sense.CAMERA})))
+    assert [path for path, one in ticks.items() if one.isChecked()] == ["Ignore/Camera"]
+    for path, sense, on in (
+        ("Ignore/Camera", Sense.CAMERA, False),
+        ("Ignore/Screen lock", Sense.LOCK, True),
+    ):
+        with qtbot.waitSignal(tray.ignoring_asked) as said:
+            ticks[path].trigger()
+        assert said.args == [Ignoring(sense, on)]
 
 
 def test_what_the_user_must_know_stands_in_the_menu(tray: Tray) -> None:
