@@ -22,6 +22,7 @@ from bench.rows import (
     json_line,
     table_of,
 )
+from bench.sensing import sensing
 from bench.start import starts
 from bench.windows import figure, first_paint, growth, week
 from bench.year import year
@@ -40,6 +41,15 @@ MEASURES: tuple[tuple[tuple[str, ...], Measure], ...] = (
             "breath_error_ms",
         ),
         minute,
+    ),
+    (
+        (
+            "sensing_x11_wakeups_per_min",
+            "sensing_x11_cpu_s_per_min",
+            "sensing_wayland_wakeups_per_min",
+            "sensing_wayland_cpu_s_per_min",
+        ),
+        sensing,
     ),
     (("after_uss_mib",), after),
     (("growth_mib_500",), growth),

@@ -6,7 +6,7 @@ In the same minute, on another screen, the ring breathes: that takes as long.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from statistics import median
 
 from stage import screen
@@ -17,7 +17,6 @@ from bench.process import Watch, Work
 from bench.rows import Measured
 
 SETTLE_S, WINDOW_S, LOOK_S = 10.0, 60.0, 0.5
-_Two = tuple[Work, Work]
 
 
 def minute() -> Iterator[Measured]:
@@ -28,7 +27,7 @@ def minute() -> Iterator[Measured]:
         ours.icon()
         time.sleep(SETTLE_S)
         ring = Inner(other, "playing", "ring")
-        bare, own = _over((floor.pid, ours.pid), WINDOW_S)
+        bare, own = over((floor.pid, ours.pid), WINDOW_S)
         bare_memory, own_memory = process.memory(floor.pid), process.memory(ours.pid)
         yield Measured("rest_wakeups_per_min", own.wakeups, bare.wakeups)
         yield Measured("rest_cpu_s_per_min", own.cpu_s, bare.cpu_s)
@@ -51,15 +50,15 @@ def frames(per_second: float) -> str:
     return f"{per_second:.1f} frames a second"
 
 
-def _over(pids: tuple[int, int], seconds: float) -> _Two:
+def over(pids: Sequence[int], seconds: float) -> list[Work]:
     """What each did in that time, brought to a minute."""
-    begun, (first, second) = time.monotonic(), (Watch(pid) for pid in pids)
-    done = first.look(), second.look()
+    begun, watches = time.monotonic(), [Watch(pid) for pid in pids]
+    done = [watch.look() for watch in watches]
     while time.monotonic() - begun < seconds:
         time.sleep(LOOK_S)
-        done = first.look(), second.look()
+        done = [watch.look() for watch in watches]
     minutes = (time.monotonic() - begun) / 60
-    return _a_minute(done[0], minutes), _a_minute(done[1], minutes)
+    return [_a_minute(one, minutes) for one in done]
 
 
 def _a_minute(done: Work, minutes: float) -> Work:

@@ -48,11 +48,22 @@ def settle_in(home: Path) -> None:
         log.append((shown,))
 
 
+def work_all_day(home: Path) -> None:
+    """Hours so long that from noon on only sitting brings a prompt."""
+    days = ("monday", "tuesday", "wednesday", "thursday", "friday")
+    lines = "".join(f'{day} = ["06:00-22:00"]\n' for day in days)
+    (home / "config").mkdir(mode=0o700, parents=True, exist_ok=True)
+    (home / "config" / "settings.toml").write_text(f"[hours]\n{lines}", encoding="utf-8")
+
+
 @contextmanager
-def working(desktop: Screen, begin: datetime | None = None) -> Iterator[Program]:
+def working(
+    desktop: Screen, begin: datetime | None = None, env: Mapping[str, str] | None = None
+) -> Iterator[Program]:
     """The program on such a day, once it answers; its first start is behind it."""
     settle_in(desktop.home)
-    with program.running(desktop, env=day_from(begin or working_day())) as running:
+    surroundings = {**day_from(begin or working_day()), **(env or {})}
+    with program.running(desktop, env=surroundings) as running:
         yield running.wait_until_it_answers()
 
 

@@ -12,9 +12,17 @@ from pathlib import Path
 import pytest
 from stage.program import Program
 from stage.screen import Screen
+from stage.tray_host import TrayHost
 from stage.waiting import until
 
-from tests.desktop.driving import facts, wait_for_fact, working, working_day
+from tests.desktop.driving import (
+    facts,
+    wait_for_fact,
+    wait_for_facts,
+    work_all_day,
+    working,
+    working_day,
+)
 
 TALK = """
 import sys
@@ -80,3 +88,46 @@ def test_nothing_comes_up_while_a_microphone_is_recorded(desktop: Screen) -> Non
             assert facts(running, "prompted") == []
             desktop.children.stop(call)
             wait_for_fact(running, "prompted")
+
+
+def test_a_sense_that_is_wrong_is_ignored_from_the_tray_and_heeded_again(
+    desktop: Screen, host: TrayHost
+) -> None:
+    window(desktop, "full")
+    until("the talk", lambda: sensed(desktop, "full-screen"))
+    with working(desktop, working_day(8, 50)) as running:
+        assert held_by(running) == ["full-screen"]
+        until("the way out", lambda: "Ignore full screen" in host.labels())
+        host.click_menu("Ignore full screen")
+        wait_for_fact(running, "prompted")
+        assert running.cli("settings", "get", "senses.ignored").out == "full-screen\n"
+        assert "full-screen: yes, by X11 windows (ignored" in running.cli("doctor").out
+        host.click_menu("Ignore/Full screen")
+        until("it counts again", lambda: _ignored(running) == "none\n")
+
+
+def test_what_is_chosen_while_it_runs_counts_at_once_by_hand_and_by_command(
+    desktop: Screen,
+) -> None:
+    work_all_day(desktop.home)
+    with working(desktop, working_day(12)) as running:
+        assert minutes_sat(running, 1) == 45
+        by_hand = desktop.home / "config" / "settings.toml"
+        with by_hand.open("a", encoding="utf-8") as file:
+            file.write("[breaks]\nspacing = 33\n")
+        running.cli("skip")
+        assert minutes_sat(running, 2) == 33
+        refused = running.cli("settings", "set", "breaks.spacing", "3")
+        assert (refused.code, refused.err.count("\n")) == (1, 1)
+        assert running.cli("settings", "set", "breaks.spacing", "31").out == "breaks.spacing = 31\n"
+        running.cli("skip")
+        assert minutes_sat(running, 3) == 2 * 31  # who skips twice is asked half as often
+
+
+def minutes_sat(running: Program, number: int) -> int:
+    """For how long somebody sat before the prompt of that number."""
+    return int(wait_for_facts(running, "prompted", number)[number - 1]["why"]["minutes"])
+
+
+def _ignored(running: Program) -> str:
+    return running.cli("settings", "get", "senses.ignored").out
