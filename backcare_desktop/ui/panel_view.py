@@ -52,7 +52,13 @@ from backcare_desktop.core.tally import PillarToday, tally
 from backcare_desktop.core.week import Week
 from backcare_desktop.ui import texts
 from backcare_desktop.ui.activity_words import activity_name
-from backcare_desktop.ui.standing_words import StandingWords, held_by, held_since, words_for
+from backcare_desktop.ui.standing_words import (
+    StandingWords,
+    held_by,
+    held_since,
+    unbroken,
+    words_for,
+)
 
 translate = QCoreApplication.translate
 
@@ -166,7 +172,7 @@ def _due_since(words: StandingWords, phase: Phase, now: Standing) -> StandingWor
     if since is None:
         return words
     said = translate("PanelView", "due since {time}").format(time=texts.time_of_day(since))
-    return replace(words, line=texts.joined(words.line, said))
+    return replace(words, line=texts.joined(words.line, unbroken(said)))
 
 
 def _why(plan: Plan, phase: Phase, now: Standing) -> Why | None:

@@ -165,7 +165,7 @@ def _counting(  # noqa: PLR0913, PLR0917 - as of words_for
     said = _said(head, translate("StandingWords", "BackCare: next {when}").format(when=when))
     return replace(
         said,
-        line=texts.joined(title, _unbroken(about(seconds) if seconds else ""), _unbroken(at)),
+        line=texts.joined(title, unbroken(about(seconds) if seconds else ""), unbroken(at)),
         why=texts.why_sentence(why) if why else "",
         over=translate("StandingWords", "Next break"),
         short=when,
@@ -189,7 +189,7 @@ def _held(
     said = _said(head, translate("StandingWords", "BackCare: {head}").format(head=head))
     return replace(
         said,
-        line=texts.joined(title, _unbroken(about(seconds) if seconds else "")),
+        line=texts.joined(title, unbroken(about(seconds) if seconds else "")),
         why=translate("StandingWords", "It is offered a minute after that ends."),
         over=translate("StandingWords", "Next break"),
         short=_after(standing.waits_for[0].kind),
@@ -231,7 +231,7 @@ def _offered(
     said = _said(head, translate("StandingWords", "BackCare: {head}").format(head=head))
     return replace(
         said,
-        line=texts.joined(title, _unbroken(about(seconds) if seconds else "")),
+        line=texts.joined(title, unbroken(about(seconds) if seconds else "")),
         why=texts.why_sentence(standing.prompt.why),
         over=translate("StandingWords", "Next break"),
         short=translate("StandingWords", "Now"),
@@ -297,7 +297,7 @@ def _said(head: str, window_title: str) -> StandingWords:
     return StandingWords(head, "", "", head, window_title)
 
 
-def _unbroken(words: str) -> str:
+def unbroken(words: str) -> str:
     """Words that stay on one line."""
     return words.replace(" ", _NO_BREAK)
 

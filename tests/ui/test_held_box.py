@@ -46,7 +46,7 @@ def test_what_waits_says_for_what_and_for_how_long(qtbot: QtBot) -> None:
     panel = opened(qtbot, views.held(Sense.MICROPHONE))
     said = words(panel)
     assert "after your call" in said
-    assert any("due since" in line for line in said)
+    assert any("due\N{NO-BREAK SPACE}since" in line for line in said)
     assert "Offered a minute after the call ends." in said
     assert any(line.startswith("Held for ") and line.endswith("microphone in use") for line in said)
 
