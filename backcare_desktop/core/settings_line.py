@@ -72,7 +72,8 @@ def said(one: Field, settings: Settings) -> str:
         case Mapping():
             return json.dumps(value, ensure_ascii=False)
         case list():
-            return ", ".join(map(str, value)) or "none"
+            between = "; " if one.many == "texts" else ", "
+            return between.join(map(str, value)) or "none"
         case _:
             return str(value)
 
@@ -80,7 +81,8 @@ def said(one: Field, settings: Settings) -> str:
 def _meant(one: Field, said: str) -> Iterator[object]:
     """What the words can mean, the likeliest first; there is always one."""
     if one.many:
-        yield [] if said.lower() in NONE else _list(said)
+        texts = one.many == "texts"
+        yield [] if said.lower() in NONE else _texts(said) if texts else _list(said)
         return
     with suppress(ValueError, RecursionError):
         yield json.loads(said)
@@ -92,3 +94,7 @@ def _meant(one: Field, said: str) -> Iterator[object]:
 def _list(said: str) -> list[str]:
     parts = _BETWEEN.split(_TO.sub(_MARK, said))
     return [part.replace(_MARK, " to ") for part in parts if part]
+
+
+def _texts(said: str) -> list[str]:
+    return [text.strip() for text in said.split(";") if text.strip()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from operator import attrgetter
-from typing import Any, TypeGuard, get_args
+from typing import Any, Literal, TypeGuard, get_args
 
 from backcare_desktop.core.hours import Range
 from backcare_desktop.core.sense import Sense
@@ -42,6 +42,9 @@ from backcare_desktop.core.settings_values import (
 
 WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 
+Many = Literal["", "words", "texts"]
+"""Words that have no space in them, or whole texts."""
+
 Table = Mapping[str, object]
 Upgrade = Callable[[Table], Table]
 
@@ -57,7 +60,7 @@ class Field:
     """Where a value stands in the table and in the settings.
 
     `read` makes it of the table's value or raises UnfitError. `written` is the reverse; None
-    means that it is not written at all. `many` says that it is a list.
+    means that it is not written at all. `many` says that it is a list, and of what.
     """
 
     table: str
@@ -66,7 +69,7 @@ class Field:
     get: Callable[[Settings], Any]
     put: Callable[[Settings, Any], Settings]
     written: Callable[[Any], object] = lambda value: value
-    many: bool = False
+    many: Many = ""
 
     @property
     def path(self) -> str:
@@ -204,7 +207,7 @@ def _weekday(number: int, name: str) -> Field:
         get=lambda settings: settings.hours.week[number],
         put=put,
         written=lambda day: [range_text(one) for one in day],
-        many=True,
+        many="words",
     )
 
 
@@ -225,6 +228,7 @@ _NUMBERS = Field(
     get=lambda settings: settings.numbers,
     put=lambda settings, numbers: replace(settings, numbers=numbers),
     written=list,
+    many="texts",
 )
 
 _BED = Field(
@@ -243,7 +247,7 @@ _OFF = Field(
     get=lambda settings: settings.hours.off,
     put=lambda settings, off: replace(settings, hours=replace(settings.hours, off=off)),
     written=days_text,
-    many=True,
+    many="words",
 )
 
 _IGNORED = Field(
@@ -253,7 +257,7 @@ _IGNORED = Field(
     get=lambda settings: settings.ignored,
     put=lambda settings, names: replace(settings, ignored=frozenset(map(Sense, names))),
     written=lambda ignored: [str(sense) for sense in Sense if sense in ignored],
-    many=True,
+    many="words",
 )
 
 FIELDS: tuple[Field, ...] = (

@@ -49,6 +49,7 @@ def test_what_is_told_of_a_setting_is_what_can_be_said_for_it(settings: Settings
         ("look.motion", "on", "on"),
         ("look.text_scale", "1.25", 1.25),
         ("look.text_scale", "1", 1.0),
+        ("help.numbers", "Out of hours: 116 117; A friend", ["Out of hours: 116 117", "A friend"]),
         ("sound.on", "yes", True),
         ("sound.on", "off", False),
     ],
