@@ -16,9 +16,11 @@ from backcare_desktop.core.request import (
     BadRequest,
     Choose,
     ComeForward,
+    Delete,
     Listen,
     Quit,
     Request,
+    Restore,
     Say,
     Unchoose,
     request_from,
@@ -48,6 +50,7 @@ class Voice:
     renew: Callable[[], None]
     heat_words: Callable[[], str]
     pad_may_be_on: Callable[[], str]
+    rewrite: Callable[[Restore | Delete], Table]
 
 
 class Answering:
@@ -84,7 +87,7 @@ class Answering:
         """The lived day by our clock, which in a demonstration is its own."""
         return self._engine.phase.ledger.day.isoformat()
 
-    def _answered(self, request: Request) -> Table:
+    def _answered(self, request: Request) -> Table:  # noqa: PLR0911 - one arm a kind
         match request:
             case AskStatus():
                 return self._status()
@@ -99,6 +102,8 @@ class Answering:
                 return self._chosen(request)
             case Quit(anyway):
                 return self._quit(anyway=anyway)
+            case Restore() | Delete():
+                return self._voice.rewrite(request)
             case _:
                 assert_never(request)
 

@@ -30,11 +30,12 @@ from backcare_desktop.core.facts import (
     SessionStarted,
 )
 from backcare_desktop.core.heat import heat_refused
-from backcare_desktop.core.heat_time import Heard
+from backcare_desktop.core.heat_time import Heard, heat_standing
 from backcare_desktop.core.hours import lived_day
 from backcare_desktop.core.pausing import Length, pause_until
 from backcare_desktop.core.refusal import Refusal
 from backcare_desktop.core.reply import Pause
+from backcare_desktop.core.request import Delete, Restore
 from backcare_desktop.core.sayings import Saying
 from backcare_desktop.core.sense import Ignoring
 from backcare_desktop.core.settings import NotChosen, Settings
@@ -46,14 +47,18 @@ from backcare_desktop.private_notes import PrivateNotes
 from backcare_desktop.side_windows import SideMeans
 from backcare_desktop.sounding import sound_note, sounding
 from backcare_desktop.store.all_routines import all_routines, files_stamp
-from backcare_desktop.store.database import open_reader, open_writer
+from backcare_desktop.store.backup_child import DailyBackup
+from backcare_desktop.store.backups import Backups
+from backcare_desktop.store.database import open_reader
 from backcare_desktop.store.fact_log import FactLog
-from backcare_desktop.store.keeper import Keeper
+from backcare_desktop.store.keeper import Keeper, Rescue
+from backcare_desktop.store.mending import mend, open_sound
 from backcare_desktop.store.outbox import Outbox
 from backcare_desktop.store.plan_in_force import InForce, with_settings
 from backcare_desktop.store.preferences import Loaded, Preferences
 from backcare_desktop.store.record import RecordFile, running_system
 from backcare_desktop.store.refusals import StoreError
+from backcare_desktop.store.reserve import Reserve
 from backcare_desktop.system.clock import DemoClock, SystemClock
 from backcare_desktop.system.demo_idle import DemoIdle
 from backcare_desktop.system.linux.appearance import DesktopAppearance
@@ -120,7 +125,12 @@ def main() -> int:
     except NotListening as error:
         _LOGGER.warning("%s", error)
         server = None
-    return Program(app, found, server).run()
+    program = Program(app, found, server)
+    code = program.run()
+    if program.begins_anew:
+        command = own_command("run")
+        os.execv(command[0], command)  # noqa: S606 - our own program
+    return code
 
 
 class Program(QObject):
@@ -129,6 +139,7 @@ class Program(QObject):
     def __init__(self, app: QApplication, found: Places, server: Server | None) -> None:
         super().__init__(app)
         self._app, self._found, self._server = app, found, server
+        self.begins_anew = False
         self._clock, self._senses = _sensing(os.environ)
         self._library = all_routines(resources_dir(), found.routines)
         self._own = files_stamp(found.routines)
@@ -144,6 +155,7 @@ class Program(QObject):
         self._companion = Companion(self._plan, self._windows, in_force.problems)
         self._companion.show_ignored(in_force.settings.ignored)
         self._keeper = _keeper(found)
+        self._backup = DailyBackup(Backups(found.backups), self._clock.boot())
         self._records = RecordFile(found.record, running_system())
         self._engine = Engine(
             self._plan, self._senses, self._keeper, self._records, self._companion.happened
@@ -224,6 +236,7 @@ class Program(QObject):
             renew=self._renew,
             heat_words=_heat_watch,
             pad_may_be_on=_pad_may_be_on,
+            rewrite=self._rewrite,
         )
 
     def _connect(self) -> None:
@@ -279,6 +292,7 @@ class Program(QObject):
         self._follow_sound(told)
         if told.facts:
             self._answering.tell_change()
+        self._backup.keep(told.phase.ledger.day, told.moment.boot)
         for wake in self._wakes:
             wake.watch()
         self._arm()
@@ -411,12 +425,31 @@ class Program(QObject):
         self._windows.leave()
         QTimer.singleShot(0, self._app.quit)
 
+    def _rewrite(self, asked: Restore | Delete) -> dict[str, object]:
+        """The one writer lets go of the log, changes what was kept, and begins anew from it."""
+        from backcare_desktop.store.rewriting import rewritten
+        from backcare_desktop.store.whole_backup import BadBackup
+
+        if self._engine.phase.ledger.session is not None:
+            return {"error": "A session is running in the program: please end it first."}
+        if heat_standing(self._engine.phase) is not None:
+            return {"error": "Heat is running in the program: please end it first."}
+        self._keeper.close()
+        try:
+            said = rewritten(self._found, asked, datetime.now().astimezone())
+        except (BadBackup, StoreError) as error:
+            return {"error": str(error)}
+        self.begins_anew = True
+        self._leave()
+        return {"said": said}
+
     def _let_go(self) -> None:
         self._timer.stop()
         self._windows.leave()
         self._sounding.close()
         self._notes.close()
         self._keeper.close()
+        self._backup.close()
         self._senses.close()
         if self._server is not None:
             self._server.close()
@@ -483,7 +516,11 @@ def _tray_hosts() -> TrayHostWatch | None:
 
 def _keeper(found: Places) -> Keeper:
     return Keeper(
-        writes=lambda: FactLog(open_writer(found.database)),
+        writes=lambda: FactLog(open_sound(found.database)),
         reads=lambda: FactLog(open_reader(found.database)),
         outbox=Outbox(found.outbox),
+        rescue=Rescue(
+            mends=lambda: mend(found.database, Backups(found.backups), datetime.now().astimezone()),
+            reserve=Reserve(found.reserve),
+        ),
     )

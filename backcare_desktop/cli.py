@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from pathlib import Path
 from typing import NoReturn
 
 from backcare_desktop import __version__
@@ -20,8 +21,9 @@ LIMIT_S = 5.0
 
 MOST_DAYS = 3660
 
-HIDDEN = "answers-key"
-"""The child of ours that has the private key in its hands; nobody says it by hand."""
+ANSWERS_KEY = "answers-key"
+KEEP_BACKUP = "keep-backup"
+"""Children of the running program, which nobody calls by hand."""
 
 
 class Refused(Exception):
@@ -31,10 +33,8 @@ class Refused(Exception):
 def main(words: Sequence[str] | None = None) -> int:
     """Carry out one command: its exit code. What cannot be done is one sentence on stderr."""
     said = sys.argv[1:] if words is None else words
-    if [*said] == [HIDDEN]:
-        from backcare_desktop.store.key_child import main as answer_with_key
-
-        return answer_with_key()
+    if said and said[0] in {ANSWERS_KEY, KEEP_BACKUP}:
+        return _as_child(*said)
     arguments = parser().parse_args(said)
     try:
         code: int | None = arguments.do(arguments)
@@ -45,6 +45,16 @@ def main(words: Sequence[str] | None = None) -> int:
         sys.stderr.close()
         return 0
     return code or 0
+
+
+def _as_child(name: str, *words: str) -> int:
+    if name == ANSWERS_KEY:
+        from backcare_desktop.store.key_child import main as answer_with_key
+
+        return answer_with_key()
+    from backcare_desktop.store.backup_child import main as keep_backup
+
+    return keep_backup(*words[:1])
 
 
 class _Parser(argparse.ArgumentParser):
@@ -61,7 +71,7 @@ def parser() -> argparse.ArgumentParser:
 
     def command(name: str, do: object, said: str) -> argparse.ArgumentParser:
         one = commands.add_parser(name, help=said, description=said, allow_abbrev=False)
-        one.set_defaults(do=do)
+        one.set_defaults(do=do, name=name)
         return one
 
     command("run", run, "start the program, or bring the running one forward")
@@ -93,6 +103,7 @@ def parser() -> argparse.ArgumentParser:
     week_.add_argument("--date", metavar="D", type=_day, help="a day of that week")
     week_.add_argument("--png", metavar="FILE", help="draw it into this file instead")
     doctor_ = command("doctor", doctor, "what this machine tells us, and by which source")
+    _add_safekeeping(command)
     quit_ = command("quit", end, "end the running program")
     quit_.add_argument("--anyway", action="store_true", help="also while a heating pad may be on")
     for one in (status_, plan_, log_, routines_, week_, doctor_):
@@ -126,6 +137,21 @@ def _of_your_own(routines_: argparse.ArgumentParser) -> None:
     new = kinds.add_parser("new", help=said, description=said, allow_abbrev=False)
     new.add_argument("file", metavar="FILE", nargs="?", help="among your routines when left out")
     new.set_defaults(do=new_routine)
+
+
+def _add_safekeeping(command: Callable[[str, object, str], argparse.ArgumentParser]) -> None:
+    backup_ = command("backup", safekeeping, "put everything of yours into one file")
+    restore_ = command("restore", safekeeping, "put back what `backup` has kept")
+    for one in (backup_, restore_):
+        one.add_argument("file", metavar="FILE", type=Path)
+    command("check", safekeeping, "see whether the log and its backups are whole")
+    delete_ = command("delete", safekeeping, "delete what was logged, for good")
+    delete_.add_argument("--from", metavar="D", dest="first", type=_day, help="the first day")
+    delete_.add_argument("--to", metavar="D", dest="last", type=_day, help="the last day")
+    delete_.add_argument("--everything", action="store_true", help="every day")
+    delete_.add_argument("--backups", action="store_true", help="out of the backups, too")
+    key_ = command("recovery-key", safekeeping, "the key that opens what you noted of yourself")
+    key_.add_argument("what", choices=("show", "enter"))
 
 
 _PAUSES = "30m, 1h30m, tomorrow, or a date; until you resume when left out"
@@ -238,6 +264,13 @@ def new_routine(arguments: argparse.Namespace) -> int:
 def doctor(arguments: argparse.Namespace) -> int:
     """Print what this machine tells us."""
     return _from_disk("doctor", arguments)
+
+
+def safekeeping(arguments: argparse.Namespace) -> int:
+    """Backups, deleting, and the key to private answers."""
+    from backcare_desktop.safekeeping import carried_out
+
+    return carried_out(arguments)
 
 
 def week(arguments: argparse.Namespace) -> int:

@@ -11,7 +11,7 @@ from backcare_desktop.core import reply as r
 from backcare_desktop.core.facts import Fact, SessionEnded, SessionStarted, Unanswered
 from backcare_desktop.core.heat import HEAT
 from backcare_desktop.core.heat_time import heat_standing
-from backcare_desktop.core.keeping import Keeping, Mended, NotSaved
+from backcare_desktop.core.keeping import Keeping, Mended, NotSaved, Salvaged
 from backcare_desktop.core.offering import ON_SCREEN, is_beside_hours
 from backcare_desktop.core.phase import Showing
 from backcare_desktop.core.plan import Plan
@@ -23,6 +23,7 @@ from backcare_desktop.core.upcoming import upcoming
 from backcare_desktop.engine import Engine, Told
 from backcare_desktop.ui import texts
 from backcare_desktop.ui.refusal_words import refusal_said
+from backcare_desktop.ui.salvage_words import salvage_said
 from backcare_desktop.ui.tray_view import heat_line, standing_words, tray_view
 from backcare_desktop.windows import Windows
 
@@ -51,6 +52,7 @@ class Companion(QObject):
         self._trouble = ""
         self._problems = problems
         self._ignored: frozenset[Sense] = frozenset()
+        self._salvaged, self._has_begun = "", False
         self._titles = {name: routine.title for name, routine in plan.routines.items()}
         windows.session_covered.connect(self._card_gone)
         windows.card_may_come.connect(self._show_card_again)
@@ -58,7 +60,7 @@ class Companion(QObject):
     @property
     def notice(self) -> str:
         """What the user must know now; empty when all is well."""
-        return self._trouble or " ".join(self._problems)
+        return self._trouble or " ".join(self._lasting())
 
     def serve(self, engine: Engine, played: set[str]) -> None:
         """Answers go to this engine; these routines were played before."""
@@ -79,8 +81,13 @@ class Companion(QObject):
 
     def say_problems(self) -> None:
         """What is wrong with the user's files, once; the menu keeps it."""
-        for sentence in self._problems:
+        self._has_begun = True
+        for sentence in self._lasting():
             self._tray.say(self.tr("BackCare"), sentence)
+
+    def _lasting(self) -> tuple[str, ...]:
+        """What stays in the menu until the next start."""
+        return tuple(filter(None, (*self._problems, self._salvaged)))
 
     def answer(self, reply: r.Reply) -> None:
         """The user has said this; what cannot be is told. Before heat comes what it needs."""
@@ -211,6 +218,10 @@ class Companion(QObject):
             case Mended():
                 self._trouble = ""
                 self._tray.say(self.tr("BackCare"), self.tr("Everything that waited is saved now."))
+            case Salvaged(salvage):
+                self._trouble, self._salvaged = "", salvage_said(salvage)
+                if self._has_begun:
+                    self._tray.say(self.tr("BackCare"), self._salvaged)
             case _:
                 pass
 

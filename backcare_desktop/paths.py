@@ -56,6 +56,16 @@ class Places:
         return self.data / "routines"
 
     @property
+    def backups(self) -> Path:
+        """Copies of the log, one a day."""
+        return self.data / "backups"
+
+    @property
+    def reserve(self) -> Path:
+        """Room that is laid up for a full disk."""
+        return self.data / "reserve"
+
+    @property
     def outbox(self) -> Path:
         """Facts that the log would not take yet."""
         return self.state / "waiting.jsonl"

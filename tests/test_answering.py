@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from backcare_desktop.answering import Answering, Table, Voice
 from backcare_desktop.core.refusal import Refusal
 from backcare_desktop.core.reply import AnswerScreen
-from backcare_desktop.core.request import Choose, Unchoose
+from backcare_desktop.core.request import Choose, Delete, Restore, Unchoose
 from backcare_desktop.core.settings_line import NotASetting
 from backcare_desktop.engine import Engine
 from tests.core.warm import warm_plan
@@ -33,11 +34,16 @@ class Said:
             renew=self.renew,
             heat_words=lambda: "Mind your skin.",
             pad_may_be_on=lambda: "Is the pad off?",
+            rewrite=self._rewrite,
         )
 
     def answer(self, line: Table) -> bool:
         self.lines.append(line)
         return self.there
+
+    def _rewrite(self, asked_for: Restore | Delete) -> Table:
+        self.done.append(repr(asked_for))
+        return {"said": "Done."}
 
     @staticmethod
     def _choose(request: Choose | Unchoose) -> str:
@@ -85,6 +91,18 @@ def test_a_routine_whose_file_is_new_is_found_and_started() -> None:
     Answering(engine, said.voice()).take({"do": "start", "routine": "dance"}, said.answer)
     assert said.lines == [{"said": "All is well."}]
     assert engine.phase.ledger.session is not None
+
+
+def test_what_is_kept_is_changed_by_the_program_itself() -> None:
+    said, _ = asked(do="restore", file="/a/file")
+    assert (said.lines, said.done) == ([{"said": "Done."}], ["Restore(file='/a/file')"])
+    days = {"from": "2026-11-01", "to": "2026-11-02", "copies": True}
+    said, _ = asked(do="delete", **days)
+    (done,) = said.done
+    assert done == repr(Delete(date(2026, 11, 1), date(2026, 11, 2), copies=True))
+    said, _ = asked(do="delete", **(days | {"to": "soon"}))
+    assert said.lines == [{"error": "“soon” is no date such as 2026-12-24."}]
+    assert said.done == []
 
 
 def test_nonsense_is_answered_and_does_nothing() -> None:

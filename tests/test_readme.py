@@ -20,7 +20,7 @@ def test_the_settings_that_it_shows_are_understood() -> None:
 
 def test_every_command_that_it_shows_is_there() -> None:
     for command in re.findall(r"^    backcare-desktop ([a-z-]+)", README, re.MULTILINE):
-        assert f"    {command} " in parser().format_help()
+        assert re.search(rf"^    {command}\s", parser().format_help(), re.MULTILINE), command
 
 
 def test_the_files_that_it_names_are_there() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from backcare_desktop.core.salvage import Salvage
+
 Cause = Literal["full", "read-only", "locked", "damaged", "newer", "gone", "failing"]
 """Why the log would not take a fact."""
 
@@ -42,5 +44,12 @@ class Mended:
     lost: int = 0
 
 
-Keeping = Saved | NotSaved | StillWaiting | Mended
+@dataclass(frozen=True, slots=True)
+class Salvaged:
+    """The log was damaged, and another is in its place: tell the user, once."""
+
+    salvage: Salvage
+
+
+Keeping = Saved | NotSaved | StillWaiting | Mended | Salvaged
 """What came of remembering (law 22)."""

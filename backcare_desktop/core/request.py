@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeVar, get_args
 
 from backcare_desktop.core import reply as r
@@ -63,7 +63,23 @@ class Unchoose:
     name: str
 
 
-Request = AskStatus | Choose | ComeForward | Listen | Quit | Say | Unchoose
+@dataclass(frozen=True, slots=True)
+class Restore:
+    """Put a whole backup back, in the place of what there is."""
+
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Delete:
+    """Delete these lived days, both included, for good; with `copies`, out of the backups too."""
+
+    first: date
+    last: date
+    copies: bool
+
+
+Request = AskStatus | Choose | ComeForward | Delete | Listen | Quit | Restore | Say | Unchoose
 """Everything that is understood."""
 
 
@@ -97,6 +113,10 @@ def request_from(  # noqa: PLR0911 - one arm a kind of request
             return Choose(name, tuple(map(str, words)))
         case {"do": "reset", "setting": str(name)}:
             return Unchoose(name)
+        case {"do": "restore", "file": str(file)}:
+            return Restore(file)
+        case {"do": "delete", "from": str(first), "to": str(last), "copies": bool(copies)}:
+            return Delete(_day(first), _day(last), copies)
         case _:
             return Say(_reply_from(table, now, hours))
 
@@ -161,3 +181,10 @@ def _felt(felt: object) -> Feeling | None:
             return felt
         case _:
             raise BadRequest(f"It can have felt easier, same or harder, not {felt!r}.")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise BadRequest(f"“{text}” is no date such as 2026-12-24.") from error

@@ -6,7 +6,7 @@ import os
 import sqlite3
 import stat
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,6 +19,7 @@ from backcare_desktop.store.refusals import (
     NewerSchema,
     NoLog,
     ReadOnlyLog,
+    is_full,
     named,
 )
 
@@ -54,9 +55,21 @@ class Database:
             try:
                 yield self.connection
                 self.connection.execute("COMMIT")
+                self._gather()
             finally:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
+
+    def _gather(self) -> None:
+        """All of it into the one file: damage to a side file, or a lost one, costs nothing then.
+
+        What is committed is kept in any case, so that this may fail, and waits for no reader: it
+        is tried again at the next.
+        """
+        with suppress(sqlite3.Error):
+            self.connection.execute("PRAGMA busy_timeout = 0")
+            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
 
     def in_place(self) -> bool:
         """Whether the open file is still the one at its path: SQLite writes on without it."""
@@ -151,10 +164,14 @@ def _known_version(path: Path, newest: int) -> int:
 
 
 def _reading(path: Path) -> str:
-    """As a read-only address; a resting log in a folder closed to writing is taken as it lies."""
-    resting = not path.with_name(path.name + "-wal").exists()
-    closed = not os.access(path.parent, os.W_OK)
-    return f"{path.as_uri()}?mode=ro" + ("&immutable=1" if resting and closed else "")
+    """As a read-only address; a resting log that no side file can be put beside is taken as it is.
+
+    That is so in a folder closed to writing, and on a full disk.
+    """
+    side = path.with_name(path.name + "-wal")
+    resting = not side.exists() or side.stat().st_size == 0
+    alone = not os.access(path.parent, os.W_OK) or is_full(path.parent)
+    return f"{path.as_uri()}?mode=ro" + ("&immutable=1" if resting and alone else "")
 
 
 def _connect(address: str) -> sqlite3.Connection:

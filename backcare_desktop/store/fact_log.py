@@ -18,16 +18,20 @@ from backcare_desktop.core.facts import (
     ScreenAnswered,
 )
 from backcare_desktop.store.database import Database
-from backcare_desktop.store.fact_rows import Row, Unread, fact_of, row_of
+from backcare_desktop.store.fact_rows import Row, Unread, fact_of, row_of, sum_of
 
 _LOGGER = logging.getLogger(__name__)
 
 _APPEND = """
-    INSERT INTO facts (id, kind, at, ahead, day, body) VALUES (?, ?, ?, ?, ?, ?)
+    INSERT INTO facts (id, kind, at, ahead, day, body, sum) VALUES (?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO NOTHING
 """
 _BETWEEN = """
     SELECT id, kind, at, ahead, day, body FROM facts WHERE day BETWEEN ? AND ? ORDER BY seq
+"""
+_KEY = """
+    SELECT id, kind, at, ahead, day, body FROM facts WHERE kind = 'key_made'
+    ORDER BY day DESC, seq DESC LIMIT 1
 """
 _CHECK_INS = """
     SELECT id, kind, at, ahead, day, body FROM facts AS fact
@@ -75,7 +79,7 @@ class FactLog:
     def append_rows(self, rows: Iterable[Row]) -> None:
         """The same for facts that are rows already."""
         with self._database.transaction() as connection:
-            connection.executemany(_APPEND, rows)
+            connection.executemany(_APPEND, ((*row, sum_of(row)) for row in rows))
 
     def between(self, first: date, last: date) -> list[Fact]:
         """The facts of these lived days, both included, in the order they were remembered."""
@@ -116,6 +120,16 @@ class FactLog:
         if last is not None:
             day = min(day, date.fromisoformat(last) - timedelta(days=1))
         return self.standing(before=day) + self.since(day)
+
+    def count(self) -> int:
+        """How many facts there are."""
+        ((count,),) = self._database.rows("SELECT count(*) FROM facts")
+        return int(count)
+
+    def key(self) -> str | None:
+        """The public key that answers about health are sealed to now, None while there is none."""
+        made = self._read(_KEY)
+        return next((fact.public for fact in made if isinstance(fact, KeyMade)), None)
 
     def in_place(self) -> bool:
         """Whether the open file is still the one that its path names."""

@@ -4,24 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
+from dataclasses import dataclass
 from datetime import date
 
 from backcare_desktop.core.facts import Fact
-from backcare_desktop.core.keeping import Keeping, Mended, NotSaved, Saved, StillWaiting
+from backcare_desktop.core.keeping import (
+    Keeping,
+    Mended,
+    NotSaved,
+    Salvaged,
+    Saved,
+    StillWaiting,
+)
+from backcare_desktop.core.salvage import Salvage
 from backcare_desktop.store.fact_log import FactLog, readable
 from backcare_desktop.store.fact_rows import row_of
 from backcare_desktop.store.outbox import Outbox
-from backcare_desktop.store.refusals import LockedLog, StoreError
+from backcare_desktop.store.refusals import DamagedLog, FullDisk, LockedLog, StoreError
+from backcare_desktop.store.reserve import Reserve
 
 MOST = 20_000
 """So many facts are kept waiting, about two years of them and 12 MB; later ones are counted."""
 
 
+@dataclass(frozen=True, slots=True)
+class Rescue:
+    """What helps when the log refuses: `mends` puts another in the place of a damaged one."""
+
+    mends: Callable[[], Salvage]
+    reserve: Reserve
+
+
 class Keeper:
     """The one writer of the log.
 
-    `writes` and `reads` open the log; they may raise StoreError and are tried again. The caller
-    is told once when the log begins to refuse and once when it is mended.
+    `writes` and `reads` open the log; they may raise StoreError and are tried again. `rescue` is
+    tried before that. The caller is told once when the log begins to refuse and once when it is
+    mended.
     """
 
     def __init__(
@@ -30,11 +49,15 @@ class Keeper:
         reads: Callable[[], FactLog],
         outbox: Outbox,
         most: int = MOST,
+        *,
+        rescue: Rescue | None = None,
     ) -> None:
         self._writes = writes
         self._reads = reads
         self._outbox = outbox
         self._most = most
+        self._rescue = rescue
+        self._salvage: Salvage | None = None
         self._log: FactLog | None = None
         self._waiting = outbox.rows()
         self._in_outbox = len(self._waiting)
@@ -55,7 +78,7 @@ class Keeper:
     def retry(self) -> Keeping:
         """Try again to save what waits. Costs nothing when all is well."""
         try:
-            self._write()
+            self._write_somehow()
         except StoreError as error:
             return self._refused(error)
         return self._taken()
@@ -73,6 +96,21 @@ class Keeper:
         self._let_go()
         return keeping
 
+    def _write_somehow(self) -> None:
+        """A full disk may have a reserve, and a damaged log can be mended."""
+        try:
+            self._write()
+        except FullDisk:
+            if self._rescue is None or not self._rescue.reserve.give_up():
+                raise
+            self._write()
+        except DamagedLog:
+            if self._rescue is None:
+                raise
+            self._let_go()
+            self._salvage = self._rescue.mends()
+            self._write()
+
     def _write(self) -> None:
         log = self._opened()
         if self._waiting:
@@ -83,6 +121,8 @@ class Keeper:
             self._let_go()
         if self._log is None:
             self._log = self._writes()
+            if self._rescue is not None:
+                self._rescue.reserve.make()
         return self._log
 
     def _taken(self) -> Keeping:
@@ -91,6 +131,9 @@ class Keeper:
         if self._in_outbox:
             self._outbox.clear()
         self._waiting, self._in_outbox, self._lost, self._told = [], 0, 0, False
+        if self._salvage is not None:
+            salvage, self._salvage = self._salvage, None
+            return Salvaged(salvage)
         return Mended(count, lost) if mended else Saved()
 
     def _refused(self, error: StoreError) -> Keeping:
@@ -106,6 +149,7 @@ class Keeper:
 
     def _read(self, day: date) -> list[Fact]:
         with suppress(StoreError):
+            self._write_somehow()
             return self._opened().remembered(day)
         with suppress(StoreError), closing(self._reads()) as log:
             return log.remembered(day)

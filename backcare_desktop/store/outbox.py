@@ -6,6 +6,7 @@ import json
 import logging
 import os
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 
 from backcare_desktop.paths import made
@@ -43,6 +44,16 @@ class Outbox:
         except OSError:
             return []
         return list(_readable(lines))
+
+    def forget(self, first: date, last: date) -> int:
+        """Let go of what happened on these lived days; how much that was."""
+        rows = self.rows()
+        kept = [row for row in rows if not first.isoformat() <= row.day <= last.isoformat()]
+        if len(kept) < len(rows):
+            self.clear()
+            if kept:
+                self.put(kept)
+        return len(rows) - len(kept)
 
     def clear(self) -> None:
         """Forget everything: it is in the log."""

@@ -113,6 +113,9 @@ _BY_ERRNO: Mapping[int | None, type[StoreError]] = {
 
 _PRIMARY = 0xFF
 
+_UNREADABLE = ("Could not decode", "malformed JSON", "no such table", "no such column")
+"""What SQLite says of content that has been damaged, without a code of its own for it."""
+
 _LITTLE = 128 * 1024
 """Bytes that the side files of a log need to be opened."""
 
@@ -124,6 +127,8 @@ def named(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         kind = _BY_RESULT.get(getattr(error, "sqlite_errorcode", -1) & _PRIMARY)
+        if str(error).startswith(_UNREADABLE):
+            kind = DamagedLog
         if kind is None:
             raise
         raise _true_kind(kind, path)(path) from error
@@ -133,13 +138,14 @@ def named(path: Path) -> Iterator[None]:
 
 def _true_kind(kind: type[StoreError], path: Path) -> type[StoreError]:
     """Without room for its side files SQLite says that it failed to read or open."""
-    if kind in {StoreError, GoneLog} and _free_bytes(path.parent) < _LITTLE:
+    if kind in {StoreError, GoneLog} and is_full(path.parent):
         return FullDisk
     return kind
 
 
-def _free_bytes(folder: Path) -> int:
+def is_full(folder: Path) -> bool:
+    """Whether the side files of a log find no room there."""
     try:
-        return shutil.disk_usage(folder).free
+        return shutil.disk_usage(folder).free < _LITTLE
     except OSError:
-        return _LITTLE
+        return False

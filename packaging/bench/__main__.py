@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from bench.after import after
+from bench.killing import kills
 from bench.log import log
 from bench.minute import minute
 from bench.rows import (
@@ -57,6 +58,7 @@ MEASURES: tuple[tuple[tuple[str, ...], Measure], ...] = (
     (("player_figure_cpu_pct", "player_figure_held_cpu_pct"), figure),
     (("week_open_s",), week),
     (("week_query_ms", "fact_write_ms"), log),
+    (("kills_lost",), kills),
     (("year_s",), year),
 )
 """What is measured in one go, with the rows that come of it."""

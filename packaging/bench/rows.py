@@ -176,6 +176,13 @@ ROWS: tuple[Row, ...] = (
         "wall time of one fact appended, median of 200",
     ),
     Row(
+        "kills_lost",
+        0,
+        "facts",
+        "facts lost that were told of as kept, in a thousand kills while writing",
+        "kill -9 at a random instant, each followed by a start; then all are counted",
+    ),
+    Row(
         "year_s",
         5,
         "s",

@@ -18,6 +18,8 @@ from stage.screen import Screen
 from stage.tray_host import TrayHost
 from stage.waiting import until
 
+from backcare_desktop.store.backups import Backups
+from backcare_desktop.store.mending import set_aside
 from tests.desktop.driving import (
     day_from,
     facts,
@@ -106,17 +108,27 @@ def test_a_broken_routine_costs_only_itself(desktop: Screen, host: TrayHost) -> 
         wait_for_state(running, "due")
 
 
-@pytest.mark.parametrize("damage", ["damaged", "newer"])
-def test_a_log_that_cannot_be_used_is_told_and_facts_wait(
-    desktop: Screen, host: TrayHost, damage: str
+def test_a_damaged_log_is_set_aside_told_and_the_day_goes_on_from_its_backup(
+    desktop: Screen, host: TrayHost
 ) -> None:
     database = desktop.home / "data" / "log.sqlite3"
     settle_in(desktop.home)
-    if damage == "damaged":
-        database.write_bytes(b"no database" * 1000)
-    else:
-        with closing(sqlite3.connect(database)) as log:
-            log.execute("PRAGMA user_version = 9999")
+    Backups(database.parent / "backups").keep(database, working_day().date())
+    database.write_bytes(b"no database" * 1000)
+    with at_work(desktop) as running:
+        until("it to be told", lambda: "log-damaged" in notices(host))
+        assert facts(running, "screen_answered")
+        wait_for_state(running, "due")
+        assert wait_for_fact(running, "prompted")
+    (aside,) = set_aside(database)
+    assert aside.read_bytes().startswith(b"no database")
+
+
+def test_a_log_of_a_newer_program_is_told_and_facts_wait(desktop: Screen, host: TrayHost) -> None:
+    database = desktop.home / "data" / "log.sqlite3"
+    settle_in(desktop.home)
+    with closing(sqlite3.connect(database)) as log:
+        log.execute("PRAGMA user_version = 9999")
     before = database.read_bytes()
     with at_work(desktop) as running:
         accessibility.click(desktop, running.pid, "push button", "Set up later")

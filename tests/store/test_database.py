@@ -9,6 +9,7 @@ import stat
 import subprocess
 import sys
 from contextlib import closing
+from datetime import date
 from itertools import count
 from pathlib import Path
 
@@ -21,6 +22,8 @@ from backcare_desktop.store.database import (
     open_reader,
     open_writer,
 )
+from backcare_desktop.store.fact_log import FactLog
+from backcare_desktop.store.mending import open_sound
 from backcare_desktop.store.refusals import (
     DamagedLog,
     FullDisk,
@@ -32,6 +35,10 @@ from backcare_desktop.store.refusals import (
     StoreError,
 )
 from tests.store.refused import folder_of_nobody, small_disk, without_root
+
+NEWEST = len(list(SCHEMA.glob("[0-9]*.sql")))
+EARLIER = Path(__file__).parent / "earlier"
+"""A log of each earlier schema, as the program of then has written it."""
 
 ROW = "INSERT INTO facts (id, kind, at, ahead, day, body) VALUES (?, 'resumed', ?, 0, ?, '{}')"
 
@@ -107,6 +114,15 @@ def test_what_was_written_is_there_at_the_next_opening(path: Path) -> None:
         assert rows(database) == 1
 
 
+def test_what_is_committed_lies_in_the_one_file_and_a_side_file_may_be_lost(path: Path) -> None:
+    with closing(open_writer(path)) as database:
+        put(database)
+        copy = path.with_name("copy.sqlite3")
+        shutil.copy(path, copy)
+    with closing(open_reader(copy)) as alone:
+        assert rows(alone) == 1
+
+
 def test_a_transaction_that_fails_leaves_nothing_behind(path: Path) -> None:
     with closing(open_writer(path)) as database:
         rest = ("2026-11-24T08:15:00.000000Z", "2026-11-24")
@@ -125,10 +141,9 @@ def test_a_fact_is_never_changed_or_removed(path: Path, change: str) -> None:
 
 
 def schema_of(folder: Path, *steps: str) -> Path:
-    """Our own first step, and others after it."""
-    folder.mkdir()
-    shutil.copy(SCHEMA / "0001_facts.sql", folder)
-    for number, step in enumerate(steps, 2):
+    """Our own steps, and others after them."""
+    shutil.copytree(SCHEMA, folder)
+    for number, step in enumerate(steps, NEWEST + 1):
         (folder / f"{number:04}_later.sql").write_text(step)
     return folder
 
@@ -142,8 +157,25 @@ def test_an_older_log_is_brought_up_to_date_with_its_rows(path: Path, tmp_path: 
     log_with_a_row(path)
     later = schema_of(tmp_path / "schema", "CREATE TABLE moods (id); CREATE INDEX m ON moods (id);")
     with closing(open_writer(path, later)) as database:
-        assert (setting(database, "user_version"), rows(database)) == (2, 1)
+        assert (setting(database, "user_version"), rows(database)) == (NEWEST + 1, 1)
         assert database.rows("SELECT * FROM moods") == []
+
+
+@pytest.mark.parametrize("version", range(1, NEWEST))
+def test_a_log_of_each_earlier_schema_is_brought_up_to_date_with_all_its_facts(
+    path: Path, version: int
+) -> None:
+    path.parent.mkdir()
+    shutil.copy(EARLIER / f"{version:04}.sqlite3", path)
+    with closing(open_reader(path)) as before:
+        assert setting(before, "user_version") == version
+        facts = before.rows("SELECT id, kind, at, ahead, day, body FROM facts ORDER BY seq")
+        assert len(facts) >= 8
+    with closing(open_sound(path)) as database, closing(FactLog(database)) as log:
+        assert setting(database, "user_version") == NEWEST
+        now = database.rows("SELECT id, kind, at, ahead, day, body FROM facts ORDER BY seq")
+        assert now == facts
+        assert len(log.since(date.min)) == len(facts)
 
 
 def test_a_step_that_fails_half_way_is_as_if_never_begun(path: Path, tmp_path: Path) -> None:
@@ -152,7 +184,7 @@ def test_a_step_that_fails_half_way_is_as_if_never_begun(path: Path, tmp_path: P
     with pytest.raises(sqlite3.OperationalError, match="NONSENSE"):
         open_writer(path, broken)
     with closing(open_writer(path)) as database:
-        assert (setting(database, "user_version"), rows(database)) == (1, 1)
+        assert (setting(database, "user_version"), rows(database)) == (NEWEST, 1)
         assert database.rows("SELECT name FROM sqlite_master WHERE name = 'moods'") == []
 
 
@@ -298,8 +330,11 @@ def test_a_log_left_by_a_killed_program_is_readable_in_a_read_only_folder() -> N
 
         def write_and_die() -> None:
             database = open_writer(path)
-            put(database)
-            shutil.copytree(path.parent, folder / "killed")
+            with closing(open_reader(path)) as reader:
+                reader.rows("BEGIN")
+                rows(reader)
+                put(database)
+                shutil.copytree(path.parent, folder / "killed")
 
         without_root(write_and_die)
         (folder / "killed").chmod(0o500)

@@ -1,0 +1,212 @@
+"""Backup, restore, check, delete and the recovery key, at the command line."""
+
+from __future__ import annotations
+
+import sys
+import time
+from argparse import Namespace
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from datetime import date, datetime
+from getpass import getpass
+from pathlib import Path
+
+from backcare_desktop.core.private import KeyRefusal
+from backcare_desktop.core.request import Delete, Restore
+from backcare_desktop.paths import places
+from backcare_desktop.store.backups import Backups
+from backcare_desktop.store.database import open_reader
+from backcare_desktop.store.fact_log import FactLog
+from backcare_desktop.store.mending import set_aside
+from backcare_desktop.store.private_answers import KeyReply, asked, keep_key, show_key
+from backcare_desktop.store.refusals import StoreError
+from backcare_desktop.store.rewriting import rewritten
+from backcare_desktop.store.soundness import examine
+from backcare_desktop.store.whole_backup import BadBackup, write_whole
+from backcare_desktop.wire.client import ask
+from backcare_desktop.wire.line import AlreadyRunning, NotListening, NotRunning, WireError
+from backcare_desktop.wire.server import listen
+
+LIMIT_S = 120.0
+"""Seconds that the running program has for a log of any size."""
+
+_KEY_S = 60
+
+CONFIRMED = "DELETE"
+
+
+class Refused(Exception):
+    """What was asked cannot be done. Its text is one sentence."""
+
+
+def carried_out(arguments: Namespace) -> int:
+    """One of the commands, by its name; its exit code, with a sentence on stderr when it is 1."""
+    try:
+        return COMMANDS[arguments.name](arguments)
+    except (BadBackup, NotListening, Refused, StoreError, WireError) as error:
+        print(error, file=sys.stderr)
+    except KeyboardInterrupt:
+        print("Nothing was changed.", file=sys.stderr)
+    return 1
+
+
+def backup(arguments: Namespace) -> int:
+    """Everything of the user's into one file."""
+    file = arguments.file.absolute()
+    if file.exists():
+        raise Refused(f"There is a file {file} already: please choose another name.")
+    count = write_whole(places(), file, Shown("Copying"))
+    print(f"{count} entries, the settings and your own routines are in {file}.")
+    return 0
+
+
+def restore(arguments: Namespace) -> int:
+    """Put a backup back: through the running program, or where none runs, here."""
+    file = str(arguments.file.absolute())
+    return _change({"do": "restore", "file": file}, Restore(file))
+
+
+def delete(arguments: Namespace) -> int:
+    """Delete a range of days or everything, once it was confirmed."""
+    days = arguments.first, arguments.last
+    if arguments.everything != (days == (None, None)):
+        raise Refused("Please say which days with --from and --to, or say --everything.")
+    first, last = arguments.first or date.min, arguments.last or date.max
+    if first > last:
+        raise Refused(f"{first} is after {last}: please change the two.")
+    _confirm(arguments)
+    request = {
+        "do": "delete",
+        "from": first.isoformat(),
+        "to": last.isoformat(),
+        "copies": arguments.backups,
+    }
+    return _change(request, Delete(first, last, arguments.backups))
+
+
+def check(_arguments: Namespace) -> int:
+    """See whether the log and each backup is whole; 1 where one is not."""
+    found = places()
+    backups = Backups(found.backups)
+    whole = [_checked(path) for path in (found.database, *map(backups.file, backups.days()))]
+    for path in set_aside(found.database):
+        print(f"{path}: set aside, because it was damaged")
+    return 0 if all(whole) else 1
+
+
+def recovery_key(arguments: Namespace) -> int:
+    """Show the key that opens private answers, or take it back into the keyring."""
+    return _show_key() if arguments.what == "show" else _enter_key()
+
+
+class Shown:
+    """Says how far it is, once it has taken a second; only to a person at a terminal."""
+
+    def __init__(self, what: str, clock: Callable[[], float] = time.monotonic) -> None:
+        self._what, self._clock, self._began = what, clock, clock()
+        self._shows = sys.stderr.isatty()
+
+    def __call__(self, left: int, whole: int) -> None:
+        """So many steps are left, of so many."""
+        if not self._shows or self._clock() - self._began < 1:
+            return
+        done = 100 * (whole - left) // max(whole, 1)
+        print(f"\r{self._what}: {done} % ", end="" if left else "\n", file=sys.stderr, flush=True)
+
+
+def _change(request: Mapping[str, object], asked_for: Restore | Delete) -> int:
+    found = places()
+    if sys.stderr.isatty():
+        print("Working …", file=sys.stderr)
+    try:
+        answer = ask(found.socket, request, LIMIT_S)
+    except NotRunning:
+        print(_changed_here(asked_for))
+        return 0
+    if "error" in answer:
+        raise Refused(str(answer["error"]))
+    print(answer["said"])
+    return 0
+
+
+def _changed_here(asked_for: Restore | Delete) -> str:
+    """While this is going on, no program can start and write beside it."""
+    found = places()
+    try:
+        with closing(listen(found.socket)):
+            return rewritten(found, asked_for, datetime.now().astimezone())
+    except AlreadyRunning as error:
+        raise Refused("The program is just starting: please try again.") from error
+
+
+def _confirm(arguments: Namespace) -> None:
+    days = f"{arguments.first or 'the beginning'} to {arguments.last or 'today'}"
+    what = "everything" if arguments.everything else f"all from {days}"
+    copies = ", out of every backup, too" if arguments.backups else ""
+    print(f"This deletes {what}{copies}. It cannot be taken back.", file=sys.stderr)
+    print(f"Type {CONFIRMED} to go on: ", end="", file=sys.stderr, flush=True)
+    if sys.stdin.readline().strip() != CONFIRMED:
+        raise Refused("Nothing was deleted.")
+
+
+def _checked(path: Path) -> bool:
+    try:
+        print(f"{path}: whole, {examine(path)} entries")
+    except StoreError as error:
+        print(error)
+        return False
+    return True
+
+
+def _show_key() -> int:
+    with closing(FactLog(open_reader(places().database))) as log:
+        public = log.key()
+    if public is None:
+        raise Refused("There is no key yet: it is made with your first check-in.")
+    reply = _heard(asked(show_key(public), _KEY_S))
+    print(reply.key)
+    print("Whoever has this key and your log can read what you noted.", file=sys.stderr)
+    return 0
+
+
+def _enter_key() -> int:
+    text = getpass("Recovery key: ") if sys.stdin.isatty() else sys.stdin.readline()
+    reply = asked(keep_key(text.strip()), _KEY_S)
+    if reply.error:
+        raise Refused(reply.error)
+    _heard(reply)
+    print("The key is in your keyring: what you noted can be read again.")
+    return 0
+
+
+def _heard(reply: KeyReply) -> KeyReply:
+    if reply.refused is not None:
+        raise Refused(KEY_REFUSALS[reply.refused])
+    return reply
+
+
+KEY_REFUSALS: Mapping[KeyRefusal, str] = {
+    "none": "There is no keyring here that could keep the key; what you noted stays sealed.",
+    "plain": (
+        "The only keyring here writes what it keeps in clear, so that it is not used; "
+        "what you noted stays sealed."
+    ),
+    "locked": "Your keyring is locked: unlock it and try again.",
+    "dismissed": "No keyring was set up, so that the key could not be kept; please try again.",
+    "silent": "Your keyring did not answer within a minute; please try again.",
+    "lost": (
+        "Your keyring is open and does not have this key: "
+        "`recovery-key enter` takes the one that you wrote down."
+    ),
+    "failing": "Your keyring could not be asked just now; please try again.",
+}
+"""Why the key is not to be had, and what to do."""
+
+COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
+    "backup": backup,
+    "restore": restore,
+    "check": check,
+    "delete": delete,
+    "recovery-key": recovery_key,
+}
+"""Each by its name at the command line."""

@@ -1,0 +1,78 @@
+"""The day's backup, made by a child of the running program: the window's thread never waits."""
+
+from __future__ import annotations
+
+import logging
+import subprocess
+import sys
+from collections.abc import Sequence
+from datetime import date
+
+from backcare_desktop.paths import own_command, places
+from backcare_desktop.store.backups import Backups
+from backcare_desktop.store.refusals import NoLog, StoreError
+
+_LOGGER = logging.getLogger(__name__)
+
+COMMAND = "keep-backup"
+"""The hidden subcommand of our own executable."""
+
+_SETTLED_S = 120.0
+"""Seconds after the start before which there is no backup: others are starting, too."""
+
+
+class DailyBackup:
+    """Once a lived day, at the first look for which there is none yet. Starts are by `boot`."""
+
+    def __init__(
+        self, backups: Backups, started: float, command: Sequence[str] | None = None
+    ) -> None:
+        self._backups, self._started = backups, started
+        self._command = own_command(COMMAND) if command is None else command
+        self._tried: date | None = None
+        self._child: subprocess.Popen[bytes] | None = None
+
+    def keep(self, day: date, boot: float) -> None:
+        """See to it that there is one of this day; one that failed is tried again tomorrow."""
+        self._reap()
+        if day == self._tried or boot - self._started < _SETTLED_S:
+            return
+        self._tried = day
+        if self._backups.file(day).exists():
+            return
+        try:
+            self._child = subprocess.Popen(  # noqa: S603 - our own program
+                (*self._command, day.isoformat()),
+                stdin=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
+        except OSError as error:
+            _LOGGER.warning("no backup of the log was made: %s", error)
+
+    def close(self) -> None:
+        """Let go; a backup that is being made is ended, and leaves nothing half made."""
+        if self._child is not None and self._child.poll() is None:
+            self._child.terminate()
+            self._child.wait()
+        self._reap()
+
+    def _reap(self) -> None:
+        if self._child is None or self._child.poll() is None:
+            return
+        if self._child.returncode:
+            _LOGGER.warning("no backup of the log was made (%d)", self._child.returncode)
+        self._child = None
+
+
+def main(day_said: str = "") -> int:
+    """Make the backup of that lived day."""
+    found = places()
+    try:
+        day = date.fromisoformat(day_said)
+        Backups(found.backups).keep(found.database, day)
+    except NoLog:
+        return 0
+    except (ValueError, StoreError) as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    return 0

@@ -1,0 +1,186 @@
+"""A damaged log is set aside, and another put in its place: a backup, and what can be saved.
+
+Killed at any instant, it leaves either the damaged log or the new one: the next opening goes on.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from datetime import date, datetime
+from pathlib import Path
+
+from backcare_desktop.core.salvage import Salvage
+from backcare_desktop.store.backups import Backups
+from backcare_desktop.store.database import Database, open_writer
+from backcare_desktop.store.fact_log import FactLog
+from backcare_desktop.store.fact_rows import KINDS, Row, Unread, fact_of, sum_of
+from backcare_desktop.store.refusals import StoreError, named
+from backcare_desktop.store.soundness import look_over
+
+_ROWS = """
+    SELECT id, kind, at, ahead, day, body, {sum} FROM facts NOT INDEXED
+    WHERE seq BETWEEN ? AND ? ORDER BY seq
+"""
+_LARGEST = "SELECT max(seq) FROM facts"
+_LEAST_BYTES = 100
+"""A fact takes at least so many bytes of the file, its index entries included."""
+
+_SIDES = ("-wal", "-shm", "-journal")
+
+
+def open_sound(path: Path) -> Database:
+    """The log for writing, looked over; a mending that was broken off is ended first.
+
+    Raises StoreError: DamagedLog where `mend` can help.
+    """
+    fresh = _fresh(path)
+    if fresh.exists() and not path.exists():
+        with named(path):
+            fresh.replace(path)
+    database = open_writer(path)
+    try:
+        look_over(database)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def mend(path: Path, backups: Backups, now: datetime) -> Salvage:
+    """Set the damaged log aside with its date, and put another in its place. Raises StoreError."""
+    with named(path):
+        fresh, aside = _fresh(path), _aside(path, now)
+        _gone(fresh)
+        day = _from_backup(backups, fresh)
+        with closing(FactLog(open_writer(fresh))) as log:
+            before = log.count()
+            for rows in _salvaged(path):
+                _append_each(log, rows)
+            saved = log.count() - before
+        _move(path, aside)
+        fresh.replace(path)
+    return Salvage(aside.name, day, saved)
+
+
+def take_place(fresh: Path, path: Path) -> None:
+    """Put a log in the place of another, of which nothing stays. Raises StoreError.
+
+    Side files of the old one would be taken for those of the new: they go first, their content
+    written into their log where that can be.
+    """
+    with named(path):
+        with suppress(StoreError):
+            open_writer(path).close()
+        for side in _SIDES:
+            path.with_name(path.name + side).unlink(missing_ok=True)
+        fresh.replace(path)
+
+
+def set_aside(path: Path) -> list[Path]:
+    """The damaged logs that were set aside beside this one."""
+    return sorted(path.parent.glob(f"{path.stem}-damaged-*{path.suffix}"))
+
+
+def _fresh(path: Path) -> Path:
+    return path.with_name(f"{path.name}.mended")
+
+
+def _aside(path: Path, now: datetime) -> Path:
+    name = f"{path.stem}-damaged-{now:%Y-%m-%dT%H%M%S}"
+    numbers = ("", *(f"-{number}" for number in range(2, 1000)))
+    names = (path.with_name(f"{name}{number}{path.suffix}") for number in numbers)
+    return next(one for one in names if not one.exists())
+
+
+def _gone(path: Path) -> None:
+    for side in ("", *_SIDES):
+        path.with_name(path.name + side).unlink(missing_ok=True)
+
+
+def _move(path: Path, target: Path) -> None:
+    """The log itself first: side files without it are nothing, and it can be read without them."""
+    path.replace(target)
+    path.with_name(f"{path.name}-shm").unlink(missing_ok=True)
+    for side in ("-wal", "-journal"):
+        with suppress(FileNotFoundError):
+            path.with_name(path.name + side).replace(target.with_name(target.name + side))
+
+
+def _from_backup(backups: Backups, fresh: Path) -> date | None:
+    found = backups.newest_sound()
+    if found is None:
+        return None
+    day, backup = found
+    fresh.write_bytes(backup.read_bytes())
+    fresh.chmod(0o600)
+    return day
+
+
+def _append_each(log: FactLog, rows: list[Row]) -> None:
+    """All at once; where the log will not have one of them, one by one without it."""
+    try:
+        log.append_rows(rows)
+    except (sqlite3.IntegrityError, sqlite3.OperationalError):
+        for row in rows:
+            with suppress(sqlite3.IntegrityError, sqlite3.OperationalError):
+                log.append_rows([row])
+
+
+def _is_whole(row: Row, its_sum: int | None) -> bool:
+    """Whether it is what was written, as far as can be told."""
+    if its_sum is not None:
+        return its_sum == sum_of(row)
+    try:
+        return not isinstance(fact_of(row), Unread) or row.kind not in KINDS
+    except (AttributeError, RecursionError):
+        return False
+
+
+def _salvaged(path: Path) -> Iterator[list[Row]]:
+    """The rows that can still be read, in order; nothing of another file than ours."""
+    with suppress(sqlite3.Error), closing(_read_only(path)) as damaged:
+        last = _last(damaged, path)
+        yield from _readable(damaged, _rows_of(damaged), 1, last)
+
+
+def _read_only(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, isolation_level=None)
+    connection.text_factory = lambda raw: raw.decode(errors="replace")
+    return connection
+
+
+def _last(damaged: sqlite3.Connection, path: Path) -> int:
+    """No row has a larger number; guessed by the file's size where it cannot be asked."""
+    guess = path.stat().st_size // _LEAST_BYTES + 1
+    with suppress(sqlite3.Error):
+        ((largest,),) = damaged.execute(_LARGEST).fetchall()
+        return max(guess, largest or 0)
+    return guess
+
+
+def _rows_of(damaged: sqlite3.Connection) -> str:
+    """How its rows are asked for; one of before has no checksums."""
+    asked = _ROWS.format(sum="sum")
+    with suppress(sqlite3.Error):
+        damaged.execute(f"EXPLAIN {asked}", (0, 0))
+        return asked
+    return _ROWS.format(sum="NULL")
+
+
+def _readable(
+    damaged: sqlite3.Connection, asked: str, first: int, last: int
+) -> Iterator[list[Row]]:
+    """Halved where a part cannot be read, down to the row."""
+    try:
+        rows = damaged.execute(asked, (first, last)).fetchall()
+    except sqlite3.Error:
+        if first < last:
+            middle = (first + last) // 2
+            yield from _readable(damaged, asked, first, middle)
+            yield from _readable(damaged, asked, middle + 1, last)
+        return
+    whole = [Row._make(row) for *row, its_sum in rows if _is_whole(Row._make(row), its_sum)]
+    if whole:
+        yield whole

@@ -1,0 +1,106 @@
+"""Whether a log is sound: quickly at each opening, and thoroughly for backups and on request."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from backcare_desktop.store.database import Database, open_reader
+from backcare_desktop.store.fact_rows import sum_of
+from backcare_desktop.store.refusals import DamagedLog, StoreError, named
+
+_AT_ONCE = 256
+"""Pages that are copied in one step, between which others may write."""
+
+_SUMS = 2
+"""The schema since which each fact has a checksum."""
+
+_TURNED = """
+    SELECT 1 FROM facts NOT INDEXED
+    WHERE sum IS NOT NULL AND sum IS NOT sum_of(id, kind, at, ahead, day, body) LIMIT 1
+"""
+
+_SMALL = 8 * 1024 * 1024
+"""A log of about two years, which is examined in a tenth of a second."""
+
+
+def look_over(database: Database) -> None:
+    """Every page and every row is what it should be. Raises DamagedLog.
+
+    In a large log the indexes are not compared: that is left to the backups.
+    """
+    small = database.path.stat().st_size < _SMALL
+    _check(database, "integrity_check" if small else "quick_check")
+
+
+def examine(path: Path) -> int:
+    """The same with all indexes compared; how many facts it holds. Raises StoreError."""
+    with named(path), closing(open_reader(path)) as database:
+        _check(database, "integrity_check")
+        ((count,),) = database.rows("SELECT count(*) FROM facts")
+        return int(count)
+
+
+def _check(database: Database, how: str) -> None:
+    try:
+        found = database.rows(f"PRAGMA {how}(1)")
+    except sqlite3.OperationalError as error:
+        # A body that is no JSON any more stops the check itself.
+        raise DamagedLog(database.path) from error
+    if found != [("ok",)] or _has_turned(database):
+        raise DamagedLog(database.path)
+
+
+def _has_turned(database: Database) -> bool:
+    """Whether a fact is not what its checksum says; a log of before has none."""
+    if database.rows("PRAGMA user_version") < [(_SUMS,)]:
+        return False
+    database.connection.create_function("sum_of", 6, _sum_of, deterministic=True)
+    return bool(database.rows(_TURNED))
+
+
+def _sum_of(*row: object) -> int:
+    return sum_of(row)
+
+
+def is_sound(path: Path) -> bool:
+    """Whether that file is a log of ours, whole and readable."""
+    try:
+        examine(path)
+    except StoreError:
+        return False
+    return True
+
+
+Progress = Callable[[int, int], None]
+"""Told after each step how many pages are left, and of how many."""
+
+
+def copy_sound(path: Path, target: Path, progress: Progress | None = None) -> None:
+    """Copy an open or resting log into one file of its own, in steps; then examine the copy.
+
+    Raises StoreError, and then leaves no target behind.
+    """
+    with named(path):
+        target.unlink(missing_ok=True)
+        target.touch(mode=0o600)
+        try:
+            with closing(open_reader(path)) as source:
+                _copy(source, target, progress)
+            examine(target)
+        except BaseException:
+            target.unlink(missing_ok=True)
+            raise
+
+
+def _copy(source: Database, target: Path, progress: Progress | None) -> None:
+    def told(_status: int, left: int, whole: int) -> None:
+        if progress is not None:
+            progress(left, whole)
+
+    with closing(sqlite3.connect(target, isolation_level=None)) as copy:
+        source.connection.backup(copy, pages=_AT_ONCE, progress=told)
+        # The copy is to be one file: what is read of it needs no side files.
+        copy.execute("PRAGMA journal_mode = DELETE")

@@ -1,0 +1,347 @@
+"""Laws of keeping safe: one file and back, a broken one changes nothing, what goes is gone."""
+
+from __future__ import annotations
+
+import io
+import json
+import shutil
+import stat
+import sys
+import zipfile
+from collections.abc import Callable
+from contextlib import ExitStack, closing
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from backcare_desktop.cli import main
+from backcare_desktop.core.facts import KeyMade, Skipped
+from backcare_desktop.paths import HOME, Places, places
+from backcare_desktop.safekeeping import Shown
+from backcare_desktop.store.backups import Backups
+from backcare_desktop.store.database import open_reader, open_writer
+from backcare_desktop.store.fact_log import FactLog
+from backcare_desktop.store.fact_rows import row_of
+from backcare_desktop.store.outbox import Outbox
+from backcare_desktop.store.private_answers import asked, make_key
+from backcare_desktop.store.whole_backup import BadBackup, unpacked
+from backcare_desktop.wire.server import listen
+from tests.store import rings
+
+ZONE = timezone(timedelta(hours=1))
+
+
+def fact(day: int, slot: str = "") -> Skipped:
+    """Of that day of November; its slot is what is looked for in the bytes of files."""
+    at = datetime(2026, 11, day, 9, tzinfo=ZONE)
+    return Skipped(
+        id=UUID(int=day), at=at, day=at.date(), slot=slot or f"secret-{day:02}-{'x' * 40}"
+    )
+
+
+@dataclass
+class Home:
+    """One user's places, and the command line over them."""
+
+    found: Places
+    capsys: pytest.CaptureFixture[str]
+    monkeypatch: pytest.MonkeyPatch
+
+    def remember(self, *days: int) -> None:
+        with closing(FactLog(open_writer(self.found.database))) as log:
+            log.append(map(fact, days))
+
+    def days(self) -> list[int]:
+        with closing(FactLog(open_reader(self.found.database))) as log:
+            return [one.day.day for one in log.since(date.min)]
+
+    def say(self, *words: str, typed: str = "") -> tuple[int, str, str]:
+        """Exit code, what is said, and what is wrong."""
+        self.monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
+        code = main(words)
+        said = self.capsys.readouterr()
+        return code, said.out, said.err
+
+    def holds(self, text: str) -> list[str]:
+        """The files anywhere in this home whose bytes have this text."""
+        files = (path for path in self.found.data.parent.rglob("*") if path.is_file())
+        return sorted(path.name for path in files if text.encode() in path.read_bytes())
+
+
+@pytest.fixture
+def home(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Home:
+    monkeypatch.setenv(HOME, str(tmp_path / "home"))
+    return Home(places(), capsys, monkeypatch)
+
+
+def test_everything_of_the_users_goes_into_one_file_and_comes_back(
+    home: Home, tmp_path: Path
+) -> None:
+    home.remember(1, 2)
+    home.found.config.mkdir()
+    home.found.settings.write_text("version = 1\n")
+    home.found.routines.mkdir()
+    (home.found.routines / "mine.toml").write_text("id = 'mine'\n")
+    file = tmp_path / "all.backcare"
+    code, said, _ = home.say("backup", str(file))
+    assert (code, said.startswith("2 entries")) == (0, True)
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    home.remember(3)
+    home.found.settings.write_text("version = 1\n# another\n")
+    shutil.rmtree(home.found.routines)
+    code, said, _ = home.say("restore", str(file))
+    assert (code, said.startswith("2 entries are back")) == (0, True)
+    assert home.days() == [1, 2]
+    assert home.found.settings.read_text() == "version = 1\n"
+    assert (home.found.routines / "mine.toml").read_text() == "id = 'mine'\n"
+    (before,) = home.found.backups.glob("before-*")
+    assert str(before) in said
+    assert home.say("restore", str(before))[0] == 0
+    assert home.days() == [1, 2, 3]
+
+
+def test_a_backup_comes_back_to_where_there_is_nothing(home: Home, tmp_path: Path) -> None:
+    home.remember(1)
+    file = tmp_path / "all.backcare"
+    home.say("backup", str(file))
+    shutil.rmtree(home.found.data.parent)
+    assert home.say("restore", str(file))[0] == 0
+    assert home.days() == [1]
+
+
+def test_a_backup_replaces_a_damaged_log(home: Home, tmp_path: Path) -> None:
+    home.remember(1)
+    file = tmp_path / "all.backcare"
+    home.say("backup", str(file))
+    home.found.database.write_bytes(b"nonsense " * 3000)
+    assert home.say("restore", str(file))[0] == 0
+    assert home.days() == [1]
+
+
+def test_no_file_is_written_over_and_none_half_written(home: Home, tmp_path: Path) -> None:
+    file = tmp_path / "mine.txt"
+    file.write_text("mine")
+    home.remember(1)
+    assert home.say("backup", str(file))[::2] == (
+        1,
+        f"There is a file {file} already: please choose another name.\n",
+    )
+    assert home.say("backup", str(tmp_path / "no" / "folder"))[0] == 1
+    home.found.database.write_bytes(b"nonsense " * 3000)
+    code, _, wrong = home.say("backup", str(tmp_path / "all"))
+    assert (code, "cannot be read" in wrong) == (1, True)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["home", "mine.txt"]
+
+
+def repacked(file: Path, change: Callable[[dict[str, bytes]], None]) -> None:
+    with zipfile.ZipFile(file) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    change(parts)
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+
+
+def newer(parts: dict[str, bytes]) -> None:
+    parts["about.json"] = json.dumps({"program": "backcare-desktop", "format": 2}).encode()
+
+
+def of_others(parts: dict[str, bytes]) -> None:
+    parts["about.json"] = b'{"program": "other"}'
+
+
+def sly(parts: dict[str, bytes]) -> None:
+    about = json.loads(parts["about.json"])
+    about["parts"]["../evil"] = "00"
+    parts["about.json"], parts["../evil"] = json.dumps(about).encode(), b"evil"
+
+
+def torn(parts: dict[str, bytes]) -> None:
+    parts["log.sqlite3"] = parts["log.sqlite3"][:-1] + b"?"
+
+
+def logless(parts: dict[str, bytes]) -> None:
+    del parts["log.sqlite3"]
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        (newer, "newer version"),
+        (of_others, "no backup of ours"),
+        (sly, "no backup of ours"),
+        (torn, "is damaged"),
+        (logless, "is no backup of ours, or is damaged"),
+    ],
+)
+def test_a_backup_that_is_not_whole_changes_nothing_and_is_told_in_a_sentence(
+    home: Home, tmp_path: Path, change: Callable[[dict[str, bytes]], None], why: str
+) -> None:
+    home.remember(1)
+    file = tmp_path / "all.backcare"
+    home.say("backup", str(file))
+    home.remember(2)
+    repacked(file, change)
+    code, _, wrong = home.say("restore", str(file))
+    left = list(home.found.data.iterdir())
+    assert (code, wrong.count("\n"), why in wrong) == (1, 1, True)
+    assert home.days() == [1, 2]
+    assert {path.name.removesuffix("-wal").removesuffix("-shm") for path in left} == {"log.sqlite3"}
+
+
+@pytest.fixture(scope="module")
+def packed(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A good backup."""
+    folder = tmp_path_factory.mktemp("packed")
+    with pytest.MonkeyPatch.context() as environ:
+        environ.setenv(HOME, str(folder / "home"))
+        with closing(FactLog(open_writer(places().database))) as log:
+            log.append(map(fact, range(1, 5)))
+        assert main(["backup", str(folder / "all")]) == 0
+    return (folder / "all").read_bytes()
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True)
+@given(st.data())
+def test_whatever_is_in_a_file_it_is_whole_or_refused_in_a_sentence(
+    tmp_path: Path, packed: bytes, data: st.DataObject
+) -> None:
+    if data.draw(st.booleans()):
+        spoiled = data.draw(st.binary(max_size=300))
+    else:
+        begin = data.draw(st.integers(0, len(packed)))
+        end = data.draw(st.integers(begin, min(len(packed), begin + 40)))
+        spoiled = packed[:begin] + data.draw(st.binary(max_size=40)) + packed[end:]
+    file = tmp_path / "file"
+    file.write_bytes(spoiled)
+    with ExitStack() as undo:
+        try:
+            facts = undo.enter_context(unpacked(file, tmp_path)).facts
+            said = ""
+        except BadBackup as refusal:
+            facts, said = 0, str(refusal)
+        assert facts == 4 or said.startswith(f"The backup {file} ")
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_range_is_really_gone_and_the_rest_stays(home: Home) -> None:
+    home.remember(*range(1, 11))
+    Outbox(home.found.outbox).put([row_of(fact(4)), row_of(fact(12))])
+    days = ("--from", "2026-11-03", "--to", "2026-11-05")
+    code, said, asked = home.say("delete", *days, typed="DELETE\n")
+    assert (code, said) == (0, "4 entries are deleted.\n")
+    assert "cannot be taken back" in asked
+    assert home.days() == [1, 2, *range(6, 11)]
+    assert home.holds("secret-04") == []
+    assert home.holds("secret-02") != []
+    assert [row.id for row in Outbox(home.found.outbox).rows()] == [str(UUID(int=12))]
+    home.remember(20)
+
+
+def test_without_the_word_nothing_is_deleted(home: Home) -> None:
+    home.remember(1)
+    for typed in ("", "delete\n", "yes\n"):
+        code, _, wrong = home.say("delete", "--everything", typed=typed)
+        assert (code, wrong.endswith("Nothing was deleted.\n")) == (1, True)
+    assert home.days() == [1]
+
+
+def test_copies_are_deleted_when_that_is_asked_for_and_told_of_when_not(
+    home: Home, tmp_path: Path
+) -> None:
+    home.remember(1, 2)
+    Backups(home.found.backups).keep(home.found.database, date(2026, 11, 2))
+    home.say("backup", str(tmp_path / "all"))
+    home.say("restore", str(tmp_path / "all"))
+    shutil.copy(home.found.database, home.found.data / "log-damaged-2026-11-02T101010.sqlite3")
+    code, said, _ = home.say("delete", "--everything", typed="DELETE\n")
+    assert code == 0
+    assert said.startswith("2 entries are deleted. 3 copies may still hold some of them; --backups")
+    assert len(home.holds("secret-01")) == 2
+    code, said, _ = home.say("delete", "--everything", "--backups", typed="DELETE\n")
+    assert (code, said) == (0, "0 entries are deleted.\n")
+    assert home.holds("secret-01") == []
+    assert list(home.found.backups.glob("before-*")) == []
+    assert home.days() == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        (),
+        ("--everything", "--from", "2026-11-01"),
+        ("--from", "2026-11-02", "--to", "2026-11-01"),
+    ],
+)
+def test_it_must_be_clear_what_is_to_be_deleted(home: Home, words: tuple[str, ...]) -> None:
+    code, _, wrong = home.say("delete", *words, typed="DELETE\n")
+    assert (code, wrong.count("\n")) == (1, 1)
+
+
+def test_while_a_program_is_starting_nothing_is_changed(home: Home, tmp_path: Path) -> None:
+    home.remember(1)
+    home.say("backup", str(tmp_path / "all"))
+    running = listen(home.found.socket)
+    home.found.socket.unlink()
+    assert home.say("restore", str(tmp_path / "all"))[::2] == (
+        1,
+        "The program is just starting: please try again.\n",
+    )
+    running.close()
+
+
+def test_check_tells_of_each_file_whether_it_is_whole(home: Home) -> None:
+    code, _, wrong = home.say("check")
+    assert code == 1
+    home.remember(1, 2)
+    Backups(home.found.backups).keep(home.found.database, date(2026, 11, 2))
+    code, said, _ = home.say("check")
+    assert (code, said.count("whole, 2 entries")) == (0, 2)
+    (home.found.backups / "log-2026-11-02.sqlite3").write_bytes(b"nonsense")
+    code, said, _ = home.say("check")
+    assert (code, "log-2026-11-02.sqlite3 cannot be read" in said) == (1, True)
+    assert wrong == ""
+
+
+def test_the_recovery_key_is_shown_and_taken_back(home: Home, tmp_path: Path) -> None:
+    root = Path(__file__).parents[1]
+    home.monkeypatch.setenv("PYTHONPATH", str(root))
+    home.monkeypatch.setenv(rings.KEPT_IN, str(tmp_path / "ring.json"))
+    home.monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "tests.store.rings.FileRing")
+    home.remember(1)
+    code, _, wrong = home.say("recovery-key", "show")
+    assert (code, "no key yet" in wrong) == (1, True)
+    public = asked(make_key(), 40).public
+    at = datetime(2026, 11, 2, 9, tzinfo=ZONE)
+    with closing(FactLog(open_writer(home.found.database))) as log:
+        log.append([KeyMade(id=UUID(int=99), at=at, day=at.date(), public=public)])
+    code, key, _ = home.say("recovery-key", "show")
+    assert (code, len(key.strip().split("-"))) == (0, 14)
+    (tmp_path / "ring.json").unlink()
+    code, _, wrong = home.say("recovery-key", "show")
+    assert (code, "recovery-key enter" in wrong) == (1, True)
+    assert home.say("recovery-key", "enter", typed="nonsense\n")[0] == 1
+    assert home.say("recovery-key", "enter", typed=key.lower())[0] == 0
+    assert home.say("recovery-key", "show")[1] == key
+
+
+def test_progress_is_silent_for_a_second_and_where_nobody_looks(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    seconds = iter((0.0, 0.5, 1.5, 2.0))
+    shown = Shown("Copying", lambda: next(seconds))
+    shown(9, 10)
+    assert capsys.readouterr().err == ""
+    shown._shows = True
+    shown(8, 10)
+    assert capsys.readouterr().err == ""
+    shown(5, 10)
+    shown(0, 10)
+    assert capsys.readouterr().err == "\rCopying: 50 % \rCopying: 100 % \n"
