@@ -68,6 +68,7 @@ from backcare_desktop.system.linux.session_bus import NoBus
 from backcare_desktop.system.linux.tray_host import TrayHostWatch
 from backcare_desktop.system.ports import Source
 from backcare_desktop.system.senses import Senses
+from backcare_desktop.ui.announcement import tell_windows
 from backcare_desktop.ui.appearance import (
     Appearance,
     choose_lean_platform_theme,
@@ -116,6 +117,7 @@ def main() -> int:
     app.setApplicationName("backcare-desktop")
     app.setDesktopFileName("backcare-desktop")
     app.setQuitOnLastWindowClosed(False)
+    tell_windows()
     found = places()
     write_log(found.state / "backcare.log")
     try:

@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QWidget
+from typing import cast
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleInterface,
+    QGuiApplication,
+)
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
+
+_HEAR_EVENTS = frozenset({"cocoa", "windows"})
+"""Platforms whose readers hear announcements. Orca does since its version 44 only."""
+
+_TOLD_AS = "toldAs"
 
 
 def announce(widget: QWidget, words: str) -> None:
@@ -15,3 +28,39 @@ def announce(widget: QWidget, words: str) -> None:
         event = QAccessibleAnnouncementEvent(widget, words)
         event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
         QAccessible.updateAccessibility(event)
+
+
+def announce_change(widget: QWidget, words: str) -> None:
+    """Have a reader say what is on now in the window around that widget, once.
+
+    Every Orca speaks the active window's name when that changes, and whatever else changes only
+    where the focus is. One that hears the event as well would say it twice. Where the focus moves
+    at the same time, only what has the focus is said.
+    """
+    if QGuiApplication.platformName() in _HEAR_EVENTS:
+        announce(widget, words)
+    elif words:
+        widget.window().setAccessibleName(words)
+
+
+def be_notice(window: QWidget) -> None:
+    """A window that comes up without the focus: its name is read out when it does."""
+    window.setProperty(_TOLD_AS, QAccessible.Role.Notification.value)
+
+
+def be_window(window: QWidget) -> None:
+    """One with a title: else a reader hears of no window, but of a space with things in it."""
+    window.setProperty(_TOLD_AS, QAccessible.Role.Window.value)
+
+
+def tell_windows() -> None:
+    """Have readers told what kinds of windows these are; once, after the application is made."""
+    QAccessible.installFactory(_told)
+
+
+def _told(_kind: str, thing: QObject) -> QAccessibleInterface | None:
+    """Qt's own class as it stands: one written in Python crashes on the accessibility bus."""
+    role = thing.property(_TOLD_AS) if isinstance(thing, QWidget) else None
+    if role is None:
+        return None
+    return QAccessibleWidget(cast("QWidget", thing), QAccessible.Role(role), "")

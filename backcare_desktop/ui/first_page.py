@@ -17,6 +17,7 @@ from backcare_desktop.core.facts import Answer
 from backcare_desktop.core.plan import Plan
 from backcare_desktop.core.settings import Settings
 from backcare_desktop.ui import texts
+from backcare_desktop.ui.announcement import be_window
 from backcare_desktop.ui.controls import Button, Words, rule, show_theme_within
 from backcare_desktop.ui.first_answers import READ, SHOWN
 from backcare_desktop.ui.first_steps import FirstStep, WhatItIs, WhatSuits
@@ -71,6 +72,7 @@ class FirstPage(QWidget):
         `preview` says how an ordinary day would look with other settings.
         """
         super().__init__(parent, Qt.WindowType.Window)
+        be_window(self)
         known = screens or {}
         self._done, self._again = False, SHOWN in known
         figures = figures or NoFigures()

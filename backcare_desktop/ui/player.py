@@ -21,6 +21,7 @@ from backcare_desktop.core.guide import routine_of
 from backcare_desktop.core.playhead import Playhead
 from backcare_desktop.core.routine import Score
 from backcare_desktop.ui import texts
+from backcare_desktop.ui.announcement import be_window
 from backcare_desktop.ui.controls import show_theme_within
 from backcare_desktop.ui.look_timer import LookTimer
 from backcare_desktop.ui.player_arrival import Arrival
@@ -74,6 +75,7 @@ class Player(QWidget):
         self, theme: Theme, *, now: Callable[[], float], composited: bool, figures: Figures
     ) -> None:
         super().__init__(None, Qt.WindowType.Window)
+        be_window(self)
         self._theme, self._now = theme, now
         self._played: PlayedSession | None = None
         self._ended: Ended | None = None
@@ -117,6 +119,7 @@ class Player(QWidget):
         self._prompter.begin()
         self._pages.why.show_why(why_gentle, can_be_undone=self._played.other is not None)
         self.setWindowTitle(texts.titles(score.routines))
+        self.setAccessibleName("")
         was_read, self._was_read = self._was_read, False
         if first_time and not was_read:
             self._pages.show_before(score)

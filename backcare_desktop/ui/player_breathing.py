@@ -11,7 +11,7 @@ from backcare_desktop.core.guide import Cue, round_of
 from backcare_desktop.core.playhead import Playhead
 from backcare_desktop.core.routine import Beat, Score
 from backcare_desktop.ui import player_words, texts
-from backcare_desktop.ui.announcement import announce
+from backcare_desktop.ui.announcement import announce_change
 from backcare_desktop.ui.breath_ring import Arc, Breath, BreathRing
 from backcare_desktop.ui.controls import Words
 from backcare_desktop.ui.fill_line import FillLine
@@ -173,4 +173,4 @@ class BreathingStage(QWidget):
         place = texts.place("round", now.round, now.rounds) if first else ""
         said = ". ".join(part for part in (place, words) if part)
         self._hint.setAccessibleName(said)
-        announce(self._hint, said)
+        announce_change(self._hint, said)

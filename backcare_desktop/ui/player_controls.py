@@ -50,6 +50,11 @@ class PlayerControls(QWidget):
             self.pause.setText(words)
             self.pause.show_icon("play" if paused else "pause")
 
+    def tell_first(self, words: str) -> None:
+        """What a reader adds to *Pause*, which has the focus as it begins; empty afterwards."""
+        if words != self.pause.accessibleDescription():
+            self.pause.setAccessibleDescription(words)
+
     def show_softer(self, name: str, *, there: bool, on: bool) -> None:
         """Whether there is a softer way, what it is called, and whether it is taken."""
         if name != self.softer.text():

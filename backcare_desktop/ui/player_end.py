@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVB
 from backcare_desktop.core.facts import Outcome, Pillar
 from backcare_desktop.core.routine import Score
 from backcare_desktop.ui import player_words, texts
-from backcare_desktop.ui.announcement import announce
+from backcare_desktop.ui.announcement import announce_change
 from backcare_desktop.ui.controls import Button, Words
 from backcare_desktop.ui.notice import Sign
 from backcare_desktop.ui.player_feeling import FeelingRow
@@ -81,7 +81,7 @@ class EndPage(QWidget):
 
     def announce(self) -> None:
         """Say how it ended, once it is on screen."""
-        announce(self._line, self._line.text())
+        announce_change(self._line, self._line.text())
 
 
 class EndButtons(QWidget):

@@ -10,7 +10,7 @@ from backcare_desktop.core.guide import Cue, routine_of
 from backcare_desktop.core.playhead import Playhead
 from backcare_desktop.core.routine import Routine, Score
 from backcare_desktop.ui import player_words
-from backcare_desktop.ui.announcement import announce
+from backcare_desktop.ui.announcement import announce_change
 from backcare_desktop.ui.controls import Button, Words
 from backcare_desktop.ui.fill_line import FillLine
 from backcare_desktop.ui.player_figure import Figures, frame_length, pose_before, with_option
@@ -233,7 +233,7 @@ class MovementStage(QWidget):
         said = self.tr("Paused") if head.is_paused else ". ".join(part for part in parts if part)
         self._figure.say(cue.says)
         self._cue.setAccessibleName(said)
-        announce(self._cue, said)
+        announce_change(self._cue, said)
 
 
 def _still_chosen(session: Score, cue: Cue, routine: Routine) -> bool:

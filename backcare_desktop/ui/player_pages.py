@@ -135,6 +135,7 @@ class PlayerPages(QWidget):
         self.head.show_line(player_words.header_line(head.score, cue, paused=head.is_paused))
         self._notice.show_words(player_words.safety_line(routine))
         self.controls.show_paused(paused=head.is_paused)
+        self.controls.tell_first("" if cue.index else cue.says)
         led_by_ring = breathes(head.score, cue.beat)
         self.breathing.setVisible(led_by_ring)
         self.movement.setVisible(not led_by_ring)

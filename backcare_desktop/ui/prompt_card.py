@@ -15,7 +15,7 @@ from backcare_desktop.core import reply as r
 from backcare_desktop.core.facts import Why
 from backcare_desktop.core.routine import Routine
 from backcare_desktop.ui import texts
-from backcare_desktop.ui.announcement import announce
+from backcare_desktop.ui.announcement import be_notice
 from backcare_desktop.ui.card_frame import CardFrame
 from backcare_desktop.ui.controls import IconButton, Words, show_theme_within
 from backcare_desktop.ui.player_entrance import Picture
@@ -74,6 +74,7 @@ class PromptCard(CardFrame):
         """`now` reads a clock in seconds, for the bar."""
         super().__init__(theme, composited=composited, flags=_FLAGS)
         self._now = now
+        be_notice(self)
         self._offer: Offer | None = None
         self._left, self._read_at = STANDS, 0.0
         self._over = self._menu_open = False
@@ -101,11 +102,8 @@ class PromptCard(CardFrame):
         self._say(offer)
         self._show_left()
         self._settle()
-        came = not self.isVisible()
         self.show()
         self._run()
-        if came:
-            announce(self, self.accessibleName())
 
     def show_theme(self, theme: Theme) -> None:
         """Paint with these colours and sizes."""

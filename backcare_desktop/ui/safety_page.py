@@ -14,6 +14,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QTextDocument
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from backcare_desktop.ui import texts
+from backcare_desktop.ui.announcement import be_window
 from backcare_desktop.ui.bullet_list import BulletList
 from backcare_desktop.ui.controls import Button, Words, rule, show_theme_within
 from backcare_desktop.ui.focus_ring import focus_with_ring
@@ -56,6 +57,7 @@ class SafetyPage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
+        be_window(self)
         self._numbers = tuple(numbers)
         self._offer_print = offer_print
         self._title = self._heading(self.tr("When to get help"), 1)

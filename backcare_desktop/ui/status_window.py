@@ -13,6 +13,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from backcare_desktop.core.hours import seconds_between
+from backcare_desktop.ui.announcement import be_window
 from backcare_desktop.ui.controls import show_theme_within
 from backcare_desktop.ui.notice import Notice
 from backcare_desktop.ui.panel_head import PanelHead
@@ -51,6 +52,7 @@ class StatusWindow(QWidget):
 
     def __init__(self, theme: Theme, icons: TrayIcons, *, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
+        be_window(self)
         self._theme, self._icons = theme, icons
         self._titled: tuple[type, datetime] | None = None
         self._minimises = self._tray_there = self._leaving = False

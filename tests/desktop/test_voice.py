@@ -11,46 +11,7 @@ from backcare_desktop.core.score import score
 from backcare_desktop.store.routine_file import read_routine
 from tests.desktop.driving import resting, wait_for_fact
 from tests.desktop.heard_sounds import Samples, begins, heard, speech
-
-ROUTINE = """
-version = 1
-id = "one-breath"
-title = "One breath"
-pillar = "breathe"
-purpose = "A pause."
-position = "Seated"
-equipment = "None"
-unit = "round"
-safety = ["brth-stop"]
-evidence = { text = "None found.", grade = "expert", sources = [] }
-
-[[block]]
-[[block.step]]
-kind = "prepare"
-seconds = 4
-cue = "Sit back. Let your shoulders drop."
-
-[[block]]
-[[block.step]]
-kind = "inhale"
-seconds = 4
-cue = "In through your nose."
-[[block.step]]
-kind = "hold-breath"
-seconds = 6
-cue = "Hold, gently."
-[[block.step]]
-kind = "exhale"
-seconds = 5
-cue = "Out softly through your mouth."
-ends_unit = true
-
-[[block]]
-[[block.step]]
-kind = "close"
-seconds = 4
-cue = "Done. Breathe normally."
-"""
+from tests.desktop.one_breath import TITLE, put_into
 
 LATE = 0.6
 """Seconds that a busy machine may take from a cue to its sound."""
@@ -61,15 +22,13 @@ SPOKEN, SILENT = 0.005, 0.001
 
 @pytest.mark.timeout(180)
 def test_chimes_and_speech_are_heard_at_the_times_of_the_cues(desktop: Screen) -> None:
-    file = desktop.home / "data" / "routines" / "one-breath.toml"
-    file.parent.mkdir(parents=True, mode=0o700)
-    file.write_text(ROUTINE, encoding="utf-8")
+    file = put_into(desktop.home)
     settings = desktop.home / "config" / "settings.toml"
     settings.parent.mkdir(parents=True, mode=0o700)
     settings.write_text("[sound]\non = true\n", encoding="utf-8")
     with sound.recorded(desktop) as recording, resting(desktop) as running:
         assert running.cli("start", "one-breath").code == 0
-        windows.named(desktop, "One breath")
+        windows.named(desktop, TITLE)
         before = recording.seconds
         pointer.press(desktop, "Return")
         assert wait_for_fact(running, "session_ended", limit_s=90)["outcome"] == "completed"

@@ -1,0 +1,63 @@
+"""Laws of what a reader is told by itself: a change by the window's name, a card as a notice."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from backcare_desktop.ui.announcement import announce_change
+
+_CARDS = """
+import gc
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from backcare_desktop.ui.announcement import be_notice, be_window, tell_windows
+app = QApplication([])
+tell_windows()
+for number in range(200):
+    card, other = QWidget(), QWidget()
+    card.itself = card
+    QLabel("within", card)
+    be_notice(card)
+    card.setAccessibleName("Time to stretch.")
+    node = QAccessible.queryAccessibleInterface(card)
+    assert node.role() == QAccessible.Role.Notification
+    assert node.text(QAccessible.Text.Name) == "Time to stretch."
+    assert node.childCount() == 1
+    be_window(other)
+    assert QAccessible.queryAccessibleInterface(other).role() == QAccessible.Role.Window
+    third = QWidget()
+    assert QAccessible.queryAccessibleInterface(third).role() == QAccessible.Role.Client
+    if number % 3:
+        card.show()
+    if number % 2:
+        card.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    del card, node
+    gc.collect(0)
+"""
+
+
+def test_a_change_is_the_name_of_the_window_around_it(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    label = QLabel("Hold", window)
+    announce_change(label, "Hold, gently")
+    node = QAccessible.queryAccessibleInterface(window)
+    assert node is not None
+    assert node.text(QAccessible.Text.Name) == "Hold, gently"
+    announce_change(label, "")
+    assert node.text(QAccessible.Text.Name) == "Hold, gently"
+
+
+def test_windows_come_and_go_and_are_told_as_what_they_are() -> None:
+    """In a process of its own: it is for good, and a slip would end the process."""
+    done = subprocess.run(
+        (sys.executable, "-c", _CARDS), capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (done.returncode, done.stderr.strip()) == (0, "")
