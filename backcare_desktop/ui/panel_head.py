@@ -77,7 +77,7 @@ class PanelHead(QWidget):
         self._ring.setVisible(view.pillar is not None)
         if view.pillar is not None:
             self._ring.show_pillar(view.pillar)
-            self._ring.show_part(view.part)
+            self._ring.show_share(view.part)
         self._ring.setAccessibleName(words.head)
         self.pausing.show_time(view.now, view.hours)
         self.pausing.show_mark(view.mark)

@@ -167,6 +167,7 @@ class PillarTile(QPushButton):
         self._today: PillarToday | None = None
         self._theme = theme
         self._ring = PillarRing(theme, pillar)
+        self._ring.setAccessibleName(texts.pillar_name(pillar))
         self._count = Words("", "small", "text2", tabular=True)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(_TILE_PAD, _TILE_PAD, _TILE_PAD, _TILE_PAD)

@@ -57,6 +57,7 @@ class MovementStage(QWidget):
         self._line = FillLine(theme, "stretch")
         self._dots = Repetitions(theme)
         self._line.setAccessibleName(self.tr("This step"))
+        self._seconds.setAccessibleName(self.tr("Seconds of this hold"))
         self._routine: Routine | None = None
         self._gentle = False
         self._shown: int | None = None

@@ -59,6 +59,7 @@ class _Round(QProgressBar):
         self._stroke = stroke
         self.setTextVisible(False)
         self.setRange(0, 1)
+        self.setValue(0)  # Qt begins with -1, which a reader would be told
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_theme(self, theme: Theme) -> None:
@@ -116,6 +117,12 @@ class PillarRing(_Round):
         said = self.tr("{done} of {of}")
         self.setAccessibleDescription(said.format(done=texts.number(done), of=texts.number(of)))
         self.show_part(min(done / of, 1.0) if of else 0.0)
+
+    def show_share(self, part: float | None) -> None:
+        """Fill this part (0 to 1), and say it as percent; None as in `show_part`."""
+        self.setRange(0, 100)
+        self.setValue(round(100 * (part or 0.0)))
+        self.show_part(part)
 
     def show_part(self, part: float | None) -> None:
         """Fill this part (0 to 1); None where there is no number: a soft disc, no ring."""
