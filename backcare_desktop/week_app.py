@@ -24,6 +24,7 @@ from backcare_desktop.store.refusals import StoreError
 from backcare_desktop.store.week_counts import read_week
 from backcare_desktop.system.clock import SystemClock
 from backcare_desktop.system.linux.appearance import DesktopAppearance
+from backcare_desktop.ui.announcement import tell_windows
 from backcare_desktop.ui.appearance import (
     Appearance,
     choose_lean_platform_theme,
@@ -67,6 +68,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("backcare-desktop")
     app.setDesktopFileName("backcare-desktop")
+    tell_windows()
     program = WeekProgram(app, places(), asked)
     return program.draw(asked.png) if asked.png is not None else program.run()
 

@@ -14,7 +14,7 @@ from PySide6.QtGui import QCloseEvent, QCursor, QGuiApplication, QKeyEvent, QScr
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from backcare_desktop.core import reply as r
-from backcare_desktop.ui.announcement import announce
+from backcare_desktop.ui.announcement import announce, be_window
 from backcare_desktop.ui.card_frame import CardFrame
 from backcare_desktop.ui.controls import show_theme_within
 from backcare_desktop.ui.panel_body import PanelBody
@@ -68,6 +68,7 @@ class Panel(CardFrame):
         """
         self._placed = QGuiApplication.platformName() != "wayland" if placed is None else placed
         super().__init__(theme, composited=composited and self._placed, flags=Qt.WindowType.Tool)
+        be_window(self)
         if not self._placed:
             self.setWindowFlags(Qt.WindowType.Window)
         self._now = now

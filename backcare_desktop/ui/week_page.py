@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from backcare_desktop.core.week import Week
+from backcare_desktop.ui.announcement import be_window
 from backcare_desktop.ui.controls import Words, show_theme_within
 from backcare_desktop.ui.focus_ring import focus_with_ring
 from backcare_desktop.ui.room import open_at
@@ -71,6 +72,7 @@ class WeekPage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
+        be_window(self)
         self._theme, self._week = theme, week
         self._head = WeekHead(theme, self)
         self._said = Words("", "body", wrap=True)
