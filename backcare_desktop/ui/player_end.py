@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVB
 from backcare_desktop.core.facts import Outcome, Pillar
 from backcare_desktop.core.routine import Score
 from backcare_desktop.ui import player_words, texts
-from backcare_desktop.ui.announcement import announce_change
 from backcare_desktop.ui.controls import Button, Words
 from backcare_desktop.ui.notice import Sign
 from backcare_desktop.ui.player_feeling import FeelingRow
@@ -79,10 +78,6 @@ class EndPage(QWidget):
         """The session is out of the log: there is nothing more to say of it."""
         self._feeling.setEnabled(False)
 
-    def announce(self) -> None:
-        """Say how it ended, once it is on screen."""
-        announce_change(self._line, self._line.text())
-
 
 class EndButtons(QWidget):
     """Again, undo, close."""
@@ -130,6 +125,13 @@ def header_line(score: Score, ended: Ended) -> str:
         translate("player", "Done") if ended.outcome == "completed" else "",
         both.format(done=done, length=length) if done else length,
     )
+
+
+def end_said(score: Score, ended: Ended) -> str:
+    """The same for a reader: "Done. 4 of 4 holds. 2 minutes 28 seconds"."""
+    finished = translate("player", "Done") if ended.outcome == "completed" else ""
+    done = texts.done(score.routines[0].unit, ended.done, ended.units)
+    return ". ".join(part for part in (finished, done, texts.length_said(ended.seconds)) if part)
 
 
 def _title(score: Score, ended: Ended) -> str:

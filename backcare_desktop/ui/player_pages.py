@@ -12,6 +12,7 @@ from backcare_desktop.core.guide import Cue, routine_of
 from backcare_desktop.core.playhead import Playhead
 from backcare_desktop.core.routine import Score
 from backcare_desktop.ui import player_end, player_words, texts
+from backcare_desktop.ui.announcement import announce_change
 from backcare_desktop.ui.controls import Themed, rule, show_theme_within
 from backcare_desktop.ui.focus_ring import focus_with_ring
 from backcare_desktop.ui.notice import Notice
@@ -125,8 +126,10 @@ class PlayerPages(QWidget):
         page.felt.connect(self.felt)
         self.end.undone.connect(page.show_taken_back)
         self._show_page("end", page)
+        said = player_end.end_said(score, ended)
+        self.end.close_button.setAccessibleDescription(said)  # said with it, as it has the focus
         focus_with_ring(self.end.close_button)
-        page.announce()
+        announce_change(self, said)
 
     def _show_around(self, head: Playhead, cue: Cue) -> None:
         """All but the stage: it changes once a second at most."""

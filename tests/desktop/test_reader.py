@@ -14,7 +14,7 @@ from stage.waiting import until
 from tests.desktop.driving import resting, wait_for_fact, wait_for_state, working, working_day
 from tests.desktop.one_breath import CUES, TITLE, put_into
 
-SECONDS = re.compile(r"\d:\d\d left|\d of \d+, round|^\d+$|second")
+SECONDS = re.compile(r"\d:\d\d left|\d of \d+, round|^\d+\W*$")
 """How our texts count, which nobody wants to hear each second."""
 
 HELP = "When to get help"
@@ -56,15 +56,17 @@ def test_orca_says_the_prompt_each_phase_and_the_end_and_not_the_seconds(desktop
         reader.wait_for("Time to ")
         assert running.cli("start", "one-breath").code == 0
         wait_for_keys(desktop, TITLE)
-        reader.wait_for("Start push button")
+        reader.wait_for(f"{TITLE} frame")
         before = len(reader.said())
         pointer.press(desktop, "Return")
-        for cue in CUES:
+        for cue in CUES[1:]:  # the first is said with the button that has the keys by then
             reader.wait_for(cue)
         assert wait_for_fact(running, "session_ended", limit_s=60)["outcome"] == "completed"
-        reader.wait_for("Close push button")
+        accessibility.shown(desktop, running.pid, "push button", "Undo")
+        tab_to(desktop, running, "Easier")  # Orca's account is whole only when more follows
+        reader.wait_for("Done. 2")
         said = reader.said()[before:]
-    places = [next(at for at, one in enumerate(said) if cue in one) for cue in CUES]
+    places = [next(at for at, one in enumerate(said) if cue in one) for cue in CUES[1:]]
     assert places == sorted(places)
     assert not [one for one in said if SECONDS.search(one)], said
 
