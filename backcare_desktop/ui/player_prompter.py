@@ -6,6 +6,9 @@ from backcare_desktop.core.playhead import Playhead
 from backcare_desktop.core.routine import Score
 from backcare_desktop.core.sayings import Saying, heard_at, later, next_heard, sayings
 
+BACK = 1.0
+"""Seconds: who goes back goes further; the movement into the window is taken off by less."""
+
 
 class Prompter:
     """Follows a playhead; knows no clock and no sound."""
@@ -23,7 +26,7 @@ class Prompter:
     def due(self, head: Playhead) -> Saying | None:
         """What is to be heard here, if it was not yet; after a pause, what is on comes again."""
         self._follow(head.score)
-        went_back, self._was_at = head.elapsed < self._was_at, head.elapsed
+        went_back, self._was_at = self._was_at - head.elapsed > BACK, head.elapsed
         if head.is_paused or head.cue.over:
             self._last = None
             return None

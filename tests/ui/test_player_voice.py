@@ -10,9 +10,11 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from backcare_desktop.core.playhead import Playhead
 from backcare_desktop.core.routine import Score
 from backcare_desktop.core.sayings import Saying, sayings
 from backcare_desktop.core.score import score
+from backcare_desktop.ui.player_prompter import Prompter
 from backcare_desktop.ui.spoken_words import spoken
 from backcare_desktop.ui.switch import Switch
 from backcare_desktop.ui.theme_sheet import dress
@@ -100,6 +102,13 @@ def test_back_within_a_step_tells_it_again(qtbot: QtBot) -> None:
     ear.made.go(6 + 5 + 4)
     press(ear.made, Qt.Key.Key_Left)
     assert [saying.cue for _, saying in ear.told][-2:] == ["Hands on thighs. Breathe."] * 2
+
+
+def test_the_movement_into_the_window_has_nothing_said_twice() -> None:
+    prompter, begun_again = Prompter(), Playhead(BREATH, 0.26)
+    assert prompter.due(Playhead(BREATH, 0.0)) is not None
+    assert prompter.due(Playhead(BREATH, 0.26, elapsed=0.26)) is None
+    assert prompter.due(begun_again) is None
 
 
 def test_a_pause_hushes_and_going_on_says_what_is_on_in_the_time_that_is_left(
