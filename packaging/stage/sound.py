@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import array
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ RATE = 16000
 """Samples a second of a recording: as our own sounds have."""
 
 SINK = "nul"
+MICROPHONE = "mic"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,13 @@ class Recording:
         return self.file.stat().st_size / 2 / RATE
 
 
+def call(screen: Screen) -> None:
+    """Somebody is in a call from now on: a program records the microphone. Raises MissingPart."""
+    words = ("--raw", f"--device={MICROPHONE}", "--client-name=call")
+    with Path(os.devnull).open("wb") as nowhere:
+        screen.children.start((found("parec"), *words), stdout=nowhere)
+
+
 @contextmanager
 def recorded(screen: Screen) -> Iterator[Recording]:
     """What sounds on this screen until the block is left. Raises MissingPart.
@@ -42,7 +51,11 @@ def recorded(screen: Screen) -> Iterator[Recording]:
     Everything that starts on the screen from now on plays there.
     """
     socket = Path(screen.env["XDG_RUNTIME_DIR"], "pulse", "native")
-    modules = ("module-native-protocol-unix", f"module-null-sink sink_name={SINK}")
+    modules = (
+        "module-native-protocol-unix",
+        f"module-null-sink sink_name={SINK}",
+        f"module-null-source source_name={MICROPHONE}",
+    )
     screen.start(
         (
             "pulseaudio",

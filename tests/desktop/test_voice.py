@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
-from stage import pointer, sound, windows
+from stage import accessibility, pointer, sound, windows
 from stage.screen import Screen
+from stage.waiting import until
 
 from backcare_desktop.core.sayings import Saying, sayings
 from backcare_desktop.core.score import score
@@ -20,12 +22,17 @@ SPOKEN, SILENT = 0.005, 0.001
 """So strong is a voice at least, and so weak is what is none."""
 
 
-@pytest.mark.timeout(180)
-def test_chimes_and_speech_are_heard_at_the_times_of_the_cues(desktop: Screen) -> None:
-    file = put_into(desktop.home)
+def switch_on(desktop: Screen) -> None:
+    """Voice and sound are on, as the key V leaves them."""
     settings = desktop.home / "config" / "settings.toml"
     settings.parent.mkdir(parents=True, mode=0o700)
     settings.write_text("[sound]\non = true\n", encoding="utf-8")
+
+
+@pytest.mark.timeout(180)
+def test_chimes_and_speech_are_heard_at_the_times_of_the_cues(desktop: Screen) -> None:
+    file = put_into(desktop.home)
+    switch_on(desktop)
     with sound.recorded(desktop) as recording, resting(desktop) as running:
         assert running.cli("start", "one-breath").code == 0
         windows.named(desktop, TITLE)
@@ -48,3 +55,26 @@ def _check_heard(whole: Samples, at: float, cue: Saying, loud: float) -> None:
     assert abs(found - at) < LATE
     assert speech(whole, found, found + 2) > SPOKEN
     assert speech(whole, at + cue.room - 0.9, at + cue.room - LATE + 0.1) < SILENT
+
+
+def _silent(desktop: Screen, pid: int) -> bool:
+    tree = accessibility.tree(desktop, pid)
+    return any("silent while you are in a call" in node.description for node in tree)
+
+
+@pytest.mark.timeout(120)
+def test_in_a_call_a_session_goes_on_in_silence(desktop: Screen) -> None:
+    put_into(desktop.home)
+    switch_on(desktop)
+    with sound.recorded(desktop) as recording, resting(desktop) as running:
+        assert running.cli("start", "one-breath").code == 0
+        windows.named(desktop, TITLE)
+        sound.call(desktop)
+        until("it says that it is silent", lambda: _silent(desktop, running.pid))
+        before = recording.seconds
+        pointer.press(desktop, "Return")
+        until("two steps", lambda: recording.seconds > before + 6)
+        pointer.press(desktop, "Escape")
+        wait_for_fact(running, "session_ended")
+        whole = heard(recording)
+    assert np.max(np.abs(whole)) == 0.0
