@@ -10,11 +10,13 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QSizePolicy,
+    QToolTip,
     QVBoxLayout,
     QWidget,
 )
 
 from backcare_desktop.core.facts import Pillar
+from backcare_desktop.ui.announcement import announce_change
 from backcare_desktop.ui.controls import IconButton, Words
 from backcare_desktop.ui.icons import badge_pixmap
 from backcare_desktop.ui.switch import Switch
@@ -82,7 +84,7 @@ class PlayerHead(QFrame):
         self._line = Words("", "note", "text2", wrap=True, tabular=True)
         self.voice = Switch(theme, self.tr("Eyes-closed voice"))
         self.voice.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves Space to *Pause*
-        self.voice.clicked.connect(self.sound_switched)
+        self.voice.clicked.connect(self._switch)
         self.show_sound("", on=False)
         help_button = IconButton(theme, "shield", self.tr("When to get help (F1)"))
         help_button.clicked.connect(self.help_asked)
@@ -131,10 +133,19 @@ class PlayerHead(QFrame):
 
     def show_sound(self, note: str, *, on: bool) -> None:
         """Whether voice and sound are on; `note` is why nothing is heard, empty where it is."""
+        self._note = note
         self.voice.setChecked(on)
         said = note or self.tr("Cues are spoken, with a soft chime at each change (V)")
         self.voice.setToolTip(said)
         self.voice.setAccessibleDescription(said)
+
+    def _switch(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal carries it
+        """Whoever switches it on and will hear nothing sees why, at once."""
+        self.sound_switched.emit(on)
+        if on and self._note:
+            place = self.voice.mapToGlobal(self.voice.rect().bottomLeft())
+            QToolTip.showText(place, self._note, self.voice)
+            announce_change(self, self._note)
 
     @property
     def line(self) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from backcare_desktop.core.playhead import Playhead
@@ -155,6 +155,16 @@ def test_one_key_switches_it_and_what_is_on_is_told_at_once(qtbot: QtBot) -> Non
     assert ear.words() == [spoken(replace(sayings(BREATH)[1], room=2.0))]
     press(ear.made, Qt.Key.Key_V)
     assert ear.switched == [True, False]
+
+
+def test_who_switches_it_on_and_will_hear_nothing_is_told_at_once(qtbot: QtBot) -> None:
+    made = begun(qtbot)
+    player = made.player
+    player.sound_switched.connect(lambda on: player.show_sound("Nothing is heard: why", on=on))
+    press(made, Qt.Key.Key_V)
+    assert QToolTip.text() == "Nothing is heard: why"
+    assert player.accessibleName() == "Nothing is heard: why"
+    QToolTip.hideText()
 
 
 def test_what_is_chosen_is_shown_and_why_nothing_is_heard(qtbot: QtBot) -> None:
