@@ -26,6 +26,7 @@ from backcare_desktop.core.check_in import (
 )
 from backcare_desktop.core.facts import CheckInKind
 from backcare_desktop.ui import texts
+from backcare_desktop.ui.announcement import be_window
 from backcare_desktop.ui.check_in_after import AfterPage
 from backcare_desktop.ui.check_in_card import QuestionCard
 from backcare_desktop.ui.check_in_words import (
@@ -67,6 +68,7 @@ class CheckInWindow(QWidget):
 
     def __init__(self, theme: Theme, kind: CheckInKind, *, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
+        be_window(self)
         self._theme, self.kind = theme, kind
         self.scales: dict[str, Scale] = {}
         self.cards: list[QuestionCard] = []

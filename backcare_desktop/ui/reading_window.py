@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from backcare_desktop.ui.announcement import be_window
 from backcare_desktop.ui.controls import Button, Words, rule, show_theme_within
 from backcare_desktop.ui.flow_layout import FlowLayout
 from backcare_desktop.ui.focus_ring import focus_with_ring
@@ -29,6 +30,7 @@ class ReadingWindow(QWidget):
     ) -> None:
         """`size` is the one at 100 % text, in pixels."""
         super().__init__(parent, Qt.WindowType.Window)
+        be_window(self)
         self.setWindowTitle(title)
         lay_ground(self, "surface")
         self.heading = Words(title, "title", wrap=True)
@@ -83,6 +85,7 @@ class ReadingWindow(QWidget):
 
     def _fill(self, margin: int) -> None:
         area = QScrollArea()
+        area.setAccessibleName(self.heading.text())
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -8,6 +8,7 @@ from datetime import time
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QLineEdit
 
+from backcare_desktop.core.audible import ALARM_LEAST
 from backcare_desktop.core.facts import CheckInKind
 from backcare_desktop.core.settings import FigureTone, Settings
 from backcare_desktop.core.settings_table import WEEKDAYS
@@ -216,5 +217,6 @@ class SoundPage(SettingsPage):
         self.switch(card, "sound.count_in", self.tr("The last three seconds of a hold are counted"))
         loud = self.card(self.tr("Volume"))
         volumes = tuple((volume, _percent(volume / 100)) for volume in _VOLUMES)
-        alarm = self.tr("The end of a heat session is never softer than 60 %, and always heard.")
+        alarm = self.tr("The end of a heat session is never softer than {least}, and always heard.")
+        alarm = alarm.format(least=_percent(ALARM_LEAST / 100))
         self.pick(loud, "sound.volume", self.tr("Volume"), volumes, alarm)

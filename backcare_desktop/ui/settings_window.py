@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayou
 from backcare_desktop.core.day_preview import Preview
 from backcare_desktop.core.settings import Settings
 from backcare_desktop.ui import texts
+from backcare_desktop.ui.announcement import be_window
 from backcare_desktop.ui.controls import Button, Words, rule, show_theme_within
 from backcare_desktop.ui.focus_ring import focus_with_ring
 from backcare_desktop.ui.notice import Sign
@@ -60,6 +61,7 @@ class SettingsWindow(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
+        be_window(self)
         self._theme, self._settings, self._preview = theme, settings, preview
         self.setWindowTitle(self.tr("Settings"))
         lay_ground(self, "window")

@@ -14,14 +14,19 @@ from pytestqt.qtbot import QtBot
 
 from backcare_desktop.core.routine import Score
 from backcare_desktop.core.score import score
+from backcare_desktop.core.settings import Settings
 from backcare_desktop.ui import texts
+from backcare_desktop.ui.check_in_window import CheckInWindow
 from backcare_desktop.ui.first_page import FirstPage
+from backcare_desktop.ui.learn_window import LearnWindow
 from backcare_desktop.ui.panel import Panel
 from backcare_desktop.ui.player import STILLNESS
 from backcare_desktop.ui.prompt_card import PromptCard
 from backcare_desktop.ui.rings import PillarRing
 from backcare_desktop.ui.safety_page import SafetyPage
+from backcare_desktop.ui.settings_window import SettingsWindow
 from backcare_desktop.ui.status_window import StatusWindow
+from backcare_desktop.ui.support_window import SupportWindow
 from backcare_desktop.ui.theme_sheet import dress
 from backcare_desktop.ui.tray_icon import TrayIcons
 from backcare_desktop.ui.week_page import WeekPage
@@ -117,6 +122,41 @@ def after(qtbot: QtBot) -> QWidget:
     return made.player
 
 
+def settings(qtbot: QtBot) -> QWidget:
+    made = SettingsWindow(theme(), Settings())
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def daily(qtbot: QtBot) -> QWidget:
+    made = CheckInWindow(theme(), "daily")
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def weekly(qtbot: QtBot) -> QWidget:
+    made = CheckInWindow(theme(), "weekly")
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def learn(qtbot: QtBot) -> QWidget:
+    made = LearnWindow(theme())
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def support(qtbot: QtBot) -> QWidget:
+    made = SupportWindow(theme())
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
 SURFACES: tuple[Callable[[QtBot], QWidget], ...] = (
     card,
     panel,
@@ -128,6 +168,11 @@ SURFACES: tuple[Callable[[QtBot], QWidget], ...] = (
     breathing,
     stretching,
     after,
+    settings,
+    daily,
+    weekly,
+    learn,
+    support,
 )
 
 
@@ -138,7 +183,12 @@ def opened(qtbot: QtBot, surface: Callable[[QtBot], QWidget]) -> QWidget:
 
 
 def seen(window: QWidget) -> Iterator[QWidget]:
-    return (one for one in window.findChildren(QWidget) if one.isVisible())
+    """What is on screen, without what Qt's own widgets are made of."""
+    return (
+        one
+        for one in window.findChildren(QWidget)
+        if one.isVisible() and not one.objectName().startswith("qt_")
+    )
 
 
 def text(widget: QWidget, of: QAccessible.Text) -> str:
