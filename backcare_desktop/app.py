@@ -397,7 +397,7 @@ class Program(QObject):
 
         notice = self._companion.notice
         return panel_view(
-            self._plan,
+            self._engine.plan,
             self._engine.phase,
             self._engine.moment(),
             week=self._week_so_far(),

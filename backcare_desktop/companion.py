@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from backcare_desktop.core.keeping import Keeping, Mended, NotSaved, Salvaged
 from backcare_desktop.core.offering import ON_SCREEN, is_beside_hours
 from backcare_desktop.core.phase import Showing
 from backcare_desktop.core.plan import Plan
+from backcare_desktop.core.promises import lapses_at
 from backcare_desktop.core.refusal import NothingOffered, Refusal
 from backcare_desktop.core.score import score
 from backcare_desktop.core.sense import Sense
@@ -96,13 +98,27 @@ class Companion(QObject):
         if isinstance(reply, r.StartByHand) and HEAT in reply.routines:
             self._windows.open_heat()
             return
+        lapses = self._lapses(reply)
         refusal = self._engine.answer(reply)
         if refusal is not None and not isinstance(refusal, NothingOffered):
             self._tray.say(self.tr("BackCare"), self.refusal(refusal))
+        elif refusal is None and lapses is not None:
+            said = self.tr("Your hours end at {time}: this will not come again today.")
+            self._tray.say(self.tr("BackCare"), said.format(time=texts.time_of_day(lapses)))
 
     def refusal(self, refusal: Refusal) -> str:
         """Why something cannot be, in a sentence."""
         return refusal_said(refusal, self._titles)
+
+    def _lapses(self, reply: r.Reply) -> datetime | None:
+        """The end of hours before which what is put off would not come (law 15)."""
+        if not isinstance(reply, r.Later) or self._engine is None:
+            return None
+        return lapses_at(self._engine.phase, reply.minutes, self._engine.moment())
+
+    def _todays_plan(self) -> Plan:
+        """With what its user agreed to change."""
+        return self._engine.plan if self._engine else self._plan
 
     def status(self) -> str:
         """What is going on, in a sentence or two."""
@@ -123,9 +139,8 @@ class Companion(QObject):
             self._note(fact, told)
         self._show_card(told)
         self._windows.show_heat(heat_standing(told.phase), told.moment.boot)
-        self._tray.show_view(
-            tray_view(self._plan, told.phase, told.moment, self.notice, self._ignored)
-        )
+        plan = self._todays_plan()
+        self._tray.show_view(tray_view(plan, told.phase, told.moment, self.notice, self._ignored))
         self._windows.look_for_tray()
         self._windows.refresh()
         self.followed.emit(told)
@@ -207,7 +222,7 @@ class Companion(QObject):
         if fact.blocks:
             self._played.update(fact.routines)
         if fact.session == self._opened:
-            self._windows.player.show_end(_ended(self._plan, fact, told))
+            self._windows.player.show_end(_ended(self._todays_plan(), fact, told))
 
     def _note_keeping(self, keeping: Keeping) -> None:
         """Told once when the log refuses, and once when it is mended (law 22)."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
+from backcare_desktop.core.adapted_plan import plan_for
 from backcare_desktop.core.facts import Fact
 from backcare_desktop.core.keeping import Keeping
 from backcare_desktop.core.moment import Moment
@@ -66,14 +67,14 @@ class Engine:
         records: Records,
         tell: Callable[[Told], None],
     ) -> None:
-        self._plan = plan
+        self._base = self._plan = plan
         self._senses, self._memory, self._records = senses, memory, records
         self._tell = tell
         self._phase: Phase | None = None
 
     @property
     def plan(self) -> Plan:
-        """What it goes by."""
+        """What it goes by today, with what its user agreed to change about single slots."""
         return self._plan
 
     @property
@@ -90,7 +91,7 @@ class Engine:
     def begin(self, facts: Iterable[Fact], record: Record | None) -> None:
         """Take up the day where facts and record leave it."""
         moment = self._senses.read()
-        self._remember(begin(self._plan, tuple(facts), record, moment), moment)
+        self._remember(begin(self._base, tuple(facts), record, moment), moment)
 
     def look(self) -> None:
         """See what the time since the last look means."""
@@ -108,12 +109,13 @@ class Engine:
 
     def show_plan(self, plan: Plan) -> None:
         """Go by another plan from now on; what was counted stays counted."""
-        self._plan = plan
+        self._base, self._plan = plan, plan_for(plan, self.phase.ledger)
         moment = self._senses.read()
-        self._remember(replan(plan, self.phase, moment), moment)
+        self._remember(replan(self._plan, self.phase, moment), moment)
 
     def _remember(self, step: Step, moment: Moment) -> None:
         keeping = self._memory.append(step.facts) if step.facts else self._memory.retry()
         self._phase = step.phase
+        self._plan = plan_for(self._base, step.phase.ledger)
         self._records.write(record_of(step.phase))
         self._tell(Told(step.facts, keeping, step.phase, moment))

@@ -51,6 +51,9 @@ from backcare_desktop.system.senses import Line
 LANGUAGE = "en"
 """Of the texts, as the command line speaks it."""
 
+LOOKED_BACK = timedelta(days=28)
+"""Before a day, so much is remembered when it is planned."""
+
 FIRST_WORDS_S = 0.3
 """Seconds that those who are asked over a bus have to answer `doctor`."""
 
@@ -70,7 +73,7 @@ def plan(arguments: Namespace) -> None:
     now = datetime.now().astimezone()
     day = arguments.date or lived_day(now)
     plan_ = _plan()
-    planned = forecast(plan_, _standing(day), day, now)
+    planned = forecast(plan_, _remembered(day), day, now)
     if arguments.json:
         _print_json(plan_tables(planned))
         return
@@ -206,10 +209,11 @@ def _facts(first: date) -> list[Fact]:
         return []
 
 
-def _standing(day: date) -> tuple[Fact, ...]:
+def _remembered(day: date) -> tuple[Fact, ...]:
+    """What that day goes by, as a start on it would."""
     try:
         with closing(FactLog(open_reader(places().database))) as found:
-            return tuple(found.standing(day))
+            return tuple(found.remembered(day - LOOKED_BACK))
     except NoLog:
         return ()
 

@@ -133,6 +133,8 @@ def _said(fact: f.Fact, titles: Titles) -> str:  # noqa: C901, PLR0911, PLR0912 
             return ""
         case f.DayMarked():
             return f"Day: {fact.mark}"
+        case f.Adapted():
+            return _adapted(fact)
         case f.KeyMade():
             return ""
         case f.HeatStarted():
@@ -150,6 +152,12 @@ def _said(fact: f.Fact, titles: Titles) -> str:  # noqa: C901, PLR0911, PLR0912 
             return "Taken back"
         case _:
             assert_never(fact)
+
+
+def _adapted(fact: f.Adapted) -> str:
+    about = f"{fact.rule} {fact.slot}".rstrip()
+    until = "" if fact.until is None else f", until {fact.until.isoformat()}"
+    return f"Changed ({about}): {fact.change}{until}"
 
 
 def _ended(fact: f.SessionEnded, titles: Titles) -> str:

@@ -69,25 +69,36 @@ def _open_one(plan: Plan, ledger: Ledger, name: str, at: datetime | None) -> str
     if routine is None:
         return ""
     gate = closed_by(routine, ledger)
-    if gate is None and not _not_now(routine, ledger, at):
+    if gate is None and not _not_now(plan, routine, ledger, at):
         return "" if name in ledger.out else name
     others = (plan.routines.get(other) for other in (gate or routine).instead)
-    return next((o.id for o in others if o and _fits(o, ledger, at)), "")
+    return next((o.id for o in others if o and _fits(plan, o, ledger, at)), "")
 
 
-def _fits(routine: Routine, ledger: Ledger, at: datetime | None) -> bool:
-    shut = closed_by(routine, ledger) or _not_now(routine, ledger, at)
+def _fits(plan: Plan, routine: Routine, ledger: Ledger, at: datetime | None) -> bool:
+    shut = closed_by(routine, ledger) or _not_now(plan, routine, ledger, at)
     return not shut and routine.id not in ledger.out
 
 
-def _not_now(routine: Routine, ledger: Ledger, at: datetime | None) -> bool:
-    """The article's limits, and a sore back (law 17)."""
-    target = routine.daily_target
-    if target and ledger.done.get(routine.id, 0) >= target:
+def _not_now(plan: Plan, routine: Routine, ledger: Ledger, at: datetime | None) -> bool:
+    """The article's limits, and a sore back (law 17); the user's word on folds goes before."""
+    if _done_enough(plan, routine, ledger):
         return True
     if not routine.forward_fold:
         return False
-    return ledger.mark == "flare" or (at is not None and folds_too_early(ledger, at))
+    if ledger.mark == "flare":
+        return True
+    return at is not None and not plan.folds_any_time and folds_too_early(ledger, at)
+
+
+def _done_enough(plan: Plan, routine: Routine, ledger: Ledger) -> bool:
+    """A routine that holds another one counts with it: the reset is a second 4-7-8."""
+    name = routine.counts_with or routine.id
+    first = plan.routines.get(name)
+    if first is None or not first.daily_target:
+        return False
+    same = (one.id for one in plan.routines.values() if name in (one.id, one.counts_with))
+    return sum(ledger.done.get(one, 0) for one in same) >= first.daily_target
 
 
 def _closes(gate: Gate, ledger: Ledger) -> bool:

@@ -82,8 +82,9 @@ def is_closing(span: Span | None, moment: Moment) -> bool:
 
 def window_now(plan: Plan, slot: Timed, moment: Moment) -> Span | None:
     """The window of a timed slot that is open now, also one that began before midnight."""
-    now = moment.wall
-    return next((span for span in windows(slot, plan.hours, now) if now in span), None)
+    now, posix = moment.wall, moment.wall.timestamp()
+    spans_near = windows(slot, plan.hours, now)
+    return next((span for span in spans_near if span.begins <= posix < span.ends), None)
 
 
 def window_or_held(plan: Plan, phase: Phase, slot: Timed, moment: Moment) -> Span | None:

@@ -53,6 +53,13 @@ Activity = Literal["walk", "swim", "yoga", "cycle", "gym", "other", "warm-shower
 ACTIVITIES: tuple[Activity, ...] = ("walk", "swim", "yoga", "cycle", "gym", "other", "warm-shower")
 """In this order everywhere: the article's own three first; warmth last."""
 
+Rule = Literal["slot-skipped", "hard-days", "week-away"]
+"""What made the program offer something else (rules A7, A10 and A19)."""
+
+Change = Literal["as-before", "on", "moved", "rarer", "dropped", "tense", "scan"]
+"""What it offers since: "on" is the rule's only change; of a slot "moved" is two hours off, "rarer"
+an hour of sitting; "tense" and "scan" are routines in place of breathing."""
+
 
 @dataclass(frozen=True, slots=True)
 class SatFor:
@@ -251,6 +258,20 @@ class DayMarked(Dated):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Adapted(Dated):
+    """What is offered was changed, by a rule itself or as its question was answered.
+
+    A standing fact until a later one of the same rule and slot, at most until the lived day
+    `until`, included. With "as-before" nothing is changed, or no more.
+    """
+
+    rule: Rule
+    change: Change
+    slot: str = ""
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedIn(Dated):
     """The user noted how it goes. `sealed` is what was said, as text that only a key opens."""
 
@@ -340,6 +361,7 @@ Fact = (
     | Resumed
     | ScreenAnswered
     | DayMarked
+    | Adapted
     | CheckedIn
     | KeyMade
     | HeatStarted

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from uuid import UUID, uuid5
 
 from backcare_desktop.core import reply as r
-from backcare_desktop.core.facts import Fact, Prompted, Why
-from backcare_desktop.core.hours import later_by, moment_of
+from backcare_desktop.core.adapted_plan import plan_for
+from backcare_desktop.core.facts import (
+    Adapted,
+    DayMarked,
+    Fact,
+    Paused,
+    Prompted,
+    Resumed,
+    ScreenAnswered,
+    Why,
+)
+from backcare_desktop.core.hours import later_by, moment_of, seconds_between
 from backcare_desktop.core.moment import Moment
 from backcare_desktop.core.phase import Phase, Step
 from backcare_desktop.core.plan import Plan
+from backcare_desktop.core.rebuild import standing_facts
 from backcare_desktop.core.refusal import Refusal
+from backcare_desktop.core.reply import Reply
 from backcare_desktop.core.schedule import advance, begin, respond
 from backcare_desktop.core.score import score
 
@@ -37,8 +50,12 @@ def forecast(plan: Plan, facts: tuple[Fact, ...], day: date, like: datetime) -> 
     """Each prompt of a whole lived day, every one taken up and played through."""
     start = moment_of(day, _FROM, like)
     moment = Moment(wall=start, boot=0.0, seed=_SEED, idle=SITS)
-    standing = tuple(fact for fact in facts if fact.day < day)
-    return _run(plan, begin(plan, standing, None, moment).phase, moment)
+    before = tuple(fact for fact in facts if fact.day < day)
+    phase = begin(plan, before, None, moment).phase
+    for reply in _said_of_day(facts, day):
+        phase = _phase(respond(plan, phase, reply, moment), phase)
+        moment = _on(moment, 1.0)
+    return _run(plan_for(plan, phase.ledger), phase, moment, list(_switched(facts, day)))
 
 
 def rest_of_day(plan: Plan, phase: Phase, moment: Moment) -> list[Planned]:
@@ -47,17 +64,56 @@ def rest_of_day(plan: Plan, phase: Phase, moment: Moment) -> list[Planned]:
     return _run(plan, phase, at_work)
 
 
-def _run(plan: Plan, phase: Phase, moment: Moment) -> list[Planned]:
+def _said_of_day(facts: tuple[Fact, ...], day: date) -> Iterator[Reply]:
+    """What the user has said on that day and of all of it."""
+    for fact in _of_day(facts, day):
+        match fact:
+            case DayMarked():
+                yield r.MarkDay(fact.mark)
+            case ScreenAnswered():
+                yield r.AnswerScreen(fact.screen, fact.answer)
+            case Adapted():
+                yield r.Adapt(fact.rule, fact.change, fact.slot)
+            case _:
+                pass
+
+
+def _switched(facts: tuple[Fact, ...], day: date) -> Iterator[tuple[datetime, Reply]]:
+    """When prompts were switched off or on that day."""
+    for fact in _of_day(facts, day):
+        match fact:
+            case Paused():
+                yield fact.at, r.Pause(fact.until, fact.kind)
+            case Resumed():
+                yield fact.at, r.Resume()
+            case _:
+                pass
+
+
+def _of_day(facts: tuple[Fact, ...], day: date) -> Iterator[Fact]:
+    return (fact for fact in standing_facts(facts) if fact.day == day)
+
+
+def _run(
+    plan: Plan, phase: Phase, moment: Moment, coming: Sequence[tuple[datetime, Reply]] = ()
+) -> list[Planned]:
     planned: list[Planned] = []
     end = moment_of(phase.ledger.day + timedelta(days=1), _FROM, moment.wall)
     while moment.wall.timestamp() < end.timestamp():
+        while coming and seconds_between(coming[0][0], moment.wall) >= 0:
+            (_, reply), *coming = coming
+            phase = _phase(respond(plan, phase, reply, moment), phase)
+            moment = _on(moment, 1.0)
         step = advance(plan, phase, moment)
         phase = step.phase
         prompted = [fact for fact in step.facts if isinstance(fact, Prompted)]
         for fact in prompted:
             planned.append(Planned(fact.at, fact.slot, fact.routines, fact.why))
             phase, moment = _played(plan, phase, fact, moment)
-        moment = _on(moment, max(phase.asked - moment.boot, 0.0))
+        ahead = phase.asked - moment.boot
+        if coming:
+            ahead = min(ahead, seconds_between(moment.wall, coming[0][0]))
+        moment = _on(moment, max(ahead, 0.0))
     return planned
 
 

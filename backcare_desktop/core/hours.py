@@ -26,16 +26,20 @@ class Span:
 
     start: datetime
     end: datetime
+    begins: float = field(init=False, repr=False, compare=False)
+    ends: float = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """The same as POSIX time, since each look asks where it stands in many a span."""
+        object.__setattr__(self, "begins", self.start.timestamp())
+        object.__setattr__(self, "ends", self.end.timestamp())
 
     def meets(self, other: Span) -> bool:
         """Whether the two have an instant in common."""
-        return (
-            self.start.timestamp() < other.end.timestamp()
-            and other.start.timestamp() < self.end.timestamp()
-        )
+        return self.begins < other.ends and other.begins < self.ends
 
     def __contains__(self, at: datetime) -> bool:
-        return self.start.timestamp() <= at.timestamp() < self.end.timestamp()
+        return self.begins <= at.timestamp() < self.ends
 
 
 _WEEKDAY = (Range(time(9), time(12, 30)), Range(time(13, 15), time(17, 30)))
@@ -48,6 +52,14 @@ class Hours:
     week: tuple[tuple[Range, ...], ...] = (_WEEKDAY,) * 5 + ((), ())
     bed: time = field(default=time(22, 30))
     off: frozenset[date] = frozenset()
+    _hash: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_hash", hash((self.week, self.bed, self.off)))
+
+    def __hash__(self) -> int:
+        """Reckoned once: each look asks for the spans of the same hours."""
+        return self._hash
 
 
 def lived_day(at: datetime) -> date:
@@ -71,7 +83,7 @@ def later_by(at: datetime, seconds: float) -> datetime:
 
 def seconds_between(earlier: datetime, later: datetime) -> float:
     """Real seconds from one aware time to another, over any change of zone."""
-    return (later.astimezone(UTC) - earlier.astimezone(UTC)).total_seconds()
+    return (later.astimezone(UTC) - earlier).total_seconds()
 
 
 def spans(hours: Hours, day: date, like: datetime) -> tuple[Span, ...]:
@@ -95,10 +107,10 @@ def _last_day(part: Range, day: date) -> date:
 
 def open_span(hours: Hours, at: datetime) -> Span | None:
     """The working span that holds this instant, if any (law 13)."""
-    today = at.date()
+    today, now = at.date(), at.timestamp()
     for day in (today - timedelta(days=1), today):
         for span in spans(hours, day, at):
-            if at in span:
+            if span.begins <= now < span.ends:
                 return span
     return None
 
@@ -107,7 +119,7 @@ def next_opening(hours: Hours, at: datetime) -> datetime | None:
     """When working hours next begin after this instant; None when they never do."""
     for ahead in range(_WEEK + 2 + len(hours.off)):
         for span in spans(hours, at.date() + timedelta(days=ahead), at):
-            if span.start.timestamp() > at.timestamp():
+            if span.begins > at.timestamp():
                 return span.start
     return None
 

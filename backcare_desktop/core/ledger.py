@@ -10,7 +10,9 @@ from uuid import UUID
 
 from backcare_desktop.core.facts import (
     ActivityLogged,
+    Adapted,
     Answer,
+    Change,
     CheckedIn,
     CheckInKind,
     Dated,
@@ -30,6 +32,7 @@ from backcare_desktop.core.facts import (
     Postponed,
     Prompted,
     Resumed,
+    Rule,
     ScreenAnswered,
     SessionEnded,
     SessionStarted,
@@ -42,8 +45,22 @@ from backcare_desktop.core.facts import (
 from backcare_desktop.core.hours import Hours, Span, lived_day, next_opening, open_span
 from backcare_desktop.core.warmth import Warmth, warmed
 
+DAYS_LOOKED_BACK = 5
+"""So many working days are looked back upon by rule A7."""
+
 SKIPS_THAT_DOUBLE = 2
 """So many skips of a slot in a row double its spacing for the day (law 15)."""
+
+RESTS_THAT_COUNT = 3
+"""After so many days of rest in a row the plan is offered in its gentle form (rule A17)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PastDay:
+    """A working day that was lived, and the slots that were skipped on it and never played."""
+
+    day: date
+    skipped: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +70,9 @@ class Ledger:
     `turns` is the next place in each slot's rotation, `skips` how often in a row a slot was
     skipped, `ended` the slots that had a turn today, `out` the routines left out for the day,
     `done` how often each was played, in part at least, `held` what a hold keeps back,
-    `checked_in` the check-ins that were noted, `rest_days` how many days of rest in a row lie
-    before it. `ended_yesterday` is for a window that goes on
+    `checked_in` the check-ins that were noted, `marked` whether it was said what day it is.
+    `adapted` is what stands of the rules' changes, `past` are the last working days, `rest_days`
+    how many days of rest in a row lie before it. `ended_yesterday` is for a window that goes on
     over the turn of the day. `prompt` is the last one that no fact has closed, `folded` the one
     that can still be taken up. `key` is the public one that answers about health are sealed to.
     `dizzy` are the routines that made the user dizzy when they were last played (A11).
@@ -70,7 +88,14 @@ class Ledger:
     doubled: frozenset[str] = frozenset()
     held: tuple[HeldBack, ...] = ()
     mark: Mark = "ordinary"
+    marked: bool = False
+    mark_yesterday: Mark = "ordinary"
     rest_days: int = 0
+    past: tuple[PastDay, ...] = ()
+    last_used: date | None = None
+    skipped: frozenset[str] = frozenset()
+    played: frozenset[str] = frozenset()
+    adapted: tuple[Adapted, ...] = ()
     done: Mapping[str, int] = field(default_factory=dict)
     ended_yesterday: frozenset[str] = frozenset()
     last_shown: datetime | None = None
@@ -97,6 +122,10 @@ class Ledger:
         return Ledger(
             day=day,
             ended_yesterday=self.ended if follows else frozenset(),
+            mark_yesterday=self.mark if follows else "ordinary",
+            past=self._past(),
+            last_used=self.day if self.first_input else self.last_used,
+            adapted=tuple(one for one in self.adapted if one.until is None or one.until >= day),
             last_shown=self.last_shown,
             prompt=self.prompt,
             session=self.session,
@@ -108,6 +137,28 @@ class Ledger:
             warmth=self.warmth.next_day(),
             rest_days=self.rest_day if follows else 0,
         )
+
+    def _past(self) -> tuple[PastDay, ...]:
+        if self.first_input is None:
+            return self.past
+        return (*self.past, PastDay(self.day, self.skipped - self.played))[-DAYS_LOOKED_BACK:]
+
+    def change(self, rule: Rule, slot: str = "") -> Change:
+        """What stands of a rule today."""
+        return next((one.change for one in self.adapted if _is_about(one, rule, slot)), "as-before")
+
+    @property
+    def is_gentle(self) -> bool:
+        """Whether everything is offered in its gentle sort and no closer than an hour.
+
+        A sore back, the days after a week away, and the day after three of rest (A12, A17, A19).
+        """
+        rested = self.rest_days >= RESTS_THAT_COUNT and self.mark == "ordinary"
+        return self.mark == "flare" or rested or self.change("week-away") == "on"
+
+
+def _is_about(one: Adapted, rule: Rule, slot: str) -> bool:
+    return one.rule == rule and one.slot == slot
 
 
 def has_ended(ledger: Ledger, slot: str, opened: Span) -> bool:
@@ -192,7 +243,10 @@ def note(ledger: Ledger, fact: Fact) -> Ledger:  # noqa: C901, PLR0911, PLR0912 
             promise = ledger.promise if ledger.promise and ledger.promise.timed else None
             return replace(ledger, prompt=None, promise=promise, held=())
         case DayMarked():
-            return replace(ledger, mark=fact.mark)
+            return replace(ledger, mark=fact.mark, marked=True)
+        case Adapted():
+            others = (one for one in ledger.adapted if not _is_about(one, fact.rule, fact.slot))
+            return replace(ledger, adapted=(*others, fact))
         case CheckedIn():
             return replace(ledger, checked_in=ledger.checked_in | {fact.kind})
         case KeyMade():
@@ -236,18 +290,27 @@ def _skipped(ledger: Ledger, fact: Skipped) -> Ledger:
     count = ledger.skips.get(fact.slot, 0) + 1
     doubled = ledger.doubled | {fact.slot} if count >= SKIPS_THAT_DOUBLE else ledger.doubled
     ended = _turn_ended(ledger, fact.slot)
-    skips = {**ledger.skips, fact.slot: count}
-    promise = _kept(ledger, fact.slot)
-    return replace(ended, skips=skips, doubled=doubled, prompt=None, folded=None, promise=promise)
+    return replace(
+        ended,
+        skips={**ledger.skips, fact.slot: count},
+        skipped=ledger.skipped | {fact.slot},
+        doubled=doubled,
+        prompt=None,
+        folded=None,
+        promise=_kept(ledger, fact.slot),
+    )
 
 
 def _session_ended(ledger: Ledger, fact: SessionEnded) -> Ledger:
     slot = ledger.session.slot if ledger.session else None
     ended = _ended_on(ledger, fact.day, slot) if slot else ledger
     skips = {name: n for name, n in ledger.skips.items() if name != slot}
+    played = {slot} if slot and fact.blocks else set()
     return replace(
         ended,
         skips=skips,
+        played=ledger.played | played if fact.day == ledger.day else ledger.played,
+        past=tuple(_played_on(day, fact.day, played) for day in ledger.past),
         session=None,
         units=frozenset(),
         last_shown=fact.at,
@@ -260,6 +323,10 @@ def _dizzy(ledger: Ledger, fact: Felt) -> frozenset[str]:
     if fact.feeling == "dizzy":
         return ledger.dizzy | set(fact.routines)
     return ledger.dizzy - set(fact.routines)
+
+
+def _played_on(past: PastDay, day: date, slots: set[str]) -> PastDay:
+    return replace(past, skipped=past.skipped - slots) if past.day == day else past
 
 
 def _ended_on(ledger: Ledger, day: date, slot: str) -> Ledger:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import ceil
 
 from backcare_desktop.core.due import all_due, is_paused
 from backcare_desktop.core.heat_time import heat_looks
 from backcare_desktop.core.hours import next_day_turn, next_opening, seconds_between
-from backcare_desktop.core.moment import Moment
+from backcare_desktop.core.moment import GRAIN, Moment
 from backcare_desktop.core.offering import (
     NEXT_PAUSE,
     PAUSE_LEAST,
@@ -38,7 +39,12 @@ def next_look(plan: Plan, phase: Phase, moment: Moment) -> float:
     else:
         wanted = (*_while_shut(plan, phase, moment), moment.boot + RESTING)
     coming = (at for at in (*wanted, *heat_looks(phase, moment)) if at > moment.boot)
-    return max(min(coming), moment.boot + SOONEST)
+    return max(_not_before(min(coming)), moment.boot + SOONEST)
+
+
+def _not_before(at: float) -> float:
+    """The first exact reading by which the wall has come so far, too."""
+    return ceil(at * GRAIN) / GRAIN
 
 
 def _while_open(plan: Plan, phase: Phase, moment: Moment) -> Iterator[float]:
@@ -68,8 +74,11 @@ def _due_times(plan: Plan, phase: Phase, moment: Moment) -> Iterator[float]:
 
 
 def _openings(plan: Plan, slot: Timed, moment: Moment) -> Iterator[float]:
-    for opens in windows(slot, plan.hours, moment.wall):
-        yield moment.boot + seconds_between(moment.wall, opens.start)
+    now = moment.wall.timestamp()
+    coming = (opens.start for opens in windows(slot, plan.hours, moment.wall) if opens.begins > now)
+    opening = next(coming, None)
+    if opening is not None:
+        yield moment.boot + seconds_between(moment.wall, opening)
 
 
 def _waiting_for_a_pause(phase: Phase, moment: Moment) -> Iterator[float]:

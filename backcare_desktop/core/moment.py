@@ -13,6 +13,14 @@ from backcare_desktop.core.sense import Sense
 SITS_STILL = 3 * 3600.0
 """Seconds after the last input for which someone in a call or before a film sits there (law 7)."""
 
+GRAIN = 64
+"""Parts of a second in which `boot` readings are taken: sums of such parts are never rounded."""
+
+
+def on_the_grain(seconds: float) -> float:
+    """The nearest reading that is exact, whatever is added to it or taken from it."""
+    return round(seconds * GRAIN) / GRAIN
+
 
 @dataclass(frozen=True, slots=True)
 class Hold:
@@ -63,6 +71,15 @@ class Moment:
         idle = None if self.idle is None else self.idle + seconds
         wall = later_by(self.wall, seconds)
         return replace(self, wall=wall, boot=self.boot + seconds, idle=idle)
+
+    def exact(self) -> Moment:
+        """The same with its readings on the grain, so that no law is late by a rounding."""
+        boot = on_the_grain(self.boot)
+        idle = None if self.idle is None else on_the_grain(self.idle)
+        locked = None if self.locked_since is None else on_the_grain(self.locked_since)
+        if (boot, idle, locked) == (self.boot, self.idle, self.locked_since):
+            return self
+        return replace(self, boot=boot, idle=idle, locked_since=locked)
 
     def name(self, number: int) -> UUID:
         """The id of the `number`-th fact made at this moment."""

@@ -90,7 +90,7 @@ def offer(plan: Plan, phase: Phase, moment: Moment) -> Step:
     """A prompt, if one is due and this is the moment for it."""
     locked = moment.locked_since is not None
     if phase.gone_since is not None or locked or phase.ledger.session or phase.showing:
-        return Step(replace(phase, ready_since=None))
+        return _not_ready(phase)
     if moment.holds:
         return hold_back(plan, phase, moment)
     if phase.promise is not None:
@@ -102,16 +102,20 @@ def _offer_new(plan: Plan, phase: Phase, moment: Moment) -> Step:
     quiet = moment.boot < max(phase.quiet_until, phase.settle_until)
     due = None if quiet else next(iter(allowed(plan, phase, moment)), None)
     if due is None:
-        return Step(replace(phase, ready_since=None))
+        return _not_ready(phase)
     choice = due.choice
     what = _Showable(due.slot.id, choice.turn, choice.routines, due.why)
     return _show_at_a_pause(phase, what, moment)
 
 
+def _not_ready(phase: Phase) -> Step:
+    return Step(phase if phase.ready_since is None else replace(phase, ready_since=None))
+
+
 def _show_at_a_pause(phase: Phase, what: _Showable, moment: Moment) -> Step:
     """Not into the typing, and not to an empty chair (law 10)."""
     if moment.idle is not None and moment.idle > PAUSE_MOST and not moment.sits_still:
-        return Step(replace(phase, ready_since=None))
+        return _not_ready(phase)
     ready = phase.ready_since if phase.ready_since is not None else moment.boot
     typing = moment.idle is not None and moment.idle < PAUSE_LEAST
     if typing and moment.boot - ready < TYPES_ON:
@@ -129,7 +133,7 @@ def _keep_promise(plan: Plan, phase: Phase, moment: Moment) -> Step:
     if beside and not _window_open(plan, slot, moment):
         return Step(replace(phase, promise=None))
     if moment.boot < phase.settle_until or not (phase.open or beside):
-        return Step(replace(phase, ready_since=None))
+        return _not_ready(phase)
     if moment.boot < promise.latest and moment.idle is not None and moment.idle < NEXT_PAUSE:
         return Step(phase)
     why = _why_again(plan, phase, fact, moment)
@@ -153,7 +157,7 @@ def _beside_promise(plan: Plan, phase: Phase, moment: Moment) -> Step:
     """Something else may come before the promise, if the promise is far enough off."""
     promise = phase.promise
     if promise is None or promise.earliest - moment.boot < plan.quiet_gap * 60:
-        return Step(replace(phase, ready_since=None))
+        return _not_ready(phase)
     others = tuple(slot for slot in plan.slots if slot.id != promise.fact.slot)
     return _offer_new(replace(plan, slots=others), phase, moment)
 

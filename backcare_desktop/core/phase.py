@@ -13,8 +13,8 @@ from backcare_desktop.core.moment import Hold, Moment
 from backcare_desktop.core.plan import Plan, Spaced
 from backcare_desktop.core.warmth import HeatClock
 
-FLARE_EVERY = 60
-"""Minutes of sitting between two turns on a day on which the back is sore, at least."""
+GENTLE_EVERY = 60
+"""Minutes of sitting between two turns on a gentle day, at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Promise:
     latest: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Phase:
     """Everything that the next decision needs.
 
@@ -79,6 +79,30 @@ class Phase:
     held_since: float | None = None
     heat: HeatClock | None = None
 
+    def moved_on(self, wall: datetime, boot: float, last_input: float, sat: float) -> Phase:
+        """The phase at a later look, after so many more seconds of sitting if any count."""
+        more = sat if self.open else 0.0
+        clocks = (
+            {slot: clock + more for slot, clock in self.clocks.items()} if more else self.clocks
+        )
+        return self._with(
+            wall=wall,
+            boot=boot,
+            last_input=max(self.last_input, last_input),
+            sitting=self.sitting + more,
+            clocks=clocks,
+        )
+
+    def to_be_asked(self, at: float) -> Phase:
+        """The phase with its next look at this reading."""
+        return self._with(asked=at)
+
+    def _with(self, **changes: object) -> Phase:
+        """As `replace`, in a tenth of its time: these two are called at every look."""
+        other = object.__new__(Phase)
+        other.__dict__.update(self.__dict__, **changes)
+        return other
+
     def noted(self, *facts: Fact) -> Phase:
         """The phase after these facts happened."""
         return replace(self, today=(*self.today, *facts), ledger=fold(self.ledger, facts))
@@ -110,8 +134,8 @@ class Step:
 
 
 def spacing(ledger: Ledger, slot: Spaced) -> float:
-    """Seconds of sitting between two turns of a slot today; a sore back has an hour."""
-    every = max(slot.every, FLARE_EVERY) if ledger.mark == "flare" else slot.every
+    """Seconds of sitting between two turns of a slot today; a gentle day has an hour."""
+    every = max(slot.every, GENTLE_EVERY) if ledger.is_gentle else slot.every
     factor = 2 if slot.id in ledger.doubled else 1
     return every * 60.0 * factor
 

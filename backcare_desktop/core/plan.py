@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from backcare_desktop.core.hours import Hours, Span, bedtime, later_by, workday
 from backcare_desktop.core.routine import Routine
@@ -24,8 +24,7 @@ class Spaced:
     rotation: Rotation
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A local time of day: so many minutes after (or before) a mark of the user's hours."""
 
     mark: Literal["start", "end", "bed"]
@@ -59,13 +58,17 @@ class Tile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """Everything the schedule goes by. `quiet_gap` and `away` are minutes (laws 11 and 6)."""
+    """Everything the schedule goes by. `quiet_gap` and `away` are minutes (laws 11 and 6).
+
+    `folds_any_time`: the user wants forward folds also early in the day (rule A16).
+    """
 
     name: str
     slots: tuple[Slot, ...]
     tiles: tuple[Tile, ...] = ()
     quiet_gap: int = 15
     away: int = 5
+    folds_any_time: bool = False
     hours: Hours = field(default_factory=Hours)
     routines: Mapping[str, Routine] = field(default_factory=dict)
 
@@ -79,24 +82,27 @@ def windows(slot: Timed, hours: Hours, at: datetime) -> tuple[Span, ...]:
 
     A day off has no window.
     """
-    return _windows(slot, hours, at.date(), at.tzinfo)
+    return _windows(slot.opens, slot.closes, hours, at.date(), at.tzinfo)
 
 
 @lru_cache(maxsize=64)
-def _windows(slot: Timed, hours: Hours, day: date, zone: tzinfo | None) -> tuple[Span, ...]:
+def _windows(
+    opens: Anchor, closes: Anchor, hours: Hours, day: date, zone: tzinfo | None
+) -> tuple[Span, ...]:
     """Kept, since each look asks for the same few days again."""
     days = (day - timedelta(days=1), day, day + timedelta(days=1))
-    found = (_window(slot, hours, one, datetime.combine(one, time(12), zone)) for one in days)
+    noons = ((one, datetime.combine(one, time(12), zone)) for one in days)
+    found = (_window(opens, closes, hours, one, noon) for one, noon in noons)
     return tuple(span for span in found if span)
 
 
-def _window(slot: Timed, hours: Hours, day: date, like: datetime) -> Span | None:
+def _window(opens: Anchor, closes: Anchor, hours: Hours, day: date, like: datetime) -> Span | None:
     if day in hours.off:
         return None
-    opens, closes = (_instant(anchor, hours, day, like) for anchor in (slot.opens, slot.closes))
-    if opens is None or closes is None or closes.timestamp() <= opens.timestamp():
+    start, end = (_instant(anchor, hours, day, like) for anchor in (opens, closes))
+    if start is None or end is None or end.timestamp() <= start.timestamp():
         return None
-    return Span(opens, closes)
+    return Span(start, end)
 
 
 def _instant(anchor: Anchor, hours: Hours, day: date, like: datetime) -> datetime | None:

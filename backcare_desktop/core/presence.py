@@ -45,8 +45,7 @@ def lived_through(plan: Plan, phase: Phase, moment: Moment) -> Step:
     if played:
         phase = replace(phase, present_from=moment.boot)
     standing = any(routine.on_feet for routine in played)
-    sat = phase if standing else phase.sat_for(moment.boot - phase.boot)
-    return Step(_moved_on(sat, moment))
+    return Step(_moved_on(phase, moment, sat=0.0 if standing else moment.boot - phase.boot))
 
 
 def cut_short(phase: Phase, plan: Plan, moment: Moment) -> Step:
@@ -144,6 +143,5 @@ def _was_away(phase: Phase, since: float, back: float, moment: Moment) -> WasAwa
     )
 
 
-def _moved_on(phase: Phase, moment: Moment) -> Phase:
-    last_input = max(phase.last_input, moment.last_input)
-    return replace(phase, wall=moment.wall, boot=moment.boot, last_input=last_input)
+def _moved_on(phase: Phase, moment: Moment, *, sat: float = 0.0) -> Phase:
+    return phase.moved_on(moment.wall, moment.boot, moment.last_input, sat)

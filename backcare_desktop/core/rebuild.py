@@ -35,7 +35,7 @@ def _as_last_seen(
 ) -> Phase:
     seen = record.seen.astimezone(moment.wall.tzinfo) if record else moment.wall
     day = max([lived_day(moment.wall), lived_day(seen), *(fact.day for fact in facts)])
-    standing = _standing(facts)
+    standing = standing_facts(facts)
     today = tuple(fact for fact in standing if fact.day >= day)
     dawn = _dawn(standing, day)
     wall, boot = _last_seen(facts, record, moment)
@@ -59,11 +59,25 @@ def _as_last_seen(
         span=span,
         open=is_open,
         quiet_until=quiet_after(plan, ledger, moment),
-        settle_until=_settle_until(facts, moment),
-        held_since=boot if ledger.held else None,
+        settle_until=max(_settle_until(facts, moment), _settles(record, boot)),
+        held_since=_held_since(ledger, record, boot),
         promise=promise_of(ledger.promise, moment) if ledger.promise else None,
         heat=heat_rebuilt(ledger, record, moment),
     )
+
+
+def _held_since(ledger: Ledger, record: Record | None, boot: float) -> float | None:
+    """Since when something held prompts back, if it did so until the end (law 12)."""
+    if record is not None and record.held is not None:
+        return boot + record.held - record.boot
+    return boot if ledger.held else None
+
+
+def _settles(record: Record | None, boot: float) -> float:
+    """Until when one settles by the record, on the clock of today (laws 8 and 12)."""
+    if record is None or record.settles is None:
+        return boot
+    return boot + record.settles - record.boot
 
 
 def _dawn(facts: tuple[Fact, ...], day: date) -> Ledger:
@@ -75,7 +89,7 @@ def _dawn(facts: tuple[Fact, ...], day: date) -> Ledger:
     return ledger.dawn(day)
 
 
-def _standing(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+def standing_facts(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
     """The facts that were not taken back."""
     kept = facts
     for fact in facts:

@@ -16,6 +16,8 @@ class Record:
 
     `seen` is aware local time, `boot` the reading of the clock that goes on through suspend.
     `card`: whether a card was up. `heat` is when heat that ran was started, by that same clock.
+    `held` is since when something held prompts back, `settles` until when nothing is offered
+    after that or after an absence.
     """
 
     seen: datetime
@@ -24,6 +26,8 @@ class Record:
     clocks: Mapping[str, float] = field(default_factory=dict)
     card: bool = True
     heat: float | None = None
+    held: float | None = None
+    settles: float | None = None
 
 
 def record_of(phase: Phase) -> Record:
@@ -34,5 +38,13 @@ def record_of(phase: Phase) -> Record:
     seen, boot = phase.wall, phase.boot
     if phase.gone_since is not None:
         seen, boot = later_by(seen, phase.gone_since - boot), phase.gone_since
-    card, heat = phase.showing is not None, phase.heat.started if phase.heat else None
-    return Record(seen, boot, phase.sitting, dict(phase.clocks), card, heat)
+    return Record(
+        seen,
+        boot,
+        phase.sitting,
+        dict(phase.clocks),
+        card=phase.showing is not None,
+        heat=phase.heat.started if phase.heat else None,
+        held=phase.held_since,
+        settles=phase.settle_until,
+    )

@@ -10,11 +10,13 @@ from backcare_desktop.core.check_in import CheckIn
 from backcare_desktop.core.facts import (
     Activity,
     Answer,
+    Change,
     Feeling,
     HeatArea,
     HeatSource,
     Mark,
     PauseKind,
+    Rule,
     Sort,
 )
 
@@ -162,6 +164,15 @@ class BreatheInBed:
 
 
 @dataclass(frozen=True, slots=True)
+class Adapt:
+    """The answer to a rule's question; "as-before" is no, or takes an older change back."""
+
+    rule: Rule
+    change: Change
+    slot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Undo:
     """Take back a fact of today."""
 
@@ -184,6 +195,7 @@ Reply = (
     | AnswerScreen
     | NoteCheckIn
     | MarkDay
+    | Adapt
     | KeepKey
     | StartHeat
     | SkinIsFine

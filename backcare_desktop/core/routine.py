@@ -133,7 +133,8 @@ class Routine:
     `usual_options`, the gentle one with `gentle_options`. `gentle` says in words how that sort
     differs, and `gentle_name` what it is called where not *Gentle*. `by_wall`: an absence within
     does not stop it (a walk). `silent`: it says nothing and has no chimes, for it is done in a
-    call. `daily_target` is 0 where nothing is aimed at. `line` is what the card says beside the
+    call. `daily_target` is 0 where nothing is aimed at; with another
+    routine's it is counted that this one `counts_with`. `line` is what the card says beside the
     length, of the full sort.
 
     `feel` says what is to be felt where it is done well.
@@ -168,6 +169,7 @@ class Routine:
     forward_fold: bool = False
     instead: tuple[str, ...] = ()
     daily_target: int = 0
+    counts_with: str = ""
     line: str = ""
     feel: str = ""
     silent: bool = False

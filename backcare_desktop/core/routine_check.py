@@ -56,6 +56,7 @@ def with_known_names(
     Raises RoutineError. One that is nowhere would never be offered, or asked.
     """
     _check_others(routine.instead, routines, "instead")
+    _check_others([routine.counts_with] if routine.counts_with else [], routines, "counts_with")
     for number, gate in enumerate(routine.gates, 1):
         if gate.screen not in screens:
             expected = "a safety question that is asked"

@@ -66,6 +66,7 @@ def _routine(row: Row) -> Routine:
         forward_fold=row.flag("forward_fold"),
         instead=row.texts("instead"),
         daily_target=row.whole("daily_target", 0, 10, 0),
+        counts_with=row.text("counts_with", ""),
         line=row.text("line", ""),
         feel=row.text("feel", ""),
         silent=row.flag("silent"),

@@ -58,6 +58,9 @@ law   what it says                                                            te
       small record; what was open is closed, dated when last seen.
 22    On disk before on screen: the engine remembers first and tells second.  (test_engine)
 23    A day turns at 04:00; a session belongs to the day on which it started. time
+
+The rules that adapt a plan to its user are in adapting.py, adapted_plan.py and remarks.py, each
+with tests that carry its name (tests/core/test_adapting.py).
 """
 
 from __future__ import annotations
@@ -68,6 +71,8 @@ from typing import assert_never
 
 from backcare_desktop.core import answers, sessions
 from backcare_desktop.core import reply as r
+from backcare_desktop.core.adapted_plan import plan_for
+from backcare_desktop.core.adapting import adapt, after_days_away
 from backcare_desktop.core.due import is_paused
 from backcare_desktop.core.facts import DayBegan, Fact, Prompted, SessionEnded
 from backcare_desktop.core.heat import HEAT, pad_is_off, skin_is_fine, start_heat
@@ -97,10 +102,13 @@ NUDGE = 30.0
 def begin(plan: Plan, facts: Iterable[Fact], record: Record | None, moment: Moment) -> Step:
     """The state at a start, rebuilt from what is remembered (law 21).
 
-    `facts` are those of the last 28 days and every standing one, in order.
+    `facts` are those of the last 28 days and every standing one, in order. `plan` is the one
+    that the user chose; each later step goes by `plan_for` of it.
     """
+    moment = moment.exact()
     step = rebuild(plan, tuple(facts), record, moment)
-    step = Step(holds_seen(step.phase, moment), step.facts)
+    plan = plan_for(plan, step.phase.ledger)
+    step = Step(holds_seen(_with_clocks(plan, step.phase), moment), step.facts)
     return _decided(plan, _settled(plan, _hours(plan, step, moment), moment), moment)
 
 
@@ -109,6 +117,7 @@ def advance(plan: Plan, phase: Phase, moment: Moment) -> Step:
 
     One that is early by a hair is the look that was asked for, and counts as of its instant.
     """
+    moment = moment.exact()
     early = phase.asked - moment.boot
     if early > TOLERANCE:
         return Step(phase)
@@ -120,11 +129,13 @@ def advance(plan: Plan, phase: Phase, moment: Moment) -> Step:
 
 def replan(plan: Plan, phase: Phase, moment: Moment) -> Step:
     """Go by another plan from now on; what was counted stays counted."""
+    moment = moment.exact()
     return _decided(plan, _to_now(plan, phase, moment), moment)
 
 
 def respond(plan: Plan, phase: Phase, reply: Reply, moment: Moment) -> Step | Refusal:
     """One answer: what it changes, or why it changes nothing."""
+    moment = moment.exact()
     step = _to_now(plan, phase, _at_hand(reply, moment))
     answered = _answer(plan, step.phase, reply, moment)
     if not isinstance(answered, Step):
@@ -171,7 +182,7 @@ def _decided(plan: Plan, step: Step, moment: Moment) -> Step:
 
 
 def _asked(plan: Plan, step: Step, moment: Moment) -> Step:
-    return Step(replace(step.phase, asked=next_look(plan, step.phase, moment)), step.facts)
+    return Step(step.phase.to_be_asked(next_look(plan, step.phase, moment)), step.facts)
 
 
 def _settled(plan: Plan, step: Step, moment: Moment) -> Step:
@@ -199,7 +210,8 @@ def _day_began(step: Step, moment: Moment) -> Step:
     if phase.ledger.first_input is not None or not (present and phase.open):
         return step
     name = moment.name(len(phase.today))
-    return fact_noted(step, DayBegan(id=name, at=moment.wall, day=phase.ledger.day))
+    began = fact_noted(step, DayBegan(id=name, at=moment.wall, day=phase.ledger.day))
+    return after_days_away(began, moment)
 
 
 def _hours(plan: Plan, step: Step, moment: Moment, *, was_set: bool = False) -> Step:
@@ -212,7 +224,8 @@ def _hours(plan: Plan, step: Step, moment: Moment, *, was_set: bool = False) -> 
     is_open = span is not None and not is_paused(phase.ledger.paused, moment)
     same = _same_range(phase.span, span) or (was_set and span is not None)
     if same and is_open == phase.open:
-        return Step(replace(phase, span=span), step.facts)
+        step = step if span is phase.span else Step(replace(phase, span=span), step.facts)
+        return step if was_set else _passed_unseen(plan, step, moment)
     cut = cut_short(phase, plan, moment) if phase.open else Step(phase)
     turned = replace(
         cut.phase.rested(),
@@ -224,6 +237,17 @@ def _hours(plan: Plan, step: Step, moment: Moment, *, was_set: bool = False) -> 
         ledger=within(cut.phase.ledger, plan.hours, span, moment.wall),
     )
     return Step(turned, (*step.facts, *cut.facts))
+
+
+def _passed_unseen(plan: Plan, step: Step, moment: Moment) -> Step:
+    """What was put off between two ranges is over, too, when one of them passed in sleep."""
+    phase = step.phase
+    ledger = phase.ledger
+    if phase.span is not None or not (ledger.promise or ledger.held):
+        return step
+    ledger = within(ledger, plan.hours, None, moment.wall)
+    promise = phase.promise if ledger.promise else None
+    return Step(replace(phase, ledger=ledger, promise=promise), step.facts)
 
 
 def _same_range(one: Span | None, other: Span | None) -> bool:
@@ -264,6 +288,8 @@ def _answer(plan: Plan, phase: Phase, reply: Reply, moment: Moment) -> Step | Re
             return answers.note_check_in(phase, reply, moment)
         case r.MarkDay():
             return answers.mark_day(phase, reply, moment)
+        case r.Adapt():
+            return adapt(phase, reply, moment)
         case r.KeepKey():
             return answers.keep_key(phase, reply, moment)
         case r.StartHeat():

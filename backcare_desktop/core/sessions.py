@@ -111,9 +111,9 @@ def finish(plan: Plan, phase: Phase, seconds: float, moment: Moment) -> Step | R
 
 
 def eased(ledger: Ledger, routines: tuple[str, ...], sort: Sort) -> Sort:
-    """The sort in which it begins: gentle on a sore day, and after it made one dizzy (A11)."""
+    """The sort in which it begins: gentle on a gentle day, and after it made one dizzy (A11)."""
     dizzy = sort == "full" and ledger.dizzy & set(routines)
-    return "gentle" if ledger.mark == "flare" or dizzy else sort
+    return "gentle" if ledger.is_gentle or dizzy else sort
 
 
 def felt(phase: Phase, said: r.SayFelt, moment: Moment) -> Step | Refusal:

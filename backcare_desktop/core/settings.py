@@ -33,15 +33,17 @@ class CheckIns:
 class Settings:
     """One frozen value. `spacing`, `quiet_gap` and `away` are minutes.
 
-    `spacing` is None for what the plan says. `ignored` senses are wrong on this machine.
-    `text_scale` is a factor. `routines` has, by id and name, what was chosen in a routine:
-    core.chosen. `numbers` are whom to call, as the user has written them.
+    `spacing` is None for what the plan says. `folds_any_time`: forward folds before ten, too.
+    `ignored` senses are wrong on this machine. `text_scale` is a factor. `routines` has, by id and
+    name, what was chosen in a routine: core.chosen. `numbers` are whom to call, as the user has
+    written them.
     """
 
     plan: PlanName = "standard"
     spacing: int | None = None
     quiet_gap: int = 15
     away: int = 5
+    folds_any_time: bool = False
     hours: Hours = field(default_factory=Hours)
     ignored: frozenset[Sense] = frozenset()
     theme: Theme = "auto"

@@ -265,6 +265,7 @@ FIELDS: tuple[Field, ...] = (
     _simple("breaks", "spacing", whole(30, 60)),
     _simple("breaks", "quiet_gap", whole(5, 60)),
     _simple("breaks", "away", whole(2, 15)),
+    _simple("breaks", "folds_any_time", yes_or_no),
     *(_weekday(number, name) for number, name in enumerate(WEEKDAYS)),
     _BED,
     _OFF,

@@ -18,6 +18,7 @@ def tailored(plan: Plan, settings: Settings, routines: Mapping[str, Routine]) ->
         slots=tuple(_spaced_as_chosen(slot, settings) for slot in plan.slots),
         quiet_gap=settings.quiet_gap,
         away=settings.away,
+        folds_any_time=settings.folds_any_time,
         hours=settings.hours,
         routines={
             name: with_choices(one, settings.routines.get(name, {}))

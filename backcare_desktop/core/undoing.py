@@ -23,6 +23,7 @@ CAN_BE_UNDONE = (
     | f.Resumed
     | f.ScreenAnswered
     | f.DayMarked
+    | f.Adapted
     | f.CheckedIn
     | f.ActivityLogged
 )

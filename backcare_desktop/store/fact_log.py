@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from backcare_desktop.core.facts import (
+    Adapted,
     CheckedIn,
     Fact,
     HeatChecked,
@@ -59,6 +60,7 @@ _KINDS_THAT_STAND = (
     ("heat_checked", 1),
     ("heat_ended", 1),
     ("pad_off", 1),
+    ("adapted", _ALL),
 )
 """The kinds that hold longer than a day, and how many of each to look at, newest first."""
 
@@ -97,7 +99,8 @@ class FactLog:
         """What held, however old, when the lived day `before` began, and was not taken back.
 
         That is the last switching off or on of the prompts, each safety question's last answer,
-        the key that answers are sealed to, and the last of heat: a pad may still be on.
+        each rule's last change, the key that answers are sealed to, and the last of heat: a pad may
+        still be on.
         """
         rows = sorted(
             row
@@ -152,6 +155,8 @@ def _subject(fact: Fact) -> str:
             return "key"
         case HeatStarted() | HeatChecked() | HeatEnded() | PadOff():
             return f"heat {type(fact).__name__}"
+        case Adapted(rule=rule, slot=slot):
+            return f"rule {rule} {slot}"
         case _:
             return "prompts"
 

@@ -33,6 +33,7 @@ KINDS: Mapping[str, type[Fact]] = {
     "resumed": f.Resumed,
     "screen_answered": f.ScreenAnswered,
     "day_marked": f.DayMarked,
+    "adapted": f.Adapted,
     "checked_in": f.CheckedIn,
     "key_made": f.KeyMade,
     "heat_started": f.HeatStarted,
@@ -136,6 +137,8 @@ def _plain(value: object) -> object:
             return str(value)
         case datetime():
             _ahead(value)
+            return value.isoformat()
+        case date():
             return value.isoformat()
         case tuple():
             return [_plain(one) for one in value]

@@ -54,6 +54,8 @@ class RecordFile:
             "clocks": dict(record.clocks),
             "card": record.card,
             "heat_started": record.heat,
+            "held": record.held,
+            "settles": record.settles,
         }
         try:
             replace_whole(self._path, json.dumps(table).encode(), lasting=False)
@@ -83,7 +85,9 @@ def _record(table: dict[str, object]) -> Record:
         sitting=_seconds(table["sitting"]),
         clocks={str(name): _seconds(value) for name, value in clocks.items()},
         card=table.get("card") is not False,
-        heat=_seconds(started) if (started := table.get("heat_started")) is not None else None,
+        heat=_seconds_or_none(table.get("heat_started")),
+        held=_seconds_or_none(table.get("held")),
+        settles=_seconds_or_none(table.get("settles")),
     )
 
 
@@ -93,3 +97,7 @@ def _seconds(value: object) -> float:
     if not math.isfinite(value) or value < 0:
         raise ValueError("no length of time")
     return float(value)
+
+
+def _seconds_or_none(value: object) -> float | None:
+    return None if value is None else _seconds(value)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -17,6 +19,7 @@ from backcare_desktop.ui.notice import Notice
 from backcare_desktop.ui.panel_head import PanelHead
 from backcare_desktop.ui.panel_view import PanelView, Undoable
 from backcare_desktop.ui.pillar_rows import PillarRow, said
+from backcare_desktop.ui.remark_line import RemarkLine
 from backcare_desktop.ui.rest_line import RestLine
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.week_bars import WeekBars
@@ -54,6 +57,8 @@ class PanelBody(QWidget):
         self._activity.clicked.connect(self.activity_asked)
         self._undo = UndoLine(theme)
         self._undo.answered.connect(self.answered)
+        self.remark = RemarkLine(theme)
+        self.remark.answered.connect(self.answered)
         self._rows: dict[Pillar, PillarRow] = {}
         self._list = QVBoxLayout()
         self._day = DayPart(theme)
@@ -72,11 +77,13 @@ class PanelBody(QWidget):
         self._rest.show_day(view.rest_day)
         self._activity.setVisible(bool(view.activities))
         self._undo.show_undoable(view.undoable)
+        self.remark.show_remark(view.remark)
         for today in view.pillars:
             if today.pillar not in self._rows:
                 self._add_row(today.pillar)
             self._rows[today.pillar].show_today(today, view)
         self.check_in.show_offer(view.check_in)
+        self._arrange([today.pillar for today in view.pillars])
         self._day.show_view(view)
         self._week.show_week(None if view.held_by else view.week)
         self.setAccessibleDescription(_described(view))
@@ -91,6 +98,18 @@ class PanelBody(QWidget):
         self._rows[pillar] = row
         self._list.addWidget(row)
 
+    def _arrange(self, order: list[Pillar]) -> None:
+        """The rows in this order, for the eye and for the keyboard."""
+        shown = [pillar for pillar in self._rows if pillar in order]
+        if shown == order:
+            return
+        self._rows = {pillar: self._rows[pillar] for pillar in order}
+        for place, row in enumerate(self.rows()):
+            self._list.removeWidget(row)
+            self._list.insertWidget(place, row)
+        for one, other in pairwise(self.rows()):
+            QWidget.setTabOrder(one.button, other.button)
+
     def _fill(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -103,6 +122,7 @@ class PanelBody(QWidget):
         self._list.setSpacing(_ROWS)
         column.addLayout(self._list)
         column.addWidget(self._activity, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.remark)
         column.addWidget(self._undo)
         column.addWidget(self.check_in)
         column.addWidget(self._day)

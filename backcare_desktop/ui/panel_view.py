@@ -35,6 +35,7 @@ from backcare_desktop.core.moment import Moment
 from backcare_desktop.core.phase import Phase
 from backcare_desktop.core.plan import Plan, Timed, windows
 from backcare_desktop.core.refusal import Refusal
+from backcare_desktop.core.remarks import Days, remark
 from backcare_desktop.core.routine import Routine
 from backcare_desktop.core.score import score
 from backcare_desktop.core.sense import Sense
@@ -52,6 +53,7 @@ from backcare_desktop.core.tally import PillarToday, tally
 from backcare_desktop.core.week import Week
 from backcare_desktop.ui import texts
 from backcare_desktop.ui.activity_words import activity_name
+from backcare_desktop.ui.remark_line import RemarkWords, remark_words
 from backcare_desktop.ui.standing_words import (
     StandingWords,
     held_by,
@@ -81,10 +83,11 @@ class PanelView:
     is nothing to measure; `pillar` is that of what comes or runs. `routines` are the plan's, by
     id. `planned` is None as long as nobody has looked ahead; `opens` is when a timed slot of a
     pillar opens later today. `undoable` is the latest such fact of today, `check_in` the one that
-    is offered now. `heat` runs, or its pad may be on; `heat_refusal` is why it cannot be started
-    now; `boot` reads the clock. `rest_day` is which day of rest in a row this is, 0 for none;
-    `activities` can be logged. `held_by` is what is sensed of what a due prompt waits for,
-    `held_since` when that began; `ignored` senses do not count; `mark` is what today is.
+    is offered now, `remark` what a rule asks or has changed. `heat` runs, or its pad may be on;
+    `heat_refusal` is why it cannot be started now; `boot` reads the clock. `rest_day` is which day
+    of rest in a row this is, 0 for none; `activities` can be logged. `held_by` is what is sensed
+    of what a due prompt waits for, `held_since` when that began; `ignored` senses do not count;
+    `mark` is what today is.
     """
 
     now: datetime
@@ -110,6 +113,7 @@ class PanelView:
     held_since: datetime | None = None
     ignored: frozenset[Sense] = frozenset()
     mark: Mark = "ordinary"
+    remark: RemarkWords | None = None
 
 
 def panel_view(  # noqa: PLR0913 - where the schedule stands, and what else is shown
@@ -120,6 +124,7 @@ def panel_view(  # noqa: PLR0913 - where the schedule stands, and what else is s
     week: Week | None = None,
     notices: Sequence[str] = (),
     check_in: CheckInKind | None = None,
+    check_ins: Days = (),
     ahead: bool = True,
     ignored: frozenset[Sense] = frozenset(),
 ) -> PanelView:
@@ -137,7 +142,7 @@ def panel_view(  # noqa: PLR0913 - where the schedule stands, and what else is s
         words=_due_since(_words(plan, now, moment, _why(plan, phase, now)), phase, now),
         part=_part(now),
         pillar=_pillar(plan, now),
-        pillars=tally(phase.today, plan, phase.ledger, moment.wall),
+        pillars=_pillars(plan, phase, moment.wall),
         opens={} if isinstance(now, Paused) else _opens(plan, phase, moment.wall),
         planned=planned,
         routines=plan.routines,
@@ -154,6 +159,7 @@ def panel_view(  # noqa: PLR0913 - where the schedule stands, and what else is s
         held_since=held_since(now, moment),
         ignored=ignored,
         mark=phase.ledger.mark,
+        remark=_remark(plan, phase, check_ins),
     )
 
 
@@ -173,6 +179,19 @@ def _due_since(words: StandingWords, phase: Phase, now: Standing) -> StandingWor
         return words
     said = translate("PanelView", "due since {time}").format(time=texts.time_of_day(since))
     return replace(words, line=texts.joined(words.line, unbroken(said)))
+
+
+def _pillars(plan: Plan, phase: Phase, wall: datetime) -> tuple[PillarToday, ...]:
+    """In their fixed order, but with a sore back heat comes first."""
+    found = tally(phase.today, plan, phase.ledger, wall)
+    if phase.ledger.mark != "flare":
+        return found
+    return tuple(sorted(found, key=lambda today: today.pillar != "heat"))
+
+
+def _remark(plan: Plan, phase: Phase, check_ins: Days) -> RemarkWords | None:
+    found = remark(plan, phase.ledger, check_ins)
+    return remark_words(found, plan) if found else None
 
 
 def _why(plan: Plan, phase: Phase, now: Standing) -> Why | None:

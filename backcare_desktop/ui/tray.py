@@ -35,7 +35,8 @@ class TrayView:
     `offered` says that a card is up or folded away, `short` that it has a short version.
     `notice` is something that the user must know, or empty. `heat` is how heat stands, empty while
     there is none; with `skin_check` the skin is to be looked at now. `held_by` is what is sensed
-    of what a due prompt waits for; `ignored` does not count; `mark` is what today is.
+    of what a due prompt waits for; `ignored` does not count; `mark` is what today is; `changes`
+    take back what was agreed to change in the plan.
     """
 
     words: StandingWords
@@ -51,6 +52,7 @@ class TrayView:
     held_by: tuple[Sense, ...] = ()
     ignored: frozenset[Sense] = frozenset()
     mark: Mark = "ordinary"
+    changes: tuple[r.Reply, ...] = ()
 
 
 class Tray(QObject):
@@ -187,6 +189,7 @@ class Tray(QObject):
         self._ignore.show_ignored(view.ignored)
         for mark, tick in self._marks.items():
             tick.setChecked(mark == view.mark)
+        self._back.setVisible(bool(view.changes))
         for action in self._starts:
             action.setEnabled(not view.playing)
 
@@ -210,6 +213,7 @@ class Tray(QObject):
         menu.addSeparator()
         self._marks = self._pause_menu()
         self._resume = self._says(menu, self.tr("Resume"), r.Resume())
+        self._back = _action(menu, self.tr("Plan as it was before"), self._take_back)
         self._ignore = IgnoreMenu(self.tr("Ignore"), menu)
         self._ignore.asked.connect(self.ignoring_asked)
         menu.addMenu(self._ignore)
@@ -226,6 +230,10 @@ class Tray(QObject):
             (self.tr("Quit"), self.quit_asked.emit),
         ):
             _action(menu, said, asked)
+
+    def _take_back(self) -> None:
+        for reply in self._view.changes if self._view else ():
+            self.answered.emit(reply)
 
     def _later_menu(self) -> QMenu:
         menu = self._menu.addMenu(self.tr("Later"))

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication
+
 from backcare_desktop.core.answers import offered_now
 from backcare_desktop.core.facts import PILLARS
 from backcare_desktop.core.heat_time import heat_standing
 from backcare_desktop.core.moment import Moment
 from backcare_desktop.core.phase import Phase
 from backcare_desktop.core.plan import Plan
+from backcare_desktop.core.remarks import is_long_call, taken_back
 from backcare_desktop.core.score import score
 from backcare_desktop.core.sense import Sense
 from backcare_desktop.core.standing import Counting, Offered, Paused, Playing, Standing, standing
@@ -20,6 +25,8 @@ from backcare_desktop.ui.standing_words import (
 )
 from backcare_desktop.ui.tray import Startable, TrayView
 from backcare_desktop.ui.tray_icon import TrayLook, twelfths
+
+translate = QCoreApplication.translate
 
 
 def standing_words(plan: Plan, phase: Phase, moment: Moment) -> StandingWords:
@@ -52,7 +59,7 @@ def tray_view(
     )
     heat = heat_standing(phase)
     return TrayView(
-        words=standing_words(plan, phase, moment),
+        words=_with_posture(standing_words(plan, phase, moment), moment),
         look=_look(phase, moment, look_for(now)),
         heat=heat_line(phase, moment),
         skin_check=heat is not None and heat.is_asking,
@@ -65,6 +72,7 @@ def tray_view(
         held_by=held_by(now),
         ignored=ignored,
         mark=phase.ledger.mark,
+        changes=taken_back(phase.ledger),
     )
 
 
@@ -87,6 +95,14 @@ def _look(phase: Phase, moment: Moment, otherwise: TrayLook) -> TrayLook:
     if otherwise.state in {"due", "session"} and not calls:
         return otherwise
     return TrayLook("heat", twelfths(heat.part(moment.boot)))
+
+
+def _with_posture(words: StandingWords, moment: Moment) -> StandingWords:
+    """In a long call a line of the tooltip, never a pop-up (rule A2)."""
+    if not is_long_call(moment.holds, moment.boot):
+        return words
+    line = translate("Tray", "A long call: shift how you sit, stand if you can; it goes on.")
+    return replace(words, tooltip=f"{words.tooltip}\n{line}")
 
 
 def startable(plan: Plan) -> Startable:

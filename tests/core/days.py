@@ -12,7 +12,7 @@ from backcare_desktop.core import reply as r
 from backcare_desktop.core.facts import Fact, HoldKind
 from backcare_desktop.core.heat import HEAT
 from backcare_desktop.core.hours import Hours, Range
-from backcare_desktop.core.moment import Moment
+from backcare_desktop.core.moment import Moment, on_the_grain
 from backcare_desktop.core.phase import Step
 from backcare_desktop.core.plan import Anchor, Plan, Spaced, Timed
 from tests.core.desk import MOVEMENT, ROUTINES, Desk, plan
@@ -65,6 +65,7 @@ class Day(Desk):
     watch: Onlooker = field(init=False)
     _moment: Moment | None = None
     _restarting: bool = True
+    _recorded: bool = True
     _running: bool = False
 
     def __post_init__(self) -> None:
@@ -76,12 +77,13 @@ class Day(Desk):
         return self._moment
 
     def restart(self, *, killed_for: float = 0.0, record: bool = True) -> list[Fact]:
-        self._restarting = True
+        self._restarting, self._recorded = True, record
         return super().restart(killed_for=killed_for, record=record)
 
     def _took(self, step: Step) -> list[Fact]:
         assert self._moment is not None
-        self.watch.see(self._moment, step, restarted=self._restarting)
+        found = self._recorded or not self._restarting
+        self.watch.see(self._moment, step, restarted=self._restarting, recorded=found)
         self._restarting = False
         return super()._took(step)
 
@@ -92,7 +94,7 @@ class Day(Desk):
 
     def _pass(self, seconds: float) -> None:
         if self.eager is not None and self._running and seconds > 1:
-            part = seconds * self.eager.random()
+            part = on_the_grain(seconds * self.eager.random())
             super()._pass(part)
             if self.boot < self.phase.asked - 0.05:
                 self.extra_look()
@@ -127,7 +129,7 @@ def _lock(day: Day, chance: Random) -> None:
 
 
 def _sleep(day: Day, chance: Random) -> None:
-    day.sleep(chance.choice((0.3, 2, 6, 90, 540)))
+    day.sleep(chance.choice((0.3, 2, 6, 90, 540, 540, 540, 13_000)))
     day.touch()
     day.sit(seconds=chance.choice((0, 10, 90)))
 
@@ -162,8 +164,9 @@ def _answer(day: Day, chance: Random) -> None:
     paused = r.Pause(day.wall + timedelta(minutes=chance.choice((5, 60, 600))))
     fixed = (r.Skip(), r.NotToday(), r.TakeUp(), r.Pointer(over=chance.random() < 0.3))
     later = (r.Later(5), r.Later(15), r.Later(30), r.Later(None))
-    rare = (paused, r.Resume(), r.AnswerScreen("legs", "no"), r.MarkDay("flare"), undo)
-    day.say(chance.choice((r.Start("short"), *fixed, *later, *rare)))
+    rare = (paused, r.Resume(), r.AnswerScreen("legs", "no"), undo)
+    marks = (r.MarkDay("flare"), r.MarkDay("rest"), r.MarkDay("ordinary"))
+    day.say(chance.choice((r.Start("short"), *fixed, *later, *rare, *marks)))
 
 
 def _wait_and_answer(day: Day, chance: Random) -> None:

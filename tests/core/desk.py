@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime, time
 from typing import TypeVar
-from uuid import UUID, uuid5
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from backcare_desktop.core.facts import Dated, Fact, HoldKind, Pillar
 from backcare_desktop.core.hours import Hours, Range, later_by
-from backcare_desktop.core.moment import Hold, Moment
+from backcare_desktop.core.moment import Hold, Moment, on_the_grain
 from backcare_desktop.core.phase import Phase, Step
 from backcare_desktop.core.plan import Anchor, Plan, Spaced, Timed
 from backcare_desktop.core.record import record_of
@@ -94,7 +94,7 @@ class Desk:
         return Moment(
             wall=self.wall,
             boot=self.boot,
-            seed=uuid5(SEED, str(self.count)),
+            seed=UUID(int=SEED.int + self.count),
             idle=self.boot - self.last_input,
             locked_since=self.locked_since,
             holds=self.holds,
@@ -167,7 +167,7 @@ class Desk:
         return self.of(kind)[-1]
 
     def _on(self, seconds: float, *, idle: float | None) -> None:
-        end = self.boot + seconds
+        end = self.boot + on_the_grain(seconds)
         while self.phase.asked <= end:
             self._pass(max(0.0, self.phase.asked - self.boot))
             if idle is not None:
@@ -179,6 +179,7 @@ class Desk:
             self.last_input = max(self.last_input, self.boot - idle)
 
     def _pass(self, seconds: float) -> None:
+        seconds = on_the_grain(seconds)
         self.boot += seconds
         self.wall = later_by(self.wall, seconds)
 

@@ -33,7 +33,10 @@ SLACK = 1.5
 
 @dataclass
 class Onlooker:
-    """Holds every step against the laws. `restarted`: the step is a start of the program."""
+    """Holds every step against the laws.
+
+    `restarted`: the step is a start of the program, `recorded` whether it found its record.
+    """
 
     plan: Plan
     before: Phase | None = None
@@ -50,26 +53,36 @@ class Onlooker:
     heat: UUID | None = None
     heat_began: float = 0.0
 
-    def see(self, moment: Moment, step: Step, *, restarted: bool = False) -> None:
-        """One step more."""
+    def see(
+        self, moment: Moment, step: Step, *, restarted: bool = False, recorded: bool = True
+    ) -> None:
+        """One step more; a look that was passed over tells nobody anything (law 4)."""
+        if step.phase is self.before:
+            assert not step.facts, "law 4: a fact of a look passed over"
+            return
         if self.held and not moment.holds:
             self.released = moment.boot
         self.held = bool(moment.holds)
         self._phase(moment, step.phase)
         if restarted:
             self._known_by_the_wall(moment)
+        if not recorded:
+            self.released = None
+        if self.before is not None:
+            self._clock(self.before, moment)
         if self.before is not None and not restarted:
             assert step.phase.ledger.day >= self.before.ledger.day, "law 5: the day went back"
             self._counted(self.before, moment, step.phase)
-            real = moment.boot - self.before.boot
-            drift = seconds_between(self.before.wall, moment.wall) - real
-            travelled = moment.wall.utcoffset() != self.before.wall.utcoffset()
-            self.was_set |= travelled or abs(drift) > NUDGE
         for fact in step.facts:
             self._fact(fact, moment, step.phase, restarted=restarted)
         if self.before is not None and restarted and not step.facts:
             self._rebuilt(self.before, step.phase)
         self.before = step.phase
+
+    def _clock(self, before: Phase, moment: Moment) -> None:
+        drift = seconds_between(before.wall, moment.wall) - (moment.boot - before.boot)
+        travelled = moment.wall.utcoffset() != before.wall.utcoffset()
+        self.was_set |= travelled or abs(drift) > NUDGE
 
     def _counted(self, before: Phase, moment: Moment, phase: Phase) -> None:
         more = phase.sitting - before.sitting
@@ -173,7 +186,7 @@ class Onlooker:
             waited = moment.boot - ready if ready is not None else 0.0
             assert waited >= TYPES_ON - SLACK, "law 10: into the typing"
         paused = phase.ledger.paused
-        off = paused and (paused.until is None or moment.wall < paused.until)
+        off = paused and (paused.until is None or seconds_between(moment.wall, paused.until) > 0)
         assert not off, "law 13: in a pause"
         self._gaps(fact, moment)
         if not beside:

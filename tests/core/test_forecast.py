@@ -9,8 +9,8 @@ from time import perf_counter
 import pytest
 
 from backcare_desktop.core import reply as r
-from backcare_desktop.core.facts import Prompted, SatFor, TimeOfDay
-from backcare_desktop.core.forecast import forecast, rest_of_day
+from backcare_desktop.core.facts import Mark, Prompted, SatFor, TimeOfDay
+from backcare_desktop.core.forecast import Planned, forecast, rest_of_day
 from backcare_desktop.core.hours import Hours, seconds_between
 from backcare_desktop.core.plan import Anchor, Timed
 from backcare_desktop.core.score import score
@@ -51,6 +51,52 @@ def test_a_pause_that_lasts_leaves_the_day_empty() -> None:
     desk = Desk(plan=OFFICE)
     desk.say(r.Pause(None))
     assert forecast(OFFICE, tuple(desk.facts), date(2026, 11, 25), LIKE) == []
+
+
+def marked(mark: Mark) -> list[Planned]:
+    desk = Desk(plan=OFFICE)
+    desk.say(r.MarkDay(mark))
+    return forecast(OFFICE, tuple(desk.facts), TUESDAY, LIKE)
+
+
+def test_a_day_of_rest_has_its_timed_prompts_only() -> None:
+    assert {one.slot for one in marked("rest")} == {"morning", "evening"}
+
+
+def test_a_day_on_which_the_back_is_sore_has_an_hour_between_its_breaks() -> None:
+    whys = [one.why for one in marked("flare") if one.slot == "movement"]
+    assert whys
+    assert all(isinstance(why, SatFor) and why.minutes >= 60 for why in whys)
+
+
+def test_a_mark_that_was_taken_back_counts_for_nothing() -> None:
+    desk = Desk(plan=OFFICE)
+    desk.say(r.MarkDay("rest"))
+    desk.say(r.Undo(desk.facts[-1].id))
+    assert forecast(OFFICE, tuple(desk.facts), TUESDAY, LIKE) == marked("ordinary")
+
+
+def test_a_holiday_leaves_its_days_empty_and_no_other() -> None:
+    desk = Desk(plan=OFFICE)
+    desk.say(r.Pause(datetime(2026, 11, 27, 4, tzinfo=BERLIN), "holiday"))
+    days = [forecast(OFFICE, tuple(desk.facts), date(2026, 11, day), LIKE) for day in (25, 26, 27)]
+    assert [bool(day) for day in days] == [False, False, True]
+
+
+def test_a_pause_of_that_day_begins_when_it_was_said() -> None:
+    desk = Desk(plan=OFFICE, wall=datetime(2026, 11, 24, 11, tzinfo=BERLIN))
+    desk.say(r.Pause(None))
+    planned = forecast(OFFICE, tuple(desk.facts), TUESDAY, LIKE)
+    assert planned
+    assert all(one.at < desk.wall for one in planned)
+
+
+def test_a_slot_that_was_dropped_is_not_planned() -> None:
+    desk = Desk(plan=OFFICE)
+    desk.say(r.Adapt("slot-skipped", "dropped", "movement"))
+    for day in (TUESDAY, date(2026, 11, 25)):
+        planned = forecast(OFFICE, tuple(desk.facts), day, LIKE)
+        assert {one.slot for one in planned} == {"morning", "evening"}
 
 
 def test_the_rest_of_a_day_is_what_then_comes() -> None:

@@ -10,7 +10,7 @@ import pytest
 from backcare_desktop.core import reply as r
 from backcare_desktop.core.facts import HeldBack, HoldKind, Prompted
 from backcare_desktop.core.holding import is_long, waits_for
-from backcare_desktop.core.hours import Hours, Range, seconds_between
+from backcare_desktop.core.hours import Hours, Range, later_by, seconds_between
 from backcare_desktop.core.plan import Anchor, Spaced, Timed
 from backcare_desktop.core.report import status_table
 from backcare_desktop.core.standing import Counting, standing
@@ -203,3 +203,29 @@ def test_law_12_a_session_by_hand_ends_the_waiting_of_its_slot() -> None:
     desk.release()
     desk.sit(40)
     assert not desk.of(Prompted)
+
+
+def test_law_12_a_restart_in_the_settling_minute_settles_on() -> None:
+    desk = Desk(plan=plan(MOVEMENT))
+    desk.sit(42.5)
+    desk.hold("call")
+    desk.sit(2)
+    desk.release()
+    desk.sit(1)
+    settles = desk.phase.settle_until
+    assert settles > desk.boot
+    desk.restart()
+    assert desk.phase.settle_until == settles
+
+
+def test_law_12_a_hold_that_ends_while_the_program_is_not_there_settles_too() -> None:
+    desk = Desk(plan=plan(MOVEMENT))
+    desk.sit(42.5)
+    desk.hold("call")
+    desk.sit(2)
+    desk.release()
+    desk.restart(killed_for=40)
+    started = desk.boot
+    desk.sit(3)
+    assert desk.of(Prompted)
+    assert desk.last(Prompted).at >= later_by(desk.wall, started + 60 - desk.boot)

@@ -152,6 +152,18 @@ def test_law_13_a_promise_does_not_outlive_its_range() -> None:
     assert desk.phase.promise is None
 
 
+def test_law_13_a_promise_between_two_ranges_is_over_when_the_next_was_slept_through() -> None:
+    desk = Desk(plan=plan(hours=TWO_RANGES), wall=at(11, 30))
+    desk.sit(70)
+    desk.say(r.Later(30))
+    assert desk.phase.promise
+    desk.sleep(5 * 60)
+    desk.touch()
+    desk.sit(2)
+    assert desk.phase.promise is None
+    assert desk.phase.ledger.promise is None
+
+
 def test_law_13_an_absence_over_the_end_of_hours_ends_with_them() -> None:
     desk = Desk(plan=plan(hours=TWO_RANGES), wall=at(12))
     desk.sit(10)

@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from backcare_desktop.core import reply as r
+from backcare_desktop.core.choice import choose
 from backcare_desktop.core.facts import Prompted, SessionStarted
 from backcare_desktop.core.plan import Anchor, Plan, Spaced, Timed
-from tests.core.desk import BERLIN, MORNING, MOVEMENT, ROUTINES, Desk, plan
+from tests.core.desk import BERLIN, MORNING, MOVEMENT, ROUTINES, Desk, plan, routine
 
 FOLDS = Spaced("folds", 30, (("fold",),))
 OPEN = replace(ROUTINES["fold"], gates=(), forward_fold=True, instead=("walk",))
@@ -56,6 +57,21 @@ def test_law_17_what_is_done_twice_a_day_is_not_offered_a_third_time() -> None:
     assert not desk.of(Prompted)
     desk.say(r.StartByHand(("breathe",)))
     assert desk.phase.ledger.session
+
+
+def test_law_17_what_holds_another_routine_counts_with_it() -> None:
+    whole = plan(replace(MOVEMENT, rotation=(("both",),)))
+    both = replace(routine("both", "breathe"), counts_with="breathe", instead=("reach",))
+    twice = replace(ROUTINES["breathe"], daily_target=2)
+    desk = Desk(plan=replace(whole, routines={**ROUTINES, "breathe": twice, "both": both}))
+    found = []
+    for _ in range(3):
+        choice = choose(desk.plan, desk.phase.ledger, desk.plan.slots[0])
+        found.append(choice.routines if choice else ())
+        desk.say(r.StartByHand(("breathe",)))
+        desk.say(r.UnitFinished(1))
+        desk.say(r.Finish(20))
+    assert found == [("both",), ("both",), ("reach",)]
 
 
 def test_law_17_what_was_stopped_at_once_does_not_count() -> None:

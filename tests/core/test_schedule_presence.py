@@ -53,6 +53,18 @@ def test_law_6_all_clocks_are_at_zero_once_the_absence_is_sure() -> None:
     assert set(desk.phase.clocks.values()) == {0}
 
 
+@pytest.mark.parametrize("tenths", range(0, 2600, 87))
+def test_law_6_the_fifth_minute_is_not_late_by_a_rounding(tenths: int) -> None:
+    start = 14322.6 + tenths / 10
+    desk = Desk(boot=start, last_input=start)
+    desk.sit(30)
+    desk.lock(4.5)
+    desk.boot = desk.phase.asked
+    desk.extra_look()
+    assert desk.boot - start == pytest.approx(34 * 60 + 55, abs=0.1)
+    assert set(desk.phase.clocks.values()) == {0}
+
+
 def test_law_6_a_five_second_lock_changes_nothing() -> None:
     plain, locked = Desk(), Desk()
     for desk in (plain, locked):

@@ -11,6 +11,7 @@ import pytest
 from backcare_desktop.core import reply as r
 from backcare_desktop.core.facts import DayBegan, Prompted, SessionEnded, UnitDone, WasAway
 from backcare_desktop.core.hours import Hours, Range
+from backcare_desktop.core.plan import Anchor
 from backcare_desktop.core.schedule import advance, replan
 from tests.core.desk import ALL_DAY, BERLIN, MORNING, MOVEMENT, Desk, plan
 
@@ -171,7 +172,7 @@ NIGHT = Hours(week=((Range(time(0), time(4)),),) * 7)
 def test_law_5_a_window_that_daylight_saving_changes_is_offered_at_most_once(day: date) -> None:
     hours = replace(NIGHT, week=((Range(time(1), time(3, 30)),),) * 7)
     desk = Desk(
-        plan=plan(replace(MORNING, opens=replace(MORNING.opens, minutes=65)), hours=hours),
+        plan=plan(replace(MORNING, opens=Anchor("start", 65)), hours=hours),
         wall=datetime(day.year, day.month, day.day, 0, 30, tzinfo=BERLIN),
     )
     desk.sit(60 * 4)

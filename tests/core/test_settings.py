@@ -261,6 +261,7 @@ def test_every_choice_of_the_settings_has_its_line_in_the_file() -> None:
         spacing=30,
         quiet_gap=20,
         away=6,
+        folds_any_time=True,
         hours=Hours(((Range(time(1), time(2)),),) * 7, bed=time(21), off=days("2026-12-24")),
         ignored=frozenset({Sense.LOCK}),
         theme="dark",

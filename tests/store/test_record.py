@@ -18,7 +18,13 @@ from tests.store.refused import folder_of_nobody, without_root
 
 SEEN = datetime(2026, 11, 24, 9, 15, 30, 5, tzinfo=timezone(timedelta(hours=1)))
 RECORD = Record(
-    seen=SEEN, boot=1234.5, sitting=900.25, clocks={"movement": 60.0, "water": 0.0}, card=False
+    seen=SEEN,
+    boot=1234.5,
+    sitting=900.25,
+    clocks={"movement": 60.0, "water": 0.0},
+    card=False,
+    held=1200.5,
+    settles=1250.0,
 )
 
 

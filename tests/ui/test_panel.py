@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
@@ -15,10 +16,11 @@ from pytestqt.qtbot import QtBot
 
 from backcare_desktop.core import reply as r
 from backcare_desktop.core.facts import Mark
+from backcare_desktop.ui.controls import Button
 from backcare_desktop.ui.panel import SAME_CLICK, Panel, beside, clicked
 from backcare_desktop.ui.panel_view import PanelView
 from backcare_desktop.ui.pause_menu import PauseMenu
-from backcare_desktop.ui.pillar_rows import PillarRow
+from backcare_desktop.ui.pillar_rows import PillarRow, said
 from backcare_desktop.ui.theme_sheet import dress
 from backcare_desktop.ui.tray_corner import MARGIN
 from backcare_desktop.ui.week_bars import WeekBars
@@ -293,6 +295,29 @@ def test_rows_say_what_they_would_start(qtbot: QtBot) -> None:
         "Start: Move, 0 today",
     ]
     assert panel.findChildren(PillarRow)[2].button.toolTip() == "walk"
+
+
+def test_rows_stand_in_the_order_of_the_view_for_eye_and_key(qtbot: QtBot) -> None:
+    view = views.counting()
+    panel = opened(qtbot, view)
+    turned = replace(view, pillars=view.pillars[::-1])
+    panel.show_view(turned)
+    expected = [said(today, turned) for today in turned.pillars]
+    rows = panel.findChildren(PillarRow)
+
+    def order() -> list[str]:
+        above = sorted(rows, key=lambda row: row.mapTo(panel, QPoint()).y())
+        return [row.button.accessibleName() for row in above]
+
+    qtbot.waitUntil(lambda: order() == expected)
+    chain: list[str] = []
+    one = rows[0].button
+    while len(chain) < len(rows):
+        if one in [row.button for row in rows]:
+            chain.append(one.accessibleName())
+        one = cast("Button", one.nextInFocusChain())
+    first = chain.index(expected[0])
+    assert chain[first:] + chain[:first] == expected
 
 
 def test_what_was_skipped_can_be_taken_back(qtbot: QtBot) -> None:

@@ -29,6 +29,20 @@ def test_sleep_says_when_its_card_comes() -> None:
     assert answer_words(sleep, view) == "View"
 
 
+def test_with_a_sore_back_heat_comes_first_and_the_day_after_in_its_place() -> None:
+    one = views.desk()
+    warm = {**one.plan.routines, "warm": routine("warm", "heat")}
+    one.plan = replace(one.plan, routines=warm)
+    usual = [today.pillar for today in views.seen(one).pillars]
+    one.say(r.MarkDay("flare"))
+    assert [today.pillar for today in views.seen(one).pillars] == [
+        "heat",
+        *(pillar for pillar in usual if pillar != "heat"),
+    ]
+    one.say(r.MarkDay("ordinary"))
+    assert [today.pillar for today in views.seen(one).pillars] == usual
+
+
 def test_in_a_pause_no_time_is_promised() -> None:
     one = sleeper()
     one.say(r.Pause(None))

@@ -73,6 +73,16 @@ def test_resume_is_there_only_in_a_pause(tray: Tray) -> None:
     assert "Resume" in offered(tray)
 
 
+def test_what_was_agreed_to_change_in_the_plan_can_be_taken_back(tray: Tray, qtbot: QtBot) -> None:
+    back = r.Adapt("slot-skipped", "as-before", "movement")
+    tray.show_view(replace(COUNTING, changes=()))
+    assert "Plan as it was before" not in offered(tray)
+    tray.show_view(replace(COUNTING, changes=(back,)))
+    with qtbot.waitSignal(tray.answered) as heard:
+        actions(tray)["Plan as it was before"].trigger()
+    assert heard.args == [back]
+
+
 def test_while_a_session_runs_nothing_else_is_started(tray: Tray) -> None:
     tray.show_view(replace(COUNTING, playing=True))
     found = actions(tray)

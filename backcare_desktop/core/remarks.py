@@ -1,0 +1,124 @@
+"""The one line of the panel in which the rules ask something, or say what they changed (A22)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from statistics import median
+from typing import Literal
+
+from backcare_desktop.core import reply as r
+from backcare_desktop.core.adapted_plan import CALM
+from backcare_desktop.core.adapting import ASKS_AGAIN
+from backcare_desktop.core.check_in import HIGH, Daily
+from backcare_desktop.core.facts import Rule
+from backcare_desktop.core.ledger import DAYS_LOOKED_BACK, Ledger
+from backcare_desktop.core.moment import Hold
+from backcare_desktop.core.plan import Plan, Slot, Spaced, Timed
+
+OFTEN = 3
+"""So many of the last five days make a rule ask (A7 and A10)."""
+
+LONG_CALL = 60 * 60.0
+"""Seconds of a call after which the tooltip has a posture shift that can stay in it (A2)."""
+
+USUAL_OF = timedelta(days=7)
+"""The days whose middle answer is somebody's usual (A12)."""
+
+QUESTIONS: tuple[Rule, ...] = ("slot-skipped", "hard-days")
+
+About = Literal["keep-gentle", "week-away", "hard-days", "slot-skipped"]
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What the line is about, and what may be answered; nothing to answer is only said."""
+
+    about: About
+    slot: str = ""
+    answers: tuple[r.Reply, ...] = ()
+
+
+Days = Sequence[tuple[date, Daily]]
+"""The daily check-ins that could be opened, with their lived days, oldest first."""
+
+
+def remark(plan: Plan, ledger: Ledger, check_ins: Days = ()) -> Remark | None:
+    """The most pressing line of now: what was changed today goes before what is asked."""
+    return next(_remarks(plan, ledger, check_ins), None)
+
+
+def _remarks(plan: Plan, ledger: Ledger, check_ins: Days) -> Iterator[Remark]:
+    for one in ledger.adapted:
+        if one.day == ledger.day and one.change == "on":
+            yield Remark("week-away", answers=(r.Undo(one.id),))
+    if ledger.mark_yesterday == "flare" and not ledger.marked:
+        yield Remark("keep-gentle", answers=(r.MarkDay("flare"), r.MarkDay("ordinary")))
+    if _may_ask(ledger):
+        yield from _questions(plan, ledger, check_ins)
+
+
+def _may_ask(ledger: Ledger) -> bool:
+    asked = [one.day for one in ledger.adapted if one.rule in QUESTIONS]
+    return not asked or ledger.day - max(asked) >= ASKS_AGAIN
+
+
+def _questions(plan: Plan, ledger: Ledger, check_ins: Days) -> Iterator[Remark]:
+    second = _second_breathing(plan)
+    if second is not None and hard_days(check_ins):
+        yield Remark("hard-days", second.id, _calm_answers(plan, second))
+    if len(ledger.past) < DAYS_LOOKED_BACK:
+        return
+    for slot in plan.slots:
+        if sum(slot.id in day.skipped for day in ledger.past) >= OFTEN:
+            yield Remark("slot-skipped", slot.id, tuple(_slot_answers(slot)))
+
+
+def _slot_answers(slot: Slot) -> Iterator[r.Reply]:
+    if isinstance(slot, Spaced):
+        yield r.Adapt("slot-skipped", "rarer", slot.id)
+    elif slot.opens.mark != "bed":
+        yield r.Adapt("slot-skipped", "moved", slot.id)
+    yield r.Adapt("slot-skipped", "dropped", slot.id)
+    yield r.Adapt("slot-skipped", "as-before", slot.id)
+
+
+def _calm_answers(plan: Plan, slot: Slot) -> tuple[r.Reply, ...]:
+    tense, scan = (name in plan.routines for name in CALM.values())
+    return (
+        *((r.Adapt("hard-days", "tense", slot.id),) if tense else ()),
+        *((r.Adapt("hard-days", "scan", slot.id),) if scan else ()),
+        r.Adapt("hard-days", "as-before", slot.id),
+    )
+
+
+def _second_breathing(plan: Plan) -> Slot | None:
+    """The timed slot in which the day's second breathing is, which hangs on the day's end."""
+    return next((s for s in plan.slots if isinstance(s, Timed) and s.opens.mark == "end"), None)
+
+
+def hard_days(check_ins: Days) -> bool:
+    """Whether stress was high on three of the last five check-ins (A10)."""
+    last = [said.stress for _, said in check_ins if said.stress is not None][-DAYS_LOOKED_BACK:]
+    return sum(stress >= HIGH for stress in last) >= OFTEN
+
+
+def usual_back(check_ins: Days, today: date) -> float | None:
+    """The middle of the last seven days' answers about the back, today's apart (A12)."""
+    recent = (said.back for day, said in check_ins if today - USUAL_OF <= day < today)
+    known = [back for back in recent if back is not None]
+    return float(median(known)) if known else None
+
+
+def taken_back(ledger: Ledger) -> tuple[r.Reply, ...]:
+    """What makes the plan as it was before its questions were answered (A22)."""
+    changed = (one for one in ledger.adapted if one.rule in QUESTIONS)
+    return tuple(
+        r.Adapt(one.rule, "as-before", one.slot) for one in changed if one.change != "as-before"
+    )
+
+
+def is_long_call(holds: Sequence[Hold], boot: float) -> bool:
+    """Whether somebody has been in a call for an hour by this `boot` reading (A2)."""
+    return any(hold.kind == "call" and boot - hold.since >= LONG_CALL for hold in holds)
