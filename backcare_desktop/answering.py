@@ -22,6 +22,7 @@ from backcare_desktop.core.request import (
     Request,
     Restore,
     Say,
+    TakeIn,
     Unchoose,
     request_from,
 )
@@ -53,11 +54,23 @@ class Voice:
     rewrite: Callable[[Restore | Delete], Table]
 
 
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What only the one writer of the log can do.
+
+    `take_in` remembers facts of an export and answers with a table; `go_by_it` takes the day up
+    anew from all that is remembered then.
+    """
+
+    take_in: Callable[[tuple[object, ...]], Table]
+    go_by_it: Callable[[], None]
+
+
 class Answering:
     """Carries out one request at a time, and tells those who listen of each change."""
 
-    def __init__(self, engine: Engine, voice: Voice) -> None:
-        self._engine, self._voice = engine, voice
+    def __init__(self, engine: Engine, voice: Voice, memory: Memory) -> None:
+        self._engine, self._voice, self._memory = engine, voice, memory
         self._listeners: list[Answer] = []
 
     def take(self, message: Mapping[str, object], answer: Answer) -> None:
@@ -104,6 +117,8 @@ class Answering:
                 return self._quit(anyway=anyway)
             case Restore() | Delete():
                 return self._voice.rewrite(request)
+            case TakeIn(facts, last):
+                return self._taken_in(facts, last=last)
             case _:
                 assert_never(request)
 
@@ -128,6 +143,12 @@ class Answering:
             return {"error": self._voice.pad_may_be_on()}
         self._voice.leave()
         return {"said": ""}
+
+    def _taken_in(self, facts: tuple[object, ...], *, last: bool) -> Table:
+        answer = self._memory.take_in(facts)
+        if last and "error" not in answer:
+            self._memory.go_by_it()
+        return answer
 
     def _status(self) -> Table:
         engine = self._engine

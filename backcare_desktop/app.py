@@ -16,7 +16,7 @@ from PySide6.QtCore import QLocale, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 import backcare_desktop.ui  # noqa: F401 - first, for it spares the imports after it
-from backcare_desktop.answering import Answering, Voice
+from backcare_desktop.answering import Answering, Memory, Table, Voice
 from backcare_desktop.choices import Choices
 from backcare_desktop.companion import Companion
 from backcare_desktop.core.check_in_due import check_in_due
@@ -51,6 +51,7 @@ from backcare_desktop.store.backup_child import DailyBackup
 from backcare_desktop.store.backups import Backups
 from backcare_desktop.store.database import open_reader
 from backcare_desktop.store.fact_log import FactLog
+from backcare_desktop.store.import_file import row_from
 from backcare_desktop.store.keeper import Keeper, Rescue
 from backcare_desktop.store.mending import mend, open_sound
 from backcare_desktop.store.outbox import Outbox
@@ -165,16 +166,17 @@ class Program(QObject):
         self._notes = PrivateNotes(
             lambda: self._engine.phase.ledger.key, self._companion.answer, self
         )
-        self._answering = Answering(self._engine, self._voice())
+        self._answering = Answering(
+            self._engine, self._voice(), Memory(self._take_in, self._go_by_it)
+        )
+        self._anew = False
         self._timer = LookTimer(self)
         self._connect()
         self._wakes = tuple(self._waking())
 
     def run(self) -> int:
         """Until it is ended; the exit code."""
-        remembered = self._keeper.remembered(lived_day(self._clock.wall()) - REMEMBERED)
-        self._companion.serve(self._engine, played(remembered))
-        self._engine.begin(remembered, self._records.read())
+        self._begin()
         self._windows.tray.come_up()
         self._show_sound()
         self._companion.say_problems()
@@ -201,6 +203,33 @@ class Program(QObject):
         self._companion.show_ignored(in_force.settings.ignored)
         self._companion.show_plan(in_force.plan, in_force.problems)
         self._engine.show_plan(in_force.plan)
+
+    def _begin(self) -> None:
+        """Take the day up by all that is remembered."""
+        remembered = self._keeper.remembered(lived_day(self._clock.wall()) - REMEMBERED)
+        self._companion.serve(self._engine, played(remembered))
+        self._engine.begin(remembered, self._records.read())
+
+    def _take_in(self, facts: tuple[object, ...]) -> Table:
+        """Facts of an export: all or none; one that is broken is said in a sentence."""
+        try:
+            return {"added": self._keeper.take_in([row_from(fact) for fact in facts])}
+        except ValueError as error:
+            return {"error": f"A fact was refused: {error}."}
+        except StoreError as error:
+            return {"error": str(error)}
+
+    def _go_by_it(self) -> None:
+        """At once, or when what is played or offered just now has ended: it goes on till then."""
+        self._anew = True
+        self._answering.tell_change()
+        self._begin_anew()
+
+    def _begin_anew(self) -> None:
+        phase = self._engine.phase
+        if self._anew and phase.ledger.session is None and phase.showing is None:
+            self._anew = False
+            self._begin()
 
     def _dressed(self, settings: Settings) -> Appearance:
         wishes = self._desktop.wishes if self._desktop else Wishes()
@@ -298,6 +327,8 @@ class Program(QObject):
         for wake in self._wakes:
             wake.watch()
         self._arm()
+        if self._anew:
+            QTimer.singleShot(0, self, self._begin_anew)
 
     def _arm(self) -> None:
         """Ring when the engine asked for it; a demonstration rings at once where nobody looks."""
@@ -414,7 +445,7 @@ class Program(QObject):
         today = self._engine.phase.ledger.day
         first = week_of(today, QLocale().firstDayOfWeek().value - 1)
         try:
-            return read_week(self._found.database, first, today)
+            return read_week(self._found.database, first, today, self._choices.settings)
         except StoreError:
             return None
 

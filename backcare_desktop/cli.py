@@ -101,7 +101,10 @@ def parser() -> argparse.ArgumentParser:
     _of_your_own(routines_)
     week_ = command("week", week, "open the week's window, or tell or draw the week")
     week_.add_argument("--date", metavar="D", type=_day, help="a day of that week")
-    week_.add_argument("--png", metavar="FILE", help="draw it into this file instead")
+    drawn = week_.add_mutually_exclusive_group()
+    drawn.add_argument("--png", metavar="FILE", help="draw it into this file instead")
+    drawn.add_argument("--svg", metavar="FILE", help="the same in lines and letters")
+    _add_exchange(command)
     doctor_ = command("doctor", doctor, "what this machine tells us, and by which source")
     _add_safekeeping(command)
     quit_ = command("quit", end, "end the running program")
@@ -152,6 +155,20 @@ def _add_safekeeping(command: Callable[[str, object, str], argparse.ArgumentPars
     delete_.add_argument("--backups", action="store_true", help="out of the backups, too")
     key_ = command("recovery-key", safekeeping, "the key that opens what you noted of yourself")
     key_.add_argument("what", choices=("show", "enter"))
+
+
+def _add_exchange(command: Callable[..., argparse.ArgumentParser]) -> None:
+    export_ = command("export", export, "write what was logged into a file")
+    form = export_.add_mutually_exclusive_group(required=True)
+    form.add_argument("--csv", metavar="FILE", type=Path, help="a line a session, for people")
+    form.add_argument("--json", metavar="FILE", type=Path, help="all of it, for `import`")
+    form.add_argument("--pdf", metavar="FILE", type=Path, help="one page for a clinician")
+    export_.add_argument("--from", metavar="D", type=_day, dest="first", help="the first day")
+    export_.add_argument("--to", metavar="D", type=_day, dest="last", help="the last day")
+    import_ = command("import", bring_in, "take in what `export --json` wrote, nothing twice")
+    import_.add_argument("file", metavar="FILE", type=Path)
+    for one in (export_, import_):
+        one.add_argument("--progress", action="store_true", help=argparse.SUPPRESS)
 
 
 _PAUSES = "30m, 1h30m, tomorrow, or a date; until you resume when left out"
@@ -280,7 +297,21 @@ def week(arguments: argparse.Namespace) -> int:
     from backcare_desktop.week_app import main as show_week
 
     words = [] if arguments.date is None else ["--date", arguments.date.isoformat()]
-    return show_week([*words, *(["--png", arguments.png] if arguments.png else [])])
+    for option, file in (("--png", arguments.png), ("--svg", arguments.svg)):
+        words += [option, file] if file else []
+    return show_week(words)
+
+
+def export(arguments: argparse.Namespace) -> int:
+    """Write the log, or some days of it, into a file."""
+    if arguments.first and arguments.last and arguments.last < arguments.first:
+        raise Refused(f"--to {arguments.last} lies before --from {arguments.first}.")
+    return _from_disk("export", arguments)
+
+
+def bring_in(arguments: argparse.Namespace) -> int:
+    """Take in an export of ours."""
+    return _from_disk("import", arguments)
 
 
 def _from_disk(name: str, arguments: argparse.Namespace) -> int:

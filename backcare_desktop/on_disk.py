@@ -11,6 +11,7 @@ from contextlib import closing
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from backcare_desktop import exchange
 from backcare_desktop.choices import Choices
 from backcare_desktop.core.facts import Fact
 from backcare_desktop.core.forecast import forecast
@@ -31,8 +32,10 @@ from backcare_desktop.printed import (
 )
 from backcare_desktop.store.all_routines import all_routines
 from backcare_desktop.store.database import open_reader
+from backcare_desktop.store.export_file import NotWritten as NotExported
 from backcare_desktop.store.fact_log import FactLog
 from backcare_desktop.store.fact_rows import row_of
+from backcare_desktop.store.import_file import BadImport
 from backcare_desktop.store.plan_file import BadPlan
 from backcare_desktop.store.plan_in_force import plan_in_force
 from backcare_desktop.store.preferences import Loaded, Preferences
@@ -58,11 +61,22 @@ FIRST_WORDS_S = 0.3
 """Seconds that those who are asked over a bus have to answer `doctor`."""
 
 
+_REFUSALS = (
+    BadImport,
+    BadPlan,
+    NotChosen,
+    NotExported,
+    NotWritten,
+    ResourcesMissing,
+    StoreError,
+)
+
+
 def carried_out(name: str, arguments: Namespace) -> int:
     """One of the commands, by name; its exit code, with a sentence on stderr when it is 1."""
     try:
         code = COMMANDS[name](arguments)
-    except (BadPlan, NotChosen, NotWritten, ResourcesMissing, StoreError) as error:
+    except _REFUSALS as error:
         print(error, file=sys.stderr)
         return 1
     return code or 0
@@ -99,7 +113,8 @@ def week(arguments: Namespace) -> None:
     """Print the week as JSON."""
     today = lived_day(datetime.now().astimezone())
     first = week_of(arguments.date or today)
-    _print_json(week_json(read_week(places().database, first, today)))
+    settings = Preferences(places().settings).load().settings
+    _print_json(week_json(read_week(places().database, first, today, settings)))
 
 
 def routines(arguments: Namespace) -> None:
@@ -234,5 +249,7 @@ COMMANDS: Mapping[str, Callable[[Namespace], int | None]] = {
     "new": new,
     "doctor": doctor,
     "settings": settings,
+    "export": exchange.export,
+    "import": exchange.import_,
 }
 """Each by its name at the command line."""

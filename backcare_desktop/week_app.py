@@ -6,22 +6,26 @@ import argparse
 import os
 import sys
 from collections.abc import Mapping, MutableMapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QLocale, QObject, QSocketNotifier, Qt, QTimer
-from PySide6.QtGui import QImageWriter
+from PySide6.QtCore import QLocale, QObject, QSocketNotifier, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 import backcare_desktop.ui  # noqa: F401 - first, for it spares the imports after it
+from backcare_desktop.core.felt import Felt
 from backcare_desktop.core.hours import lived_day
 from backcare_desktop.core.week import DAYS, Week, made_week, week_of
 from backcare_desktop.core.wishes import Wishes
-from backcare_desktop.paths import Places, places, resources_dir
+from backcare_desktop.opening import Opening
+from backcare_desktop.paths import Places, own_command, places, resources_dir
+from backcare_desktop.store.export_file import NotWritten
 from backcare_desktop.store.preferences import Preferences
 from backcare_desktop.store.refusals import StoreError
-from backcare_desktop.store.week_counts import read_week
+from backcare_desktop.store.summary_counts import read_felt
+from backcare_desktop.store.week_counts import goal_of, read_week
+from backcare_desktop.store.whole_file import replacing
 from backcare_desktop.system.clock import SystemClock
 from backcare_desktop.system.linux.appearance import DesktopAppearance
 from backcare_desktop.ui.announcement import tell_windows
@@ -33,8 +37,10 @@ from backcare_desktop.ui.appearance import (
 from backcare_desktop.ui.focus_ring import FocusRings
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_tokens import read_tokens
+from backcare_desktop.ui.week_export import Export
 from backcare_desktop.ui.week_page import HIGH, WIDE, WeekPage
-from backcare_desktop.ui.week_picture import picture_of
+from backcare_desktop.ui.week_picture import DRAWN
+from backcare_desktop.ui.week_task import Task
 from backcare_desktop.ui.week_window import WeekChart
 from backcare_desktop.wire.line import Message, WireError
 from backcare_desktop.wire.listener import Listener, listen_to
@@ -48,17 +54,21 @@ _FIRST_WORD = 0.15
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the command line asks for: which week, and a picture instead of a window."""
+    """What the command line asks for: which week, and a picture instead of a window.
+
+    `picture` is the file, whose kind its own ending need not say: that is `kind`.
+    """
 
     day: date | None
     today: date | None
-    png: Path | None
+    picture: Path | None
+    kind: str = "png"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Show the window until it is closed, or draw it into a file; the exit code."""
     asked = _asked(argv)
-    if asked.png is not None:
+    if asked.picture is not None:
         draw_unseen(os.environ)
     elif not has_screen(os.environ):
         sys.stderr.write("There is no screen for a window here; week --png FILE draws one.\n")
@@ -70,7 +80,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     app.setDesktopFileName("backcare-desktop")
     tell_windows()
     program = WeekProgram(app, places(), asked)
-    return program.draw(asked.png) if asked.png is not None else program.run()
+    return program.run() if asked.picture is None else program.draw(asked.picture)
 
 
 def draw_unseen(environ: MutableMapping[str, str]) -> None:
@@ -89,9 +99,12 @@ def _asked(argv: Sequence[str] | None) -> Asked:
     parser = argparse.ArgumentParser(prog="backcare-desktop week", description=__doc__)
     parser.add_argument("--date", metavar="D", type=date.fromisoformat)
     parser.add_argument("--today", metavar="D", type=date.fromisoformat, help=argparse.SUPPRESS)
-    parser.add_argument("--png", metavar="FILE", type=Path)
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--png", metavar="FILE", type=Path)
+    form.add_argument("--svg", metavar="FILE", type=Path)
     found = parser.parse_args(argv)
-    return Asked(found.date, found.today, found.png)
+    kind = "svg" if found.svg else "png"
+    return Asked(found.date, found.today, found.svg or found.png, kind)
 
 
 class WeekProgram(QObject):
@@ -102,7 +115,8 @@ class WeekProgram(QObject):
         self._app, self._found, self._asked = app, found, asked
         self._clock, self._told_day = SystemClock(), asked.today
         self._preferences = Preferences(found.settings)
-        self._desktop = _desktop() if asked.png is None else None
+        self._settings = self._preferences.load().settings
+        self._desktop = _desktop() if asked.picture is None else None
         self._appearance = self._dressed()
         self._first = self._week_of(asked.day or self._today())
         theme = self._appearance.theme
@@ -114,6 +128,14 @@ class WeekProgram(QObject):
         self._again.timeout.connect(self._listen)
         self._appearance.changed.connect(self._show_theme)
         self._page.turned.connect(self._turn)
+        self._page.exported.connect(self._export)
+        self._page.imported.connect(self._import)
+        self._page.stopped.connect(self._stop_task)
+        self._opening = Opening(self)
+        self._opening.came.connect(self._show_felt)
+        self._page.opened_again.connect(self._open_again)
+        self._task: Task | None = None
+        self._writing: Path | None = None
         self._show()
 
     def run(self) -> int:
@@ -128,11 +150,64 @@ class WeekProgram(QObject):
     def draw(self, file: Path) -> int:
         """The window as a picture; 1, and a sentence on stderr, where it cannot be written."""
         self._page.resize(self._appearance.theme.scaled(WIDE), self._appearance.theme.scaled(HIGH))
-        writer = QImageWriter(str(file), QByteArray(b"png"))
-        if writer.write(picture_of(self._page)):
-            return 0
-        sys.stderr.write(f"The picture could not be written to {file}.\n")
-        return 1
+        try:
+            self._draw(self._asked.kind, file)
+        except NotWritten as error:
+            sys.stderr.write(f"{error}\n")
+            return 1
+        return 0
+
+    def _draw(self, kind: str, file: Path) -> None:
+        try:
+            with replacing(file, lasting=False) as written:
+                written.write(DRAWN[kind](self._page))
+        except OSError as error:
+            raise NotWritten(file, error) from error
+
+    def _export(self, asked: Export) -> None:
+        """A picture at once; all else by a process of its own, for ten years take their time."""
+        if asked.kind not in DRAWN:
+            words = ["export", f"--{asked.kind}", str(asked.file)]
+            words += ["--from", asked.first.isoformat()] if asked.first else []
+            words += ["--to", asked.last.isoformat()] if asked.last else []
+            self._begin(words, asked.file)
+            return
+        try:
+            self._draw(asked.kind, asked.file)
+        except NotWritten as error:
+            self._page.note.show_end(str(error))
+        else:
+            self._page.note.show_end(self._written(asked.file))
+
+    def _import(self, file: Path) -> None:
+        self._begin(["import", str(file)])
+
+    def _written(self, file: Path) -> str:
+        return self.tr("Written to {file}.").format(file=file)
+
+    def _begin(self, words: Sequence[str], written: Path | None = None) -> None:
+        """One at a time."""
+        if self._task is not None:
+            return
+        self._writing = written
+        self._task = Task(own_command(*words), self)
+        self._task.came_along.connect(self._page.note.show_working)
+        self._task.ended.connect(self._end_task)
+        self._page.note.show_working()
+        self._task.start()
+
+    def _stop_task(self) -> None:
+        if self._task is not None:
+            self._task.stop()
+
+    def _end_task(self, sentence: str, well: bool) -> None:  # noqa: FBT001 - as the signal has it
+        if self._task is not None:
+            self._task.deleteLater()
+        self._task = None
+        if well and self._writing is not None:
+            sentence = self._written(self._writing)
+        self._page.note.show_end(sentence or self.tr("That was stopped."))
+        self._show()
 
     def _come_forward(self) -> None:
         self._page.setWindowState(self._page.windowState() & ~Qt.WindowState.WindowMinimized)
@@ -143,15 +218,38 @@ class WeekProgram(QObject):
     def _show(self) -> None:
         """Read the week again, and show it or why it cannot be read."""
         try:
-            week = read_week(self._found.database, self._first, self._today())
+            week = read_week(self._found.database, self._first, self._today(), self._settings)
         except StoreError as error:
             self._page.show_week(self._nothing())
             self._page.show_problem(str(error))
         else:
             self._page.show_week(week)
+            self._show_felt()
+
+    def _show_felt(self) -> None:
+        """A picture for others shows nothing of it."""
+        if self._asked.picture is not None:
+            return
+        try:
+            felt = self._felt()
+            if felt.ratings.unread:
+                self._opening.needed()
+                felt = replace(felt, reading=self._opening.reading)
+        except StoreError:
+            return
+        self._page.show_felt(felt)
+
+    def _felt(self) -> Felt:
+        last = self._first + timedelta(days=DAYS - 1)
+        opening = self._opening
+        return read_felt(self._found.database, last, opening.opened, opening.reading)
+
+    def _open_again(self) -> None:
+        self._opening.again()
+        self._show_felt()
 
     def _nothing(self) -> Week:
-        return made_week(self._first, self._today(), {})
+        return made_week(self._first, self._today(), {}, goal=goal_of(self._settings))
 
     def _turn(self, turn: str) -> None:
         match turn:
@@ -187,11 +285,13 @@ class WeekProgram(QObject):
             return
         for message in listener.drain():
             self._take(message)
+        self._opening.something_new()
         if not listener.is_open:
             self._stop_hearing()
             self._told_day = self._asked.today
             self._again.start()
-        self._appearance.show_settings(self._preferences.load().settings)
+        self._settings = self._preferences.load().settings
+        self._appearance.show_settings(self._settings)
         self._show()
 
     def _take(self, message: Message) -> None:
@@ -242,7 +342,10 @@ class WeekProgram(QObject):
 
     def _leave(self) -> None:
         self._again.stop()
+        if self._task is not None:
+            self._task.let_go()
         self._stop_hearing()
+        self._opening.let_go()
         if self._desktop is not None:
             self._desktop.close()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from backcare_desktop.answering import Answering, Table, Voice
+from backcare_desktop.answering import Answering, Memory, Table, Voice
 from backcare_desktop.core.refusal import Refusal
 from backcare_desktop.core.reply import AnswerScreen
 from backcare_desktop.core.request import Choose, Delete, Restore, Unchoose
@@ -37,6 +37,14 @@ class Said:
             rewrite=self._rewrite,
         )
 
+    def memory(self) -> Memory:
+        return Memory(self._take_in, lambda: self.done.append("anew"))
+
+    def _take_in(self, facts: tuple[object, ...]) -> Table:
+        if "broken" in facts:
+            return {"error": "It is broken."}
+        return {"added": len(facts)}
+
     def answer(self, line: Table) -> bool:
         self.lines.append(line)
         return self.there
@@ -58,7 +66,7 @@ class Said:
 
 def asked(**request: object) -> tuple[Said, Engine]:
     said, engine = Said(), World().engine()
-    Answering(engine, said.voice()).take(request, said.answer)
+    Answering(engine, said.voice(), said.memory()).take(request, said.answer)
     return said, engine
 
 
@@ -88,7 +96,9 @@ def test_a_routine_whose_file_is_new_is_found_and_started() -> None:
         engine.show_plan(replace(plan, routines={**plan.routines, "dance": routine}))
 
     said.renew = renew
-    Answering(engine, said.voice()).take({"do": "start", "routine": "dance"}, said.answer)
+    Answering(engine, said.voice(), said.memory()).take(
+        {"do": "start", "routine": "dance"}, said.answer
+    )
     assert said.lines == [{"said": "All is well."}]
     assert engine.phase.ledger.session is not None
 
@@ -126,9 +136,21 @@ def test_it_leaves_when_it_is_told_to() -> None:
     assert asked(do="quit")[0].done == ["left"]
 
 
+def test_of_an_import_each_lot_is_taken_in_and_gone_by_at_the_last_one() -> None:
+    said, _ = asked(do="take_in", facts=[{}, {}], last=False)
+    assert (said.lines, said.done) == ([{"added": 2}], [])
+    said, _ = asked(do="take_in", facts=[{}], last=True)
+    assert (said.lines, said.done) == ([{"added": 1}], ["anew"])
+
+
+def test_a_lot_that_is_refused_is_not_gone_by() -> None:
+    said, _ = asked(do="take_in", facts=["broken"], last=True)
+    assert (said.lines, said.done) == ([{"error": "It is broken."}], [])
+
+
 def test_who_listens_hears_of_each_change_until_gone() -> None:
     said = Said()
-    answering = Answering(World().engine(), said.voice())
+    answering = Answering(World().engine(), said.voice(), said.memory())
     answering.take({"do": "listen"}, said.answer)
     answering.tell_change()
     said.there = False
@@ -141,7 +163,7 @@ def test_who_listens_hears_of_each_change_until_gone() -> None:
 
 def test_who_shows_a_window_is_asked_to_bring_it_forward() -> None:
     said = Said()
-    answering = Answering(World().engine(), said.voice())
+    answering = Answering(World().engine(), said.voice(), said.memory())
     answering.take({"do": "listen"}, said.answer)
     answering.tell_forward()
     assert said.lines[-1] == {"front": True}
@@ -150,7 +172,7 @@ def test_who_shows_a_window_is_asked_to_bring_it_forward() -> None:
 def test_while_a_pad_may_be_on_to_quit_is_refused_unless_it_is_said_anyway() -> None:
     said, engine = Said(), World().engine()
     engine.show_plan(warm_plan())
-    answering = Answering(engine, said.voice())
+    answering = Answering(engine, said.voice(), said.memory())
     engine.answer(AnswerScreen("heat", "no"))
     answering.take({"do": "start", "routine": "heat-session"}, said.answer)
     assert said.lines[-1] == {"said": "Mind your skin.\nAll is well."}

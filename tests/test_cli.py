@@ -6,7 +6,8 @@ import json
 import os
 import subprocess
 import sys
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
@@ -17,6 +18,7 @@ from backcare_desktop.core.facts import SessionEnded
 from backcare_desktop.core.hours import lived_day
 from backcare_desktop.store.database import open_writer
 from backcare_desktop.store.fact_log import FactLog
+from tests.store.test_week_counts import session, write
 
 
 def said(home: Path, *words: str) -> subprocess.CompletedProcess[str]:
@@ -92,6 +94,91 @@ def test_the_log_is_empty_at_first_and_then_tells_what_was_done(tmp_path: Path) 
     assert (row["kind"], row["outcome"], row["seconds"]) == ("session_ended", "completed", 120.0)
     week = json.loads(said(tmp_path, "week", "--json").stdout)
     assert week["counts"]["move"] == 1
+
+
+def test_what_is_exported_is_imported_elsewhere_and_nothing_comes_twice(tmp_path: Path) -> None:
+    ours, theirs, file = tmp_path / "ours", tmp_path / "theirs", tmp_path / "out.json"
+    write(ours / "data" / "log.sqlite3", [*session(0, ("move",)), *session(1, ("heat",))])
+    assert said(ours, "export", "--json", str(file)).stdout == f"4 facts were written to {file}.\n"
+    assert said(theirs, "import", str(file)).stdout.startswith("4 facts were taken in; 0 ")
+    assert said(theirs, "import", str(file)).stdout.startswith("0 facts were taken in; 4 ")
+    table = tmp_path / "out.csv"
+    words = ("--from", "2026-11-17", "--to", "2026-11-30")
+    assert said(theirs, "export", "--csv", str(table), *words).returncode == 0
+    assert "Walk and water" in table.read_text(encoding="utf-8-sig").splitlines()[1]
+
+
+def test_a_page_for_a_clinician_is_written_without_a_screen(tmp_path: Path) -> None:
+    write(tmp_path / "data" / "log.sqlite3", session(0, ("move",)))
+    file = tmp_path / "page.pdf"
+    words = ("--from", "2026-11-16", "--to", "2026-11-22")
+    answer = said(tmp_path, "export", "--pdf", str(file), *words)
+    assert (answer.returncode, answer.stderr) == (0, "")
+    assert file.read_bytes().startswith(b"%PDF-")
+    assert file.stat().st_mode & 0o077 == 0
+    answer = said(tmp_path, "export", "--pdf", str(tmp_path / "nowhere" / "page.pdf"))
+    assert (answer.returncode, answer.stderr.count("\n")) == (1, 1)
+
+
+def test_a_running_program_takes_an_import_in_lot_by_lot(tmp_path: Path) -> None:
+    ours, theirs, file = tmp_path / "ours", tmp_path / "theirs", tmp_path / "out.json"
+    write(ours / "data" / "log.sqlite3", [f for n in range(90) for f in session(n, ("move",))])
+    said(ours, "export", "--json", str(file))
+    taken: list[list[object]] = []
+    with server_at(theirs, taken):
+        answer = said(theirs, "import", str(file))
+    assert answer.stdout.startswith("180 facts were taken in; 0 ")
+    assert len(taken) > 1
+    assert sum(map(len, taken)) == 180
+    assert not (theirs / "data").exists()
+
+
+def test_a_broken_export_and_a_crooked_range_are_sentences(tmp_path: Path) -> None:
+    file = tmp_path / "out.json"
+    file.write_text("{", encoding="utf-8")
+    answer = said(tmp_path, "import", str(file))
+    assert (answer.returncode, answer.stderr.count("\n")) == (1, 1)
+    assert answer.stderr.startswith("In out.json, line 1, column 2 is no JSON")
+    assert not (tmp_path / "data").exists()
+    words = ("--from", "2026-11-17", "--to", "2026-11-16")
+    answer = said(tmp_path, "export", "--csv", str(file), *words)
+    assert (answer.returncode, answer.stderr.count("\n")) == (1, 1)
+    assert said(tmp_path, "export", "--csv", str(file)).returncode == 1
+
+
+@contextmanager
+def server_at(home: Path, taken: list[list[object]]) -> Iterator[None]:
+    """A program that takes in whatever it is given, in a child of its own."""
+    script = (
+        "import json, select; from backcare_desktop.paths import places;"
+        "from backcare_desktop.wire.server import listen;"
+        "server = listen(places().socket); print(flush=True)\n"
+        "while True:\n"
+        "    select.select([server.fileno()], [], [])\n"
+        "    for request, answer in server.drain():\n"
+        "        print(json.dumps(request['facts']), flush=True)\n"
+        "        answer({'added': len(request['facts'])})\n"
+    )
+    env = {**os.environ, "BACKCARE_HOME": str(home)}
+    command = (sys.executable, "-c", script)
+    with subprocess.Popen(command, env=env, stdout=subprocess.PIPE, text=True) as child:
+        try:
+            assert child.stdout is not None
+            child.stdout.readline()
+            yield
+        finally:
+            child.terminate()
+        taken += [json.loads(line) for line in child.stdout]
+
+
+def test_the_week_is_drawn_as_picture_and_as_lines_or_it_says_why_not(tmp_path: Path) -> None:
+    svg, png = tmp_path / "week.svg", tmp_path / "week.png"
+    for option, file in (("--svg", svg), ("--png", png)):
+        assert said(tmp_path, "week", option, str(file)).returncode == 0
+    assert "<title>Your week</title>" in svg.read_text(encoding="utf-8")
+    assert png.read_bytes().startswith(b"\x89PNG")
+    answer = said(tmp_path, "week", "--svg", str(tmp_path / "nowhere" / "week.svg"))
+    assert (answer.returncode, answer.stderr.count("\n")) == (1, 1)
 
 
 def test_routines_are_told_with_length_and_name(tmp_path: Path) -> None:

@@ -79,7 +79,17 @@ class Delete:
     copies: bool
 
 
-Request = AskStatus | Choose | ComeForward | Delete | Listen | Quit | Restore | Say | Unchoose
+@dataclass(frozen=True, slots=True)
+class TakeIn:
+    """Facts of an export are to be remembered, as they stand in it. `last`: then go by them."""
+
+    facts: tuple[object, ...]
+    last: bool
+
+
+Request = (
+    AskStatus | Choose | ComeForward | Delete | Listen | Quit | Restore | Say | TakeIn | Unchoose
+)
 """Everything that is understood."""
 
 
@@ -94,7 +104,7 @@ class NotUnderstood(BadRequest):
         super().__init__(f"The running program does not understand {dict(table)!r}.")
 
 
-def request_from(  # noqa: PLR0911 - one arm a kind of request
+def request_from(  # noqa: C901, PLR0911 - one arm a kind of request
     table: Mapping[str, object], now: datetime, hours: Hours
 ) -> Request:
     """The request of a table whose "do" names it. Raises BadRequest, or NotATime."""
@@ -117,6 +127,8 @@ def request_from(  # noqa: PLR0911 - one arm a kind of request
             return Restore(file)
         case {"do": "delete", "from": str(first), "to": str(last), "copies": bool(copies)}:
             return Delete(_day(first), _day(last), copies)
+        case {"do": "take_in", "facts": list(facts), "last": bool(last)}:
+            return TakeIn(tuple(facts), last)
         case _:
             return Say(_reply_from(table, now, hours))
 

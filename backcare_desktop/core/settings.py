@@ -41,6 +41,12 @@ class Settings:
 
     plan: PlanName = "standard"
     spacing: int | None = None
+    goal_per_day: int = 6
+    """Blocks that one would like on a day."""
+    goal_days: int = 4
+    """Active days that one would like in a week."""
+    patterns: bool = False
+    """Whether blocks of the week are told apart by lines and dots, too."""
     quiet_gap: int = 15
     away: int = 5
     folds_any_time: bool = False

@@ -25,6 +25,7 @@ from backcare_desktop.core.settings_values import (
     UnfitError,
     bedtime,
     choices,
+    count,
     days_off,
     days_text,
     is_whole,
@@ -263,6 +264,9 @@ _IGNORED = Field(
 FIELDS: tuple[Field, ...] = (
     _simple("", "plan", one_of(get_args(PlanName))),
     _simple("breaks", "spacing", whole(30, 60)),
+    _simple("week", "goal_per_day", count(1, 20)),
+    _simple("week", "goal_days", count(3, 5)),
+    _simple("look", "patterns", yes_or_no),
     _simple("breaks", "quiet_gap", whole(5, 60)),
     _simple("breaks", "away", whole(2, 15)),
     _simple("breaks", "folds_any_time", yes_or_no),

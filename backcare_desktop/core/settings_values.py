@@ -53,6 +53,18 @@ def whole(least: int, most: int) -> Callable[[object], int]:
     return read
 
 
+def count(least: int, most: int) -> Callable[[object], int]:
+    """How many, between two bounds, both included."""
+
+    def read(value: object) -> int:
+        if not is_whole(value) or not least <= value <= most:
+            message = f"a whole number from {least} to {most}"
+            raise UnfitError(message)
+        return value
+
+    return read
+
+
 def lines(value: object) -> tuple[str, ...]:
     """A few lines of text, those without any left out."""
     if not isinstance(value, list) or not all(isinstance(one, str) for one in value):

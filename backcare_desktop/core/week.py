@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal
 
-from backcare_desktop.core.facts import PILLARS, Paused, Pillar, Resumed
-from backcare_desktop.core.hours import lived_day
+from backcare_desktop.core.facts import PILLARS, Mark, Paused, Pillar, Resumed
+from backcare_desktop.core.hours import Hours, lived_day
 
 DAYS = 7
+RECENT = 28
+"""Over so many days the active ones are counted, too; never in a row."""
 
 Standing = Literal["past", "today", "ahead"]
 """Where a day lies, seen from today."""
+
+Context = Literal["rest", "flare", "away", "sick", "off"]
+"""What a day was besides what was done on it: no working day, for the last."""
+
+_LEFT_OUT: tuple[Context, ...] = ("rest", "away", "sick", "off")
+
+Switched = Paused | Resumed
 
 Counts = Mapping[date, Mapping[Pillar, int]]
 """Blocks by lived day and pillar; what is not there is none."""
@@ -28,17 +37,39 @@ class Goal:
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
-    """One lived day; `counts` are blocks in the order of the pillars.
+class Known:
+    """What is known of days besides their blocks.
 
-    `resting` says that prompts were switched off until it turned and nothing was done: such a
-    day is context, and out of every denominator.
+    `switched` are the prompts' switchings off and on, in order, from the last one before the
+    first day on. `marks` say what the user called a day. `hours` tell the working days; None
+    where every day is as good as another.
     """
+
+    switched: tuple[Switched, ...] = ()
+    marks: Mapping[date, Mark] = field(default_factory=dict)
+    hours: Hours | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """Of the days that end with a week's last one (or today): how many were active, of how many.
+
+    Days of rest, away, sick or off without a block are no part of it, nor what lies before the
+    first session.
+    """
+
+    active: int = 0
+    days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One lived day; `counts` are blocks in the order of the pillars."""
 
     day: date
     counts: tuple[int, ...]
     standing: Standing
-    resting: bool = False
+    context: Context | None = None
 
     def count(self, pillar: Pillar) -> int:
         """The blocks of one pillar."""
@@ -48,6 +79,16 @@ class Day:
     def total(self) -> int:
         """All blocks."""
         return sum(self.counts)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether it has a context and no block: then the word for it stands in their place."""
+        return self.context is not None and not self.total
+
+    @property
+    def is_left_out(self) -> bool:
+        """Whether it is out of every denominator."""
+        return self.is_blank and self.context in _LEFT_OUT
 
     @property
     def is_active(self) -> bool:
@@ -67,6 +108,7 @@ class Week:
     days: tuple[Day, ...]
     goal: Goal = Goal()
     since: date | None = None
+    recent: Recent = Recent()
 
     @property
     def first(self) -> date:
@@ -96,7 +138,7 @@ class Week:
     @property
     def resting(self) -> tuple[date, ...]:
         """The days of rest."""
-        return tuple(day.day for day in self.days if day.resting)
+        return tuple(day.day for day in self.days if day.is_blank and day.context == "rest")
 
     @property
     def is_now(self) -> bool:
@@ -132,40 +174,69 @@ def days_of(first: date) -> tuple[date, ...]:
     return tuple(first + timedelta(days=ahead) for ahead in range(DAYS))
 
 
+def recent_days(first: date, today: date) -> tuple[date, date]:
+    """The first and the last of the recent days of the week that begins with this day."""
+    last = min(first + timedelta(days=DAYS - 1), max(first, today))
+    return last - timedelta(days=RECENT - 1), last
+
+
 def made_week(  # noqa: PLR0913 - each is one thing known of the week
     first: date,
     today: date,
     counts: Counts,
-    switched: Iterable[Paused | Resumed] = (),
+    known: Known | None = None,
     *,
     goal: Goal | None = None,
     since: date | None = None,
 ) -> Week:
-    """The week from this day on.
-
-    `switched` are the prompts' switchings off and on, in order, from the last one before the
-    week on.
-    """
-    changes = tuple(switched)
-    days = tuple(_day(day, today, counts.get(day, {}), changes) for day in days_of(first))
-    return Week(days, goal or Goal(), since)
+    """The week from this day on; `counts` and `known` go back over its recent days."""
+    known = known or Known()
+    days = tuple(made_day(day, today, counts.get(day, {}), known) for day in days_of(first))
+    return Week(days, goal or Goal(), since, _recent(first, today, counts, known, since))
 
 
-def _day(
-    day: date, today: date, counts: Mapping[Pillar, int], changes: tuple[Paused | Resumed, ...]
-) -> Day:
+def _recent(first: date, today: date, counts: Counts, known: Known, since: date | None) -> Recent:
+    if since is None:
+        return Recent()
+    begin, end = recent_days(first, today)
+    begin = max(begin, since)
+    span = (begin + timedelta(days=ahead) for ahead in range((end - begin).days + 1))
+    days = [made_day(day, today, counts.get(day, {}), known) for day in span]
+    counted = [day for day in days if not day.is_left_out]
+    return Recent(sum(day.is_active for day in counted), len(counted))
+
+
+def made_day(day: date, today: date, counts: Mapping[Pillar, int], known: Known) -> Day:
+    """One day with its blocks, and what it was besides."""
     blocks = tuple(counts.get(pillar, 0) for pillar in PILLARS)
     standing: Standing = "today" if day == today else "past" if day < today else "ahead"
-    resting = standing != "ahead" and not any(blocks) and _off_until_it_turned(day, changes)
-    return Day(day, blocks, standing, resting)
+    context = None if standing == "ahead" else _context(day, known, done=any(blocks))
+    return Day(day, blocks, standing, context)
 
 
-def _off_until_it_turned(day: date, changes: tuple[Paused | Resumed, ...]) -> bool:
-    """Whether the last switching up to this day's end was off, and reached beyond the day."""
-    last = next((change for change in reversed(changes) if change.day <= day), None)
+def _context(day: date, known: Known, *, done: bool) -> Context | None:
+    """What the user called it comes first; that nothing was done is needed for a mere guess."""
+    mark = known.marks.get(day)
+    if mark is not None:
+        return None if mark == "ordinary" else mark
+    pause = _off_until_it_turned(day, known.switched)
+    if pause is not None and pause.kind != "pause":
+        return "away" if pause.kind == "holiday" else "sick"
+    if done:
+        return None
+    return "rest" if pause is not None else "off" if _is_off(day, known.hours) else None
+
+
+def _is_off(day: date, hours: Hours | None) -> bool:
+    return hours is not None and (day in hours.off or not hours.week[day.weekday()])
+
+
+def _off_until_it_turned(day: date, switched: tuple[Switched, ...]) -> Paused | None:
+    """The last switching up to this day's end, if it was off and reached beyond the day."""
+    last = next((change for change in reversed(switched) if change.day <= day), None)
     if not isinstance(last, Paused):
-        return False
-    return last.until is None or lived_day(last.until) > day
+        return None
+    return last if last.until is None or lived_day(last.until) > day else None
 
 
 def week_json(week: Week) -> dict[str, object]:
@@ -177,7 +248,7 @@ def week_json(week: Week) -> dict[str, object]:
             {
                 "day": day.day.isoformat(),
                 "standing": day.standing,
-                "rest": day.resting,
+                "context": day.context,
                 **dict(zip(PILLARS, day.counts, strict=True)),
                 "total": day.total,
             }
@@ -186,5 +257,6 @@ def week_json(week: Week) -> dict[str, object]:
         "counts": {pillar: week.count(pillar) for pillar in PILLARS},
         "total": week.total,
         "active_days": week.active_days,
+        "recent": {"active": week.recent.active, "days": week.recent.days},
         "goal": {"per_day": week.goal.per_day, "days": week.goal.days},
     }

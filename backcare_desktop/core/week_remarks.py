@@ -58,12 +58,19 @@ class StartEasily:
     """Nothing is to be caught up on."""
 
 
-Remark = StartsHere | NothingYet | Did | Rested | GoalReached | CarryOn | StartEasily
+@dataclass(frozen=True, slots=True)
+class WelcomeBack:
+    """After a gap: nothing is to be caught up on."""
+
+
+Remark = StartsHere | NothingYet | Did | Rested | GoalReached | CarryOn | StartEasily | WelcomeBack
 """One sentence."""
 
 
 def remarks(week: Week) -> tuple[Remark, ...]:
     """One or two: what was done, and a word on it."""
+    if week.is_now and not week.total and week.since is not None and not week.recent.active:
+        return (WelcomeBack(),)
     second = _second(week)
     return (_first(week), second) if second else (_first(week),)
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from operator import attrgetter, itemgetter
 from typing import Any
+from uuid import UUID
 
 from backcare_desktop.core.facts import (
     Adapted,
@@ -17,6 +19,7 @@ from backcare_desktop.core.facts import (
     KeyMade,
     PadOff,
     ScreenAnswered,
+    Undone,
 )
 from backcare_desktop.store.database import Database
 from backcare_desktop.store.fact_rows import Row, Unread, fact_of, row_of, sum_of
@@ -50,6 +53,8 @@ _STANDING = """
     )
     ORDER BY day DESC, seq DESC LIMIT ?
 """
+_OF_A_KIND = "SELECT seq, id, kind, at, ahead, day, body FROM facts WHERE kind = ?"
+_DAY = 5
 _ALL = -1
 _KINDS_THAT_STAND = (
     ("paused", 1),
@@ -83,6 +88,12 @@ class FactLog:
         with self._database.transaction() as connection:
             connection.executemany(_APPEND, ((*row, sum_of(row)) for row in rows))
 
+    def take_in(self, rows: Iterable[Row]) -> int:
+        """The same for rows of another log; how many of them were not there yet."""
+        before = self._database.connection.total_changes
+        self.append_rows(rows)
+        return self._database.connection.total_changes - before
+
     def between(self, first: date, last: date) -> list[Fact]:
         """The facts of these lived days, both included, in the order they were remembered."""
         return self._read(_BETWEEN, first.isoformat(), last.isoformat())
@@ -102,11 +113,12 @@ class FactLog:
         each rule's last change, the key that answers are sealed to, and the last of heat: a pad may
         still be on.
         """
-        rows = sorted(
+        found = (
             row
             for kind, most in _KINDS_THAT_STAND
             for row in self._database.rows(_STANDING, (kind, before.isoformat(), most))
         )
+        rows = sorted(found, key=itemgetter(_DAY, 0))
         held: dict[str, Fact] = {}
         for fact in readable(row for _, *row in rows):
             held.pop(_subject(fact), None)
@@ -122,7 +134,8 @@ class FactLog:
         ((last,),) = self._database.rows(_LAST_DAY)
         if last is not None:
             day = min(day, date.fromisoformat(last) - timedelta(days=1))
-        return self.standing(before=day) + self.since(day)
+        # What was taken in of another log was remembered late, whatever its day.
+        return sorted(self.standing(before=day) + self.since(day), key=attrgetter("day"))
 
     def count(self) -> int:
         """How many facts there are."""
@@ -144,6 +157,12 @@ class FactLog:
 
     def _read(self, sql: str, *values: object) -> list[Fact]:
         return list(readable(self._database.rows(sql, values)))
+
+
+def taken_back(database: Database) -> frozenset[UUID]:
+    """What was ever taken back, by name. Raises StoreError."""
+    rows = readable(row for _, *row in database.rows(_OF_A_KIND, ("undone",)))
+    return frozenset(fact.what for fact in rows if isinstance(fact, Undone))
 
 
 def _subject(fact: Fact) -> str:

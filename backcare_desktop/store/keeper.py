@@ -18,7 +18,7 @@ from backcare_desktop.core.keeping import (
 )
 from backcare_desktop.core.salvage import Salvage
 from backcare_desktop.store.fact_log import FactLog, readable
-from backcare_desktop.store.fact_rows import row_of
+from backcare_desktop.store.fact_rows import Row, row_of
 from backcare_desktop.store.outbox import Outbox
 from backcare_desktop.store.refusals import DamagedLog, FullDisk, LockedLog, StoreError
 from backcare_desktop.store.reserve import Reserve
@@ -74,6 +74,15 @@ class Keeper:
         self._waiting += rows[:room]
         self._lost += len(rows[room:])
         return self.retry()
+
+    def take_in(self, rows: Iterable[Row]) -> int:
+        """Rows of another log, all or none, after what waits; how many were new.
+
+        Raises StoreError: what is refused here is still where it came from, and does not wait.
+        """
+        log = self._opened()
+        self._write()
+        return log.take_in(rows)
 
     def retry(self) -> Keeping:
         """Try again to save what waits. Costs nothing when all is well."""

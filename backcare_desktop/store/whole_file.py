@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import tempfile
-from contextlib import ExitStack, suppress
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from backcare_desktop.paths import made
 
@@ -13,17 +15,27 @@ from backcare_desktop.paths import made
 def replace_whole(path: Path, content: bytes, *, lasting: bool) -> None:
     """Put this content in the file's place, for the owner only. Raises OSError.
 
-    `lasting` waits for the disk, so that it outlives a power cut. A link is followed, not
-    replaced: people keep their settings in folders of their own.
+    `lasting` waits for the disk, so that it outlives a power cut.
     """
     made(path.parent)
+    with replacing(path, lasting=lasting) as file:
+        file.write(content)
+
+
+@contextmanager
+def replacing(path: Path, *, lasting: bool) -> Iterator[BinaryIO]:
+    """What is written here takes the file's place once it is whole. Raises OSError.
+
+    The folder must be there. A link is followed, not replaced: people keep their settings in
+    folders of their own.
+    """
     target = path.resolve()
     folder = target.parent
     with ExitStack() as undo:
         handle, name = tempfile.mkstemp(dir=folder, prefix=f".{target.name}.")
         undo.callback(_gone, name)
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            yield file
             file.flush()
             if lasting:
                 os.fsync(handle)

@@ -127,6 +127,7 @@ class Appearance(QObject):
             name,
             self._font(),
             reduced_motion=motion_is_reduced(self._settings.motion, self._wishes),
+            patterns=self._settings.patterns,
         )
 
     def _font(self) -> QFont:

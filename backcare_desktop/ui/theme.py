@@ -39,7 +39,8 @@ class Theme:
     """One theme at one size of text.
 
     `text_scale` is the text's size as a factor of that for which the surfaces were drawn.
-    `shadow` is None where a border stands in its place.
+    `shadow` is None where a border stands in its place. `patterns` tell pillars apart besides
+    their colours.
     """
 
     name: ThemeName
@@ -52,6 +53,7 @@ class Theme:
     shadow: ShadowToken | None
     text_scale: float
     reduced_motion: bool
+    patterns: bool = False
 
     @property
     def is_light(self) -> bool:
@@ -99,9 +101,17 @@ class Theme:
 
 
 def made_theme(
-    tokens: Tokens, name: ThemeName, font: QFont, *, reduced_motion: bool = False
+    tokens: Tokens,
+    name: ThemeName,
+    font: QFont,
+    *,
+    reduced_motion: bool = False,
+    patterns: bool = False,
 ) -> Theme:
-    """The theme of that name, every font a multiple of this one, its size in points."""
+    """The theme of that name, every font a multiple of this one, its size in points.
+
+    One of high contrast always has patterns.
+    """
     colours = tokens.themes[name]
     points = font.pointSizeF()
     light = _has_light(font)
@@ -119,6 +129,7 @@ def made_theme(
         shadow=colours.shadow,
         text_scale=points / HUNDRED_PERCENT,
         reduced_motion=reduced_motion,
+        patterns=patterns or name == "contrast",
     )
 
 

@@ -62,7 +62,7 @@ class WeekBars(QLabel):
 
     def _paint_day(self, painter: QPainter, day: Day, foot: QPointF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
-        if day.resting:
+        if day.is_blank:
             painter.setBrush(self._theme.colour("control"))
             painter.drawEllipse(foot + QPointF(WIDE / 2, -_DOT_UP), _DOT, _DOT)
         elif not day.total:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import math
+from collections.abc import Iterable, Iterator
+from typing import assert_never
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QTransform
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTransform
 
 from backcare_desktop.core.facts import Pillar
 from backcare_desktop.core.week import Day, Week
 from backcare_desktop.ui.texts import number
 from backcare_desktop.ui.theme import Theme
-from backcare_desktop.ui.week_words import goal_label, translate
+from backcare_desktop.ui.week_words import context_word, goal_label
 
 WIDE = 44.0
 """Of a block, in pixels."""
@@ -22,7 +24,8 @@ _ABOVE, _LABEL_UP = 5.0, 4.0
 _GOAL_WIDE, _CASING, _KEY = 1.5, 4.0, 21.0
 _DASHES = [5.0, 4.0]
 _NOTHING = 2.0
-_TILE = 6
+_TILE = 6.0
+_PATTERN, _PATTERN_DOT = 1.6, 1.1
 
 
 class BlockPainter:
@@ -48,7 +51,7 @@ class BlockPainter:
         """The pile of one day, or what stands in its place; nothing for a day ahead."""
         foot = self._at(at, 0)
         self._painter.setPen(Qt.PenStyle.NoPen)
-        if day.resting:
+        if day.is_blank:
             self._painter.setBrush(self._theme.colour("control"))
             self._painter.drawEllipse(foot - QPointF(0, _DOT_UP), _DOT, _DOT)
         elif day.total:
@@ -59,10 +62,9 @@ class BlockPainter:
             self._painter.drawRoundedRect(self._box(foot, 0, _NOTHING), 1, 1)
 
     def total(self, at: int, day: Day) -> None:
-        """The number above a pile, or the word for a day of rest."""
-        if day.resting:
-            word, up = translate("week", "rest"), _WORD_UP
-            self._words(self._at(at, 0), up, word, strong=False)
+        """The number above a pile, or the word for a day of rest and its like."""
+        if day.is_blank and day.context:
+            self._words(self._at(at, 0), _WORD_UP, context_word(day.context), strong=False)
         elif day.total:
             self._words(self._at(at, day.total), _ABOVE, number(day.total), strong=True)
 
@@ -156,31 +158,59 @@ def paint_goal_key(
 
 
 def paint_block(painter: QPainter, theme: Theme, pillar: Pillar, box: QRectF) -> None:
-    """One block of a pillar; with a pattern where the theme is for contrast."""
+    """One block of a pillar; with a pattern where the theme asks for them."""
     painter.setBrush(theme.pillar(pillar))
     painter.drawRoundedRect(box, _ROUND, _ROUND)
-    if theme.name == "contrast":
-        painter.setBrush(pattern(pillar, theme.colour("surface")))
-        painter.drawRoundedRect(box, _ROUND, _ROUND)
+    if theme.patterns:
+        painter.save()
+        rounded = QPainterPath()
+        rounded.addRoundedRect(box, _ROUND, _ROUND)
+        painter.setClipPath(rounded, Qt.ClipOperation.IntersectClip)
+        paint_pattern(painter, pillar, box, theme.colour("surface"))
+        painter.restore()
 
 
-def pattern(pillar: Pillar, ink: QColor) -> QBrush:
-    """What tells a pillar's blocks apart without colour: lines or dots, 2 pixels on 6."""
-    tile = QPixmap(_TILE, _TILE)
-    tile.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(tile)
-    painter.setPen(QPen(ink, 1.5))
+def paint_pattern(painter: QPainter, pillar: Pillar, box: QRectF, ink: QColor) -> None:
+    """What tells a pillar's blocks apart without colour: lines or dots, 2 pixels on 6.
+
+    Drawn, not tiled, so that it is as sharp as what it is painted on.
+    """
+    pen = QPen(ink, _PATTERN)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setPen(pen)
     match pillar:
         case "breathe":
             pass
         case "stretch":
-            painter.drawLine(0, _TILE, _TILE, 0)
-        case "move":
-            painter.setBrush(ink)
-            painter.drawRect(2, 2, 1, 1)
-        case "heat":
-            painter.drawLine(0, 3, _TILE, 3)
+            _slanting(painter, box, box.bottom(), box.top())
         case "sleep":
-            painter.drawLine(0, 0, _TILE, _TILE)
-    painter.end()
-    return QBrush(tile)
+            _slanting(painter, box, box.top(), box.bottom())
+        case "heat":
+            for level in _steps(box.top() + _TILE / 2, box.bottom()):
+                painter.drawLine(QPointF(box.left(), level), QPointF(box.right(), level))
+        case "move":
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink)
+            _dots(painter, box)
+        case _:
+            assert_never(pillar)
+
+
+def _slanting(painter: QPainter, box: QRectF, begin: float, end: float) -> None:
+    """Lines from one level to the other, ending at the sides: an SVG file knows no clipping."""
+    high = box.height()
+    for left in _steps(box.left() - high, box.right()):
+        first, last = (min(1.0, max(0.0, (x - left) / high)) for x in (box.left(), box.right()))
+        ends = (QPointF(left + high * at, begin + (end - begin) * at) for at in (first, last))
+        painter.drawLine(*ends)
+
+
+def _dots(painter: QPainter, box: QRectF) -> None:
+    for level in _steps(box.top() + _TILE / 2, box.bottom()):
+        for left in _steps(box.left() + _TILE / 2, box.right()):
+            painter.drawEllipse(QPointF(left, level), _PATTERN_DOT, _PATTERN_DOT)
+
+
+def _steps(start: float, end: float) -> Iterator[float]:
+    count = max(0, math.ceil((end - start) / _TILE))
+    return (start + _TILE * step for step in range(count))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backcare_desktop.ui.controls import Button, Words
+from backcare_desktop.ui.felt_words import sure
 from backcare_desktop.ui.notice import Sign
 from backcare_desktop.ui.safety_words import said
 from backcare_desktop.ui.theme import Theme
@@ -36,4 +37,4 @@ class WeekFoot(QWidget):
     def _sure(self) -> str:
         numbers = translate("week", "These are counts of what you did, and nothing more.")
         breath, stretch = said("hon-breath"), said("hon-stretch")
-        return f"{numbers}\n{breath}\n{stretch}"
+        return f"{numbers}\n{sure()}\n{breath}\n{stretch}"

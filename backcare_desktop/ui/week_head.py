@@ -1,4 +1,4 @@
-"""The week's heading, and the buttons that lead to other weeks and to the table."""
+"""The week's heading, and the buttons that lead to other weeks to the table, and out of it."""
 
 from __future__ import annotations
 
@@ -20,6 +20,9 @@ class WeekHead(QWidget):
     turned = Signal(str)
     """Another week is asked for: "earlier", "now" or "later"."""
 
+    export_asked = Signal()
+    """The ways out are asked for."""
+
     table_toggled = Signal()
     """The table instead of the chart is asked for, or the chart again."""
 
@@ -34,6 +37,8 @@ class WeekHead(QWidget):
         for turn, button in self._turns.items():
             button.clicked.connect(lambda _checked, turn=turn: self.turned.emit(turn))
         self._table.clicked.connect(self.table_toggled)
+        self.export = Button(theme, translate("week", "Export"), icon="export")
+        self.export.clicked.connect(self.export_asked)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addLayout(self._title(), 1)
@@ -53,7 +58,7 @@ class WeekHead(QWidget):
     @property
     def buttons(self) -> tuple[Button, ...]:
         """All of them, in reading order."""
-        return (*self._turns.values(), self._table)
+        return (*self._turns.values(), self._table, self.export)
 
     def turn(self, turn: str) -> None:
         """As if that button had been pressed, where it can be."""

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import pairwise
 from typing import Literal, Protocol, runtime_checkable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from backcare_desktop.core.felt import Felt
 from backcare_desktop.core.week import Week
 from backcare_desktop.ui.announcement import be_window
 from backcare_desktop.ui.controls import Words, show_theme_within
@@ -25,10 +26,14 @@ from backcare_desktop.ui.focus_ring import focus_with_ring
 from backcare_desktop.ui.room import open_at
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_sheet import lay_ground
+from backcare_desktop.ui.week_export import ExportMenu
+from backcare_desktop.ui.week_felt import WeekFelt
 from backcare_desktop.ui.week_foot import WeekFoot
 from backcare_desktop.ui.week_head import WeekHead
 from backcare_desktop.ui.week_legend import WeekLegend
+from backcare_desktop.ui.week_note import WeekNote
 from backcare_desktop.ui.week_side import WeekSide
+from backcare_desktop.ui.week_swipe import Swipe
 from backcare_desktop.ui.week_table import WeekTable
 from backcare_desktop.ui.week_words import dates, goal_said, sentences, translate
 
@@ -60,6 +65,18 @@ class WeekPage(QWidget):
     turned = Signal(str)
     """Another week is asked for: a Turn."""
 
+    exported = Signal(object)
+    """An `Export` is asked for."""
+
+    imported = Signal(object)
+    """The export in this `Path` is to be taken in."""
+
+    opened_again = Signal()
+    """The check-ins are to be opened once more."""
+
+    stopped = Signal()
+    """What goes on is to be broken off."""
+
     closed = Signal()
     """It has been closed."""
 
@@ -78,6 +95,8 @@ class WeekPage(QWidget):
         self._said = Words("", "body", wrap=True)
         self._chart, self._table = made_chart(theme, week), WeekTable(theme, week)
         self._side, self._foot = WeekSide(theme, week), WeekFoot(theme)
+        self._felt = WeekFelt(theme)
+        self._note, self._menu = WeekNote(theme), ExportMenu(week, self)
         self._goal = Words("", "note", "text2", wrap=True)
         self._views, self._area, self._body = QWidget(), QScrollArea(), QWidget()
         self._drawn, self._listed = self._chart_card(theme), self._table_part()
@@ -105,6 +124,7 @@ class WeekPage(QWidget):
             self._chart.show_week(week)
         self._table.show_week(week)
         self._side.show_week(week)
+        self._menu.show_week(week)
         keys = translate(
             "week", "Arrows move between the rows; T shows the chart, Ctrl+C copies all rows."
         )
@@ -112,11 +132,22 @@ class WeekPage(QWidget):
         self._views.show()
         self._side.setVisible(not self.shows_table)
 
+    @property
+    def note(self) -> WeekNote:
+        """Where it stands what is being written, and what became of it."""
+        return self._note
+
+    def show_felt(self, felt: Felt | None) -> None:
+        """Show how it felt up to the end of the week; None where nobody may look."""
+        self._felt.show_felt(felt)
+        self._side.show_felt(felt)
+
     def show_problem(self, sentence: str) -> None:
         """The log cannot be read just now: say why, and no numbers, for none are known."""
         self._say([sentence])
         self._views.hide()
         self._side.hide()
+        self._felt.hide()
 
     def show_theme(self, theme: Theme) -> None:
         """Paint with these colours and fonts."""
@@ -170,7 +201,9 @@ class WeekPage(QWidget):
         self._beside.addWidget(self._views, 1)
         self._beside.addWidget(self._side)
         inner.addLayout(self._beside, 1)
+        inner.addWidget(self._felt)
         inner.addStretch()
+        inner.addWidget(self._note)
         inner.addWidget(self._foot)
         views = QVBoxLayout(self._views)
         views.setContentsMargins(0, 0, 0, 0)
@@ -201,6 +234,12 @@ class WeekPage(QWidget):
     def _connect(self) -> None:
         self._head.turned.connect(self.turned)
         self._head.table_toggled.connect(self._toggle)
+        self._head.export_asked.connect(self._show_menu)
+        self._menu.exported.connect(self.exported)
+        self._menu.imported.connect(self.imported)
+        self._note.stopped.connect(self.stopped)
+        self._felt.opened_again.connect(self.opened_again)
+        Swipe(self._area.viewport()).turned.connect(self._head.turn)
         back, on = Qt.Key.Key_Left, Qt.Key.Key_Right
         if self.isRightToLeft():
             back, on = on, back
@@ -209,12 +248,18 @@ class WeekPage(QWidget):
         self._key(Qt.Key.Key_T, self._toggle)
         self._key(Qt.Key.Key_C, lambda: self.show_table(shown=False))
         self._key(Qt.Key.Key_Escape, self.close)
+        QShortcut(QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_E), self, self._show_menu)
         chain = (*self._head.buttons, self._chart, self._table, self._foot.ask)
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
 
     def _key(self, key: Qt.Key, does: Callable[[], object]) -> None:
         QShortcut(QKeySequence(key), self, does)
+
+    def _show_menu(self) -> None:
+        button = self._head.export
+        corner = QPoint(button.width() if self.isRightToLeft() else 0, button.height())
+        self._menu.popup(button.mapToGlobal(corner))
 
     def _toggle(self) -> None:
         self.show_table(shown=not self.shows_table)

@@ -7,12 +7,15 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from backcare_desktop.core.facts import PILLARS, Pillar
+from backcare_desktop.core.felt import Felt
+from backcare_desktop.core.ratings import Level
 from backcare_desktop.core.week import Week
 from backcare_desktop.ui.controls import Words, rule
+from backcare_desktop.ui.felt_words import change_said, middle_said, too_few
 from backcare_desktop.ui.icons import paint_icon
 from backcare_desktop.ui.texts import pillar_name
 from backcare_desktop.ui.theme import Theme
-from backcare_desktop.ui.week_words import active_of_goal, pillar_count, translate
+from backcare_desktop.ui.week_words import active_of_goal, pillar_count, recent_said, translate
 
 WIDE = 180
 """The card's least width at 100 % text, in pixels."""
@@ -55,6 +58,10 @@ class WeekSide(QFrame):
         self._heading = Words("", "section")
         self._counts = {pillar: Words("", "body", "text2", tabular=True) for pillar in PILLARS}
         self._active = Words("", "heading", tabular=True)
+        self._recent = Words("", "heading", tabular=True)
+        self._recent_label = Words(
+            translate("week", "Last 28 days, rest left out"), "note", "text2", wrap=True
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, _ROWS_APART, _MARGIN, _MARGIN)
         column.setSpacing(_ROWS_APART)
@@ -65,7 +72,11 @@ class WeekSide(QFrame):
         below.setSpacing(2)
         below.addWidget(Words(translate("week", "Active days"), "note", "text2"))
         below.addWidget(self._active)
+        below.addSpacing(_ROWS_APART)
+        below.addWidget(self._recent_label)
+        below.addWidget(self._recent)
         column.addLayout(below)
+        column.addLayout(self._stress_part())
         column.addStretch(1)
         self.show_theme(theme)
         self.show_week(week)
@@ -77,6 +88,31 @@ class WeekSide(QFrame):
         for pillar, words in self._counts.items():
             words.setText(pillar_count(pillar, week.count(pillar)))
         self._active.setText(active_of_goal(week))
+        self._recent.setText(recent_said(week.recent))
+        for one in (self._recent_label, self._recent):
+            one.setVisible(week.recent.days > 0)
+
+    def show_felt(self, felt: Felt | None) -> None:
+        """Say how stressful the week was, where somebody said so; None where nobody may look."""
+        told = felt is not None and bool(felt.ratings.of("stress"))
+        level = felt.level("stress") if felt is not None else Level(0)
+        self._stress.setVisible(told and level.middle is not None)
+        self._stress.setText(middle_said(level))
+        change = too_few() if level.middle is None else change_said(level.change)
+        self._change.setVisible(told and bool(change))
+        self._change.setText(change)
+        self._stress_label.setVisible(told)
+
+    def _stress_part(self) -> QVBoxLayout:
+        self._stress_label = Words(translate("week", "Stress, middle value"), "note", "text2")
+        self._stress = Words("", "heading", tabular=True)
+        self._change = Words("", "note", "text2", wrap=True)
+        part = QVBoxLayout()
+        part.setSpacing(2)
+        for one in (self._stress_label, self._stress, self._change):
+            part.addWidget(one)
+            one.hide()
+        return part
 
     def show_theme(self, theme: Theme) -> None:
         """Be as wide as this text needs."""

@@ -58,7 +58,7 @@ def rows_of(week: Week) -> tuple[_Row, ...]:
 
 def _row(day: Day) -> _Row:
     name, today = day_name(day.day), day.standing == "today"
-    if day.resting or day.standing == "ahead":
+    if day.is_blank or day.standing == "ahead":
         dashes = (NONE,) * (len(PILLARS) + 1)
         return _Row((name, *dashes, note(day)), strong=today)
     counts = tuple(map(number, day.counts))

@@ -203,6 +203,7 @@ class WeekChart(QLabel):
         item.hideAxis(other)
         count = item.getAxis(side)
         count.setPen(None)
+        count.setTickPen(theme.colour("surface"))
         count.setTextPen(theme.colour("text2"))
         small = theme.font("small", tabular=True)
         count.setStyle(tickFont=small, tickLength=0, tickTextOffset=8)

@@ -8,7 +8,7 @@ from typing import assert_never
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from backcare_desktop.core.facts import Pillar
-from backcare_desktop.core.week import Day, Goal, Week
+from backcare_desktop.core.week import Context, Day, Goal, Recent, Week
 from backcare_desktop.core.week_remarks import (
     CarryOn,
     Did,
@@ -18,6 +18,7 @@ from backcare_desktop.core.week_remarks import (
     Rested,
     StartEasily,
     StartsHere,
+    WelcomeBack,
     remarks,
 )
 from backcare_desktop.ui.texts import number
@@ -28,17 +29,25 @@ _Form = QLocale.FormatType
 
 def dates(week: Week) -> str:
     """From when to when, "16 – 22 November 2026"."""
+    return days_from(week.first, week.last)
+
+
+def days_from(first: date, last: date) -> str:
+    """The same of any days; one by itself is named once."""
     whole = translate("week", "d MMMM yyyy", "a date's pattern, as QLocale has it")
+    if first == last:
+        return dated(first, whole)
     first_form = whole
-    if week.first.year == week.last.year:
+    if first.year == last.year:
         first_form = translate("week", "d MMMM", "as above, the year to follow")
-    if week.first.month == week.last.month:
-        first_form = translate("week", "d", "as above, month and year to follow")
+        if first.month == last.month:
+            first_form = translate("week", "d", "as above, month and year to follow")
     both = translate("week", "{first} – {last}", "from one date to another")
-    return both.format(first=_dated(week.first, first_form), last=_dated(week.last, whole))
+    return both.format(first=dated(first, first_form), last=dated(last, whole))
 
 
-def _dated(day: date, pattern: str) -> str:
+def dated(day: date, pattern: str) -> str:
+    """A date by a pattern of QLocale's."""
     return QLocale().toString(QDate(day.year, day.month, day.day), pattern)
 
 
@@ -92,17 +101,58 @@ def active_of_goal(week: Week) -> str:
     return said.format(days=number(week.active_days), goal=number(week.goal.days))
 
 
+def recent_said(recent: Recent) -> str:
+    """Active days of the last four weeks, of those that were not for rest, "17 of 24"."""
+    said = translate("week", "{active} of {days}")
+    return said.format(active=number(recent.active), days=number(recent.days))
+
+
 def note(day: Day) -> str:
     """What is to be known of a day besides its numbers; mostly nothing."""
-    if day.resting:
-        return translate("week", "rest day")
+    if day.context is not None:
+        return context_said(day.context)
     return translate("week", "today so far") if day.standing == "today" else ""
+
+
+def context_word(context: Context) -> str:
+    """What stands in the chart where there are no blocks, "rest"."""
+    match context:
+        case "rest":
+            return translate("week", "rest")
+        case "flare":
+            return translate("week", "sore")
+        case "away":
+            return translate("week", "away")
+        case "sick":
+            return translate("week", "sick")
+        case "off":
+            return translate("week", "off", "a day off work")
+        case _:
+            assert_never(context)
+
+
+def context_said(context: Context) -> str:
+    """The same beside a day's numbers, "rest day"."""
+    match context:
+        case "rest":
+            return translate("week", "rest day")
+        case "flare":
+            return translate("week", "sore day")
+        case "away":
+            return translate("week", "away")
+        case "sick":
+            return translate("week", "sick day")
+        case "off":
+            return translate("week", "day off")
+        case _:
+            assert_never(context)
 
 
 def day_said(day: Day) -> str:
     """A day and its blocks, "Monday 11", "Wednesday rest"."""
     said = translate("week", "{day} {count}", "Monday 11")
-    count = translate("week", "rest") if day.resting else number(day.total)
+    blank = day.is_blank and day.context
+    count = context_word(blank) if blank else number(day.total)
     return said.format(day=day_name(day.day), count=count)
 
 
@@ -145,6 +195,10 @@ def sentence(remark: Remark) -> str:  # noqa: PLR0911 - one arm a remark
             return said.format(days=active_days(days), goal=number(goal))
         case CarryOn():
             return translate("week", "Carry on as you are, or add whatever feels easy.")
+        case WelcomeBack():
+            return translate(
+                "week", "Welcome back. Nothing to catch up on. Start with whatever feels easy."
+            )
         case StartEasily():
             return translate("week", "Start with whatever feels easy.")
         case _:

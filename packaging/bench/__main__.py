@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from bench.after import after
+from bench.carrying import carrying
 from bench.killing import kills
 from bench.log import log
 from bench.minute import minute
@@ -59,6 +60,7 @@ MEASURES: tuple[tuple[tuple[str, ...], Measure], ...] = (
     (("week_open_s",), week),
     (("week_query_ms", "fact_write_ms"), log),
     (("kills_lost",), kills),
+    (("export_s", "export_csv_s", "export_pdf_s", "import_s"), carrying),
     (("year_s",), year),
 )
 """What is measured in one go, with the rows that come of it."""

@@ -175,6 +175,10 @@ ROWS: tuple[Row, ...] = (
         "one fact remembered, on disk",
         "wall time of one fact appended, median of 200",
     ),
+    Row("export_s", 60, "s", "ten years as JSON", "wall time of the command"),
+    Row("export_csv_s", 60, "s", "ten years as CSV", "likewise"),
+    Row("export_pdf_s", 60, "s", "ten years on one page", "likewise"),
+    Row("import_s", 60, "s", "ten years into an empty log", "likewise"),
     Row(
         "kills_lost",
         0,

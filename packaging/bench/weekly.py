@@ -21,7 +21,7 @@ from bench import dressed
 def main(today: date) -> int:
     """Seconds of the monotonic clock, which all processes share."""
     app = dressed.application()
-    program = WeekProgram(app, places(), Asked(day=None, today=today, png=None))
+    program = WeekProgram(app, places(), Asked(day=None, today=today, picture=None))
     seen: list[tuple[float, float]] = []
 
     def painted() -> None:

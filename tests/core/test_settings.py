@@ -61,6 +61,8 @@ def test_every_field_is_read() -> None:
         version=1,
         plan="gentle",
         breaks={"spacing": 30, "quiet_gap": 60, "away": 2},
+        week={"goal_per_day": 8, "goal_days": 5},
+        look={"theme": "contrast", "motion": "reduced", "text_scale": 2, "patterns": True},
         hours={
             "monday": ["8:00-11:45"],
             "sunday": ["22:00-02:30"],
@@ -68,7 +70,6 @@ def test_every_field_is_read() -> None:
             "off": ["2026-12-24", date(2027, 1, 1), "2027-08-02 to 2027-08-04"],
         },
         senses={"ignored": ["camera", "full-screen"]},
-        look={"theme": "contrast", "motion": "reduced", "text_scale": 2},
         sound={"on": True, "speech": False, "chimes": False, "count_in": True, "volume": 0},
         routines={"hamstring-standing": {"hold_s": 12, "soft_knees": True}},
     )
@@ -78,6 +79,9 @@ def test_every_field_is_read() -> None:
     assert settings == Settings(
         plan="gentle",
         spacing=30,
+        goal_per_day=8,
+        goal_days=5,
+        patterns=True,
         quiet_gap=60,
         away=2,
         hours=Hours(week=tuple(week), bed=time(0, 15), off=days(*HOLIDAYS)),
@@ -145,6 +149,10 @@ def test_a_day_may_end_at_midnight_or_last_all_round() -> None:
         ("sound", "volume", -1),
         ("sound", "volume", True),
         ("sound", "volume", 50.0),
+        ("look", "patterns", 1),
+        ("week", "goal_per_day", 0),
+        ("week", "goal_days", 2),
+        ("week", "goal_days", 6),
     ],
 )
 def test_a_field_out_of_bounds_has_its_usual_value_and_is_named(
@@ -259,6 +267,9 @@ def test_every_choice_of_the_settings_has_its_line_in_the_file() -> None:
     changed = Settings(
         plan="gentle",
         spacing=30,
+        goal_per_day=4,
+        goal_days=3,
+        patterns=True,
         quiet_gap=20,
         away=6,
         folds_any_time=True,

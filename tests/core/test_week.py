@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import uuid4
 
@@ -10,8 +11,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backcare_desktop.core.facts import PILLARS, Paused, Pillar, Resumed
-from backcare_desktop.core.week import Counts, Week, days_of, made_week, week_json, week_of
+from backcare_desktop.core.facts import PILLARS, Mark, Paused, PauseKind, Pillar, Resumed
+from backcare_desktop.core.hours import Hours
+from backcare_desktop.core.week import (
+    Counts,
+    Known,
+    Recent,
+    Week,
+    days_of,
+    made_week,
+    recent_days,
+    week_json,
+    week_of,
+)
 
 MONDAY = date(2026, 11, 16)
 DATES = st.dates(date(2000, 1, 1), date(2100, 1, 1))
@@ -38,7 +50,7 @@ def resumed(number: int, hour: int = 9) -> Resumed:
 
 
 def week(counts: Counts, today: int = 6, *switched: Paused | Resumed) -> Week:
-    return made_week(MONDAY, day(today), counts, switched, since=MONDAY)
+    return made_week(MONDAY, day(today), counts, Known(switched), since=MONDAY)
 
 
 @given(DATES, st.integers(0, 6))
@@ -100,6 +112,74 @@ def test_rest_ends_with_the_day_on_which_prompts_come_again() -> None:
 
 def test_no_day_ahead_is_called_a_rest_day() -> None:
     assert week({}, 3, paused(1, None)).resting == (day(1), day(2), day(3))
+
+
+@pytest.mark.parametrize(
+    ("kind", "context"), [("holiday", "away"), ("sick", "sick"), ("pause", "rest")]
+)
+def test_why_prompts_were_off_is_what_the_day_was(kind: PauseKind, context: str) -> None:
+    off = replace(paused(1, at(3, 9)), kind=kind)
+    assert contexts(week({}, 6, off)) == [None, context, context, None, None, None, None]
+
+
+def test_a_holiday_or_an_illness_is_said_beside_what_was_done_all_the_same() -> None:
+    off = replace(paused(1, at(3, 9)), kind="sick")
+    one = week({day(1): {"breathe": 1}}, 6, off).days[1]
+    assert (one.context, one.is_blank, one.is_left_out, one.is_active) == (
+        "sick",
+        False,
+        False,
+        True,
+    )
+
+
+def test_what_the_user_calls_a_day_goes_before_all_else() -> None:
+    marks: dict[date, Mark] = {day(0): "rest", day(1): "flare", day(2): "ordinary"}
+    known = Known((paused(-1, None),), marks, Hours())
+    assert contexts(made_week(MONDAY, day(3), {}, known)) == [
+        "rest",
+        "flare",
+        None,
+        "rest",
+        None,
+        None,
+        None,
+    ]
+
+
+def test_a_day_without_working_hours_is_off_unless_something_was_done() -> None:
+    hours = Hours(off=frozenset({day(2)}))
+    made = made_week(MONDAY, day(6), {day(5): {"move": 1}}, Known(hours=hours))
+    assert contexts(made) == [None, None, "off", None, None, None, "off"]
+
+
+def test_active_days_of_the_last_28_leave_out_rest_and_what_lies_before_the_first() -> None:
+    counts: Counts = {day(-40): {"move": 1}, day(-9): {"move": 1}, day(1): {"sleep": 1}}
+    marks: dict[date, Mark] = {day(-3): "rest", day(-4): "flare"}
+    whole = made_week(MONDAY, day(2), counts, Known(marks=marks), since=day(-50))
+    assert whole.recent == Recent(active=1, days=27)
+    young = made_week(MONDAY, day(2), counts, Known(marks=marks), since=day(-9))
+    assert young.recent == Recent(active=1, days=11)
+    assert made_week(MONDAY, day(2), {}).recent == Recent()
+
+
+def test_the_recent_days_end_today_or_with_the_week() -> None:
+    assert recent_days(MONDAY, day(2)) == (day(-25), day(2))
+    assert recent_days(MONDAY, day(40)) == (day(-21), day(6))
+    assert recent_days(MONDAY, day(-40)) == (day(-27), day(0))
+
+
+@given(COUNTS, st.integers(-30, 40), st.lists(st.integers(-30, 10), max_size=9))
+def test_no_number_of_recent_days_is_beyond_28_or_below_the_active_ones(
+    counts: Counts, today: int, rests: list[int]
+) -> None:
+    marks: dict[date, Mark] = dict.fromkeys(map(day, rests), "rest")
+    made = made_week(MONDAY, day(today), counts, Known(marks=marks), since=day(-60))
+    assert 0 <= made.recent.active <= made.recent.days <= 28
+
+
+def contexts(made: Week) -> list[str | None]:
+    return [one.context for one in made.days]
 
 
 def test_there_is_an_earlier_week_only_after_the_first_session() -> None:

@@ -16,6 +16,7 @@ from backcare_desktop.core.week_remarks import (
     Rested,
     StartEasily,
     StartsHere,
+    WelcomeBack,
     remarks,
 )
 from tests.core.test_week import COUNTS, MONDAY, day, paused, week
@@ -43,11 +44,18 @@ def test_before_anything_was_done_the_week_starts_here() -> None:
 
 def test_an_empty_week_after_others_is_nothing_to_catch_up_on() -> None:
     since = MONDAY - timedelta(days=30)
-    assert remarks(made_week(MONDAY, day(1), {}, since=since)) == (
+    before: Counts = {day(-5): {"move": 1}}
+    assert remarks(made_week(MONDAY, day(1), before, since=since)) == (
         NothingYet(is_now=True),
         StartEasily(),
     )
     assert remarks(made_week(MONDAY, day(9), {}, since=since))[0] == NothingYet(is_now=False)
+
+
+def test_after_a_gap_one_is_welcome_and_nothing_is_to_be_caught_up_on() -> None:
+    since = MONDAY - timedelta(days=60)
+    assert remarks(made_week(MONDAY, day(1), {}, since=since)) == (WelcomeBack(),)
+    assert remarks(made_week(MONDAY, day(9), {}, since=since)) != (WelcomeBack(),)
 
 
 def test_moving_is_told_first_then_breathing_and_no_more() -> None:

@@ -149,7 +149,7 @@ def test_the_last_switch_and_the_last_answers_stand_however_old_they_are(log: Fa
     switched: list[Fact] = [paused(0), resumed(1), paused(2)]
     answers = [answered(0, "legs", "no"), answered(1, "breath", "no"), answered(3, "legs", "yes")]
     log.append([*switched, *answers])
-    assert log.standing() == [switched[2], answers[1], answers[2]]
+    assert log.standing() == [answers[1], switched[2], answers[2]]
 
 
 def test_what_was_taken_back_does_not_stand_and_the_one_before_does(log: FactLog) -> None:

@@ -16,7 +16,7 @@ from backcare_desktop.core.facts import DayBegan, Fact, ScreenAnswered
 from backcare_desktop.core.keeping import Mended, NotSaved, Saved, StillWaiting
 from backcare_desktop.store.database import open_reader, open_writer
 from backcare_desktop.store.fact_log import FactLog
-from backcare_desktop.store.fact_rows import Row
+from backcare_desktop.store.fact_rows import Row, row_of
 from backcare_desktop.store.keeper import Keeper
 from backcare_desktop.store.outbox import Outbox
 from backcare_desktop.store.refusals import FullDisk, GoneLog, LockedLog, StoreError
@@ -266,3 +266,16 @@ def test_whatever_is_refused_every_fact_is_there_in_order_and_each_outage_is_tol
     assert disk.facts() == [fact(number) for number in range(1, told + 1)]
     for log in disk.kept:
         log.close()
+
+
+def test_rows_of_another_log_come_after_what_waits_and_each_once(disk: Disk) -> None:
+    keeper = disk.keeper()
+    disk.refusal = full(disk)
+    keeper.append([fact(1)])
+    with pytest.raises(FullDisk):
+        keeper.take_in([row_of(fact(2))])
+    disk.refusal = None
+    assert keeper.take_in([row_of(fact(1)), row_of(fact(2)), row_of(fact(3))]) == 2
+    assert disk.facts() == [fact(1), fact(2), fact(3)]
+    assert keeper.retry() == Mended(1)
+    assert disk.facts() == [fact(1), fact(2), fact(3)]

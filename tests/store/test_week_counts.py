@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from pathlib import Path
 from typing import get_args
 from uuid import UUID, uuid4
@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from backcare_desktop.core.facts import (
     PILLARS,
+    DayMarked,
     Fact,
     Outcome,
     Paused,
@@ -27,6 +28,8 @@ from backcare_desktop.core.facts import (
     Skipped,
     Undone,
 )
+from backcare_desktop.core.hours import lived_day
+from backcare_desktop.core.week import Recent
 from backcare_desktop.store.database import open_reader, open_writer
 from backcare_desktop.store.fact_log import FactLog
 from backcare_desktop.store.refusals import DamagedLog
@@ -37,13 +40,18 @@ MONDAY = date(2026, 11, 16)
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A session out of a random log: when, for what, and whether and how it was taken back."""
+    """A session out of a random log: when, where, for what, and whether and how taken back.
+
+    It starts at this hour of local time, `ahead` of UTC by so many minutes, and lasts so long.
+    """
 
     day: int
     hour: int
     outcome: Outcome
     blocks: tuple[Pillar, ...]
     undone: str
+    ahead: int = 0
+    minutes: int = 2
 
 
 SESSIONS = st.builds(
@@ -53,7 +61,10 @@ SESSIONS = st.builds(
     outcome=st.sampled_from(get_args(Outcome)),
     blocks=st.lists(st.sampled_from(PILLARS), max_size=3, unique=True).map(tuple),
     undone=st.sampled_from(["", "", "", "end", "start", "other"]),
+    ahead=st.sampled_from([-720, -210, 0, 60, 345, 840]),
+    minutes=st.sampled_from([2, 59, 180]),
 )
+"""Zones from one end of the world to the other, and sessions that last over 04:00."""
 
 
 @pytest.fixture
@@ -74,14 +85,16 @@ def session(number: int, blocks: tuple[Pillar, ...], outcome: Outcome = "complet
 
 
 def facts_of(drawn: Drawn) -> list[Fact]:
-    when, lived = at(drawn.day, drawn.hour), day(drawn.day)
+    zone = timezone(timedelta(minutes=drawn.ahead))
+    when = at(drawn.day, drawn.hour).replace(tzinfo=zone)
+    lived = lived_day(when)
     routines = ("walk-and-water",)
     started = SessionStarted(
         id=uuid4(), at=when, day=lived, routines=routines, sort="full", units=2
     )
     ended = SessionEnded(
         id=uuid4(),
-        at=when + timedelta(minutes=2),
+        at=when + timedelta(minutes=drawn.minutes),
         day=lived,
         session=started.id,
         routines=routines,
@@ -108,15 +121,18 @@ def write(path: Path, facts: Sequence[Fact]) -> None:
 
 
 INDEPENDENT = """
-    WITH taken (what) AS (SELECT json_extract(body, '$.what') FROM facts WHERE kind = 'undone'),
-    counted AS (
-        SELECT * FROM facts WHERE kind = 'session_ended'
-        AND id NOT IN (SELECT what FROM taken)
-        AND json_extract(body, '$.session') NOT IN (SELECT what FROM taken)
+    SELECT coalesce(sum(instr(ended.body, '"' || ? || '"') > 0), 0)
+    FROM facts AS ended JOIN facts AS started
+    ON started.kind = 'session_started' AND started.id = json_extract(ended.body, '$.session')
+    WHERE ended.kind = 'session_ended'
+    AND date(started.at, started.ahead || ' seconds', '-4 hours') = ?
+    AND NOT EXISTS (
+        SELECT 1 FROM facts WHERE kind = 'undone'
+        AND json_extract(body, '$.what') IN (ended.id, started.id)
     )
-    SELECT coalesce(sum(instr(body, '"' || ? || '"') > 0), 0) FROM counted WHERE day = ?
 """
-"""Counted another way: one day and one pillar at a time, by the pillar's name in the text."""
+"""Counted another way: from when and where each session started, and by the pillar's name in the
+text; the day that a row carries is not asked."""
 
 
 @given(st.lists(SESSIONS, max_size=25))
@@ -132,11 +148,12 @@ def test_every_number_of_the_week_is_that_of_an_independent_count(
             for pillar in PILLARS:
                 ((expected,),) = database.rows(INDEPENDENT, (pillar, one.day.isoformat()))
                 assert one.count(pillar) == expected
-        facts = FactLog(database).between(MONDAY, day(6))
+        facts = FactLog(database).since(day(-9))
     ended = Counter(
         (fact.day, pillar)
         for fact in facts
         if isinstance(fact, SessionEnded)
+        and MONDAY <= fact.day <= day(6)
         and not any(
             isinstance(other, Undone) and other.what in {fact.id, fact.session} for other in facts
         )
@@ -201,6 +218,28 @@ def test_a_pause_that_was_taken_back_is_no_rest(path: Path) -> None:
     off = Paused(id=uuid4(), at=at(0), day=day(0), until=None)
     write(path, [off, taken_back(off.id, 0)])
     assert read_week(path, MONDAY, day(6)).resting == ()
+
+
+def test_the_last_word_on_a_day_counts_whichever_log_it_came_from(path: Path) -> None:
+    rest = DayMarked(id=uuid4(), at=at(1, 9), day=day(1), mark="rest")
+    flare = DayMarked(id=uuid4(), at=at(1, 10), day=day(1), mark="flare")
+    gone = DayMarked(id=uuid4(), at=at(2, 10), day=day(2), mark="flare")
+    write(path, [rest, flare, gone, taken_back(gone.id, 2)])
+    assert [one.context for one in read_week(path, MONDAY, day(6)).days[:3]] == [
+        None,
+        "flare",
+        None,
+    ]
+    off = Paused(id=uuid4(), at=at(3), day=day(3), until=None)
+    on = Resumed(id=uuid4(), at=at(0), day=day(0))
+    write(path, [off])
+    write(path, [on])
+    assert read_week(path, MONDAY, day(4)).resting == (day(3), day(4))
+
+
+def test_active_days_reach_back_over_four_weeks(path: Path) -> None:
+    write(path, [fact for number in (-60, -20, -7, 0) for fact in session(number, ("move",))])
+    assert read_week(path, MONDAY, day(1)).recent == Recent(active=3, days=28)
 
 
 def test_without_a_log_there_is_an_empty_week_and_none_is_made(path: Path) -> None:

@@ -37,7 +37,7 @@ def test_it_holds_the_numbers_of_the_week() -> None:
     week = busy_week()
     *days, whole = rows_of(week)
     for row, day in zip(days, week.days, strict=True):
-        if not day.resting:
+        if not day.is_blank:
             assert row.cells[1:TOTAL] == tuple(str(count) for count in day.counts)
             assert row.cells[TOTAL] == str(day.total)
     assert whole.cells == ("Week", "9", "4", "26", "2", "5", "46", "6 active days")

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 from backcare_desktop.core.facts import PILLARS, Paused
-from backcare_desktop.core.week import Week, made_week
+from backcare_desktop.core.week import Known, Week, made_week
 
 MONDAY = date(2026, 11, 16)
 _COUNTS = (
@@ -33,7 +33,7 @@ def busy_week(today: int = 6) -> Week:
         day: dict(zip(PILLARS, row, strict=True)) for day, row in zip(days, _COUNTS, strict=False)
     }
     now = MONDAY + timedelta(days=today)
-    return made_week(MONDAY, now, counts, (_OFF,), since=MONDAY - timedelta(days=30))
+    return made_week(MONDAY, now, counts, Known((_OFF,)), since=MONDAY - timedelta(days=30))
 
 
 def empty_week() -> Week:

@@ -1,0 +1,88 @@
+"""Check-ins opened for a window by the child that has the key: never waited for."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QObject, QSocketNotifier, Signal
+
+from backcare_desktop.core.felt import Reading
+from backcare_desktop.core.private import Opened
+from backcare_desktop.store.private_answers import KeyChild, open_answers
+
+LIMIT_S = 60
+"""Seconds that the keyring, and who is asked for its password, have for an answer."""
+
+_LOGGER = logging.getLogger(__name__)
+
+
+def key_child() -> KeyChild:
+    """The child, asked to open everything that was ever said. Raises OSError."""
+    return KeyChild(open_answers(date.min), LIMIT_S)
+
+
+class Opening(QObject):
+    """What could be opened so far, and how it stands with the rest."""
+
+    came = Signal()
+    """There is an answer: look again."""
+
+    def __init__(self, parent: QObject, started: Callable[[], KeyChild] = key_child) -> None:
+        super().__init__(parent)
+        self._started = started
+        self._child: KeyChild | None = None
+        self._ears: QSocketNotifier | None = None
+        self._may_ask = True
+        self.opened: Opened = {}
+        self.reading: Reading = "open"
+
+    def needed(self) -> None:
+        """There is something unopened. Asked for once, for a keyring may put a question."""
+        if self._may_ask:
+            self._begin()
+
+    def again(self) -> None:
+        """Ask once more, as the user says."""
+        if self._child is None:
+            self._begin()
+
+    def something_new(self) -> None:
+        """There may be more by now; whoever has refused is not asked again because of that."""
+        self._may_ask = self._may_ask or (self._child is None and self.reading == "open")
+
+    def let_go(self) -> None:
+        """The window closes."""
+        self._stop_hearing()
+        if self._child is not None:
+            self._child.close()
+        self._child = None
+
+    def _begin(self) -> None:
+        self._may_ask = False
+        try:
+            self._child = self._started()
+        except OSError as error:
+            _LOGGER.info("check-ins are not opened: %s", error)
+            self.reading = "private"
+            return
+        self.reading = "waiting"
+        self._ears = QSocketNotifier(self._child.fileno(), QSocketNotifier.Type.Read, self)
+        self._ears.activated.connect(self._hear)
+
+    def _hear(self) -> None:
+        reply = self._child.drain() if self._child is not None else None
+        if reply is None:
+            return
+        self._stop_hearing()
+        self._child = None
+        self.opened = {**self.opened, **reply.opened}
+        self.reading = "open" if reply.refused is None else "private"
+        self.came.emit()
+
+    def _stop_hearing(self) -> None:
+        if self._ears is not None:
+            self._ears.setEnabled(False)
+            self._ears.deleteLater()
+        self._ears = None

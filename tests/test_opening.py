@@ -1,0 +1,89 @@
+"""Laws of opening: never waited for, asked once, and what is refused stays private in peace."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import date
+from uuid import UUID, uuid4
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from backcare_desktop.core.check_in import Daily
+from backcare_desktop.opening import Opening
+from backcare_desktop.store.private_answers import KeyChild, open_answers
+
+ID = uuid4()
+
+
+class Children:
+    """Children of ours that reply with this, or never."""
+
+    def __init__(self, reply: object = None) -> None:
+        self.reply, self.count = reply, 0
+
+    def __call__(self) -> KeyChild:
+        self.count += 1
+        say = f"print({json.dumps(json.dumps(self.reply))})"
+        sleep = "import time; time.sleep(600)"
+        script = say if self.reply is not None else sleep
+        return KeyChild(open_answers(date.min), 60, (sys.executable, "-c", script))
+
+
+def reading(opening: Opening) -> str:
+    return opening.reading
+
+
+def opened(fact: UUID) -> dict[str, object]:
+    return {"opened": {str(fact): {"kind": "daily", "said": {"stress": 4}}}}
+
+
+def test_what_is_opened_is_there_when_it_is_said(qapp: QApplication, qtbot: QtBot) -> None:
+    children = Children(opened(ID))
+    opening = Opening(qapp, children)
+    with qtbot.waitSignal(opening.came, timeout=30_000):
+        opening.needed()
+        assert reading(opening) == "waiting"
+    assert opening.opened == {ID: Daily(stress=4)}
+    assert reading(opening) == "open"
+    opening.needed()
+    assert children.count == 1
+    opening.something_new()
+    with qtbot.waitSignal(opening.came, timeout=30_000):
+        opening.needed()
+    assert children.count == 2
+
+
+def test_a_refusal_is_private_and_only_the_user_asks_again(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    children = Children({"refused": "locked"})
+    opening = Opening(qapp, children)
+    with qtbot.waitSignal(opening.came, timeout=30_000):
+        opening.needed()
+    assert reading(opening) == "private"
+    opening.something_new()
+    opening.needed()
+    assert children.count == 1
+    children.reply = opened(ID)
+    with qtbot.waitSignal(opening.came, timeout=30_000):
+        opening.again()
+    assert reading(opening) == "open"
+
+
+def test_a_keyring_that_never_answers_is_let_go_with_the_window(qapp: QApplication) -> None:
+    opening = Opening(qapp, Children())
+    opening.needed()
+    opening.again()
+    assert reading(opening) == "waiting"
+    opening.let_go()
+
+
+def test_a_child_that_cannot_be_started_is_private(qapp: QApplication) -> None:
+    def refused() -> KeyChild:
+        raise OSError("no processes left")
+
+    opening = Opening(qapp, refused)
+    opening.needed()
+    assert reading(opening) == "private"
