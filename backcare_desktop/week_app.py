@@ -37,6 +37,7 @@ from backcare_desktop.ui.appearance import (
 from backcare_desktop.ui.focus_ring import FocusRings
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_tokens import read_tokens
+from backcare_desktop.ui.week_delete import Deletion
 from backcare_desktop.ui.week_export import Export
 from backcare_desktop.ui.week_page import HIGH, WIDE, WeekPage
 from backcare_desktop.ui.week_picture import DRAWN
@@ -48,6 +49,9 @@ from backcare_desktop.wire.listener import Listener, listen_to
 _LIMIT_S = 0.5
 _AGAIN_MS = 5_000
 """How long until the next try to reach the program, while none runs."""
+
+CONFIRMED = "DELETE"
+"""What the command line is told by one who means it."""
 
 _FIRST_WORD = 0.15
 
@@ -130,6 +134,7 @@ class WeekProgram(QObject):
         self._page.turned.connect(self._turn)
         self._page.exported.connect(self._export)
         self._page.imported.connect(self._import)
+        self._page.deleted.connect(self._delete)
         self._page.stopped.connect(self._stop_task)
         self._opening = Opening(self)
         self._opening.came.connect(self._show_felt)
@@ -167,7 +172,7 @@ class WeekProgram(QObject):
     def _export(self, asked: Export) -> None:
         """A picture at once; all else by a process of its own, for ten years take their time."""
         if asked.kind not in DRAWN:
-            words = ["export", f"--{asked.kind}", str(asked.file)]
+            words = ["export", "--progress", f"--{asked.kind}", str(asked.file)]
             words += ["--from", asked.first.isoformat()] if asked.first else []
             words += ["--to", asked.last.isoformat()] if asked.last else []
             self._begin(words, asked.file)
@@ -180,17 +185,25 @@ class WeekProgram(QObject):
             self._page.note.show_end(self._written(asked.file))
 
     def _import(self, file: Path) -> None:
-        self._begin(["import", str(file)])
+        self._begin(["import", str(file), "--progress"])
+
+    def _delete(self, asked: Deletion) -> None:
+        """By the command line, which asks for a word of confirmation: it was given here."""
+        words = ["delete"]
+        words += ["--from", asked.first.isoformat()] if asked.first else []
+        words += ["--to", asked.last.isoformat()] if asked.last else ["--everything"]
+        words += ["--backups"] if asked.backups else []
+        self._begin(words, said=f"{CONFIRMED}\n")
 
     def _written(self, file: Path) -> str:
         return self.tr("Written to {file}.").format(file=file)
 
-    def _begin(self, words: Sequence[str], written: Path | None = None) -> None:
+    def _begin(self, words: Sequence[str], written: Path | None = None, *, said: str = "") -> None:
         """One at a time."""
         if self._task is not None:
             return
         self._writing = written
-        self._task = Task(own_command(*words), self)
+        self._task = Task(own_command(*words), self, said)
         self._task.came_along.connect(self._page.note.show_working)
         self._task.ended.connect(self._end_task)
         self._page.note.show_working()

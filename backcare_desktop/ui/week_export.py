@@ -44,6 +44,9 @@ class ExportMenu(QMenu):
     imported = Signal(object)
     """This `Path` is to be taken in."""
 
+    deletion_asked = Signal()
+    """The days that are chosen are to be deleted; still to be confirmed."""
+
     def __init__(self, week: Week, parent: QWidget) -> None:
         super().__init__(parent)
         self._week, self._reach = week, "week"
@@ -56,6 +59,8 @@ class ExportMenu(QMenu):
         self.addSeparator()
         said = translate("week", "Import what was exported as JSON…")
         self._item(self, said, self._ask_import)
+        said = translate("week", "&Delete these days…")
+        self._item(self, said, self.deletion_asked.emit)
 
     def show_week(self, week: Week) -> None:
         """These days are shown."""

@@ -26,6 +26,7 @@ from backcare_desktop.ui.focus_ring import focus_with_ring
 from backcare_desktop.ui.room import open_at
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_sheet import lay_ground
+from backcare_desktop.ui.week_delete import DeleteDialog
 from backcare_desktop.ui.week_export import ExportMenu
 from backcare_desktop.ui.week_felt import WeekFelt
 from backcare_desktop.ui.week_foot import WeekFoot
@@ -70,6 +71,9 @@ class WeekPage(QWidget):
 
     imported = Signal(object)
     """The export in this `Path` is to be taken in."""
+
+    deleted = Signal(object)
+    """This `Deletion` was confirmed."""
 
     opened_again = Signal()
     """The check-ins are to be opened once more."""
@@ -237,6 +241,7 @@ class WeekPage(QWidget):
         self._head.export_asked.connect(self._show_menu)
         self._menu.exported.connect(self.exported)
         self._menu.imported.connect(self.imported)
+        self._menu.deletion_asked.connect(self._ask_deletion)
         self._note.stopped.connect(self.stopped)
         self._felt.opened_again.connect(self.opened_again)
         Swipe(self._area.viewport()).turned.connect(self._head.turn)
@@ -260,6 +265,12 @@ class WeekPage(QWidget):
         button = self._head.export
         corner = QPoint(button.width() if self.isRightToLeft() else 0, button.height())
         self._menu.popup(button.mapToGlobal(corner))
+
+    def _ask_deletion(self) -> None:
+        dialog = DeleteDialog(self._theme, self._menu.days(), self)
+        dialog.confirmed.connect(self.deleted)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _toggle(self) -> None:
         self.show_table(shown=not self.shows_table)

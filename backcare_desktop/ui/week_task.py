@@ -18,12 +18,13 @@ class Task(QObject):
     ended = Signal(str, bool)
     """It is over: what it said last, a sentence, and whether all went well."""
 
-    def __init__(self, command: Sequence[str], parent: QObject) -> None:
+    def __init__(self, command: Sequence[str], parent: QObject, said: str = "") -> None:
+        """`said` is what it reads on its standard input."""
         super().__init__(parent)
-        self._errors = ""
+        self._errors, self._said = "", said
         self._process = QProcess(self)
         self._process.setProgram(command[0])
-        self._process.setArguments([*command[1:], "--progress"])
+        self._process.setArguments([*command[1:]])
         self._process.readyReadStandardError.connect(self._hear)
         self._process.finished.connect(self._end)
         self._process.errorOccurred.connect(self._fail)
@@ -31,6 +32,8 @@ class Task(QObject):
     def start(self) -> None:
         """Begin."""
         self._process.start()
+        self._process.write(self._said.encode())
+        self._process.closeWriteChannel()
 
     def stop(self) -> None:
         """Break it off: what is not whole is not kept."""
@@ -56,7 +59,8 @@ class Task(QObject):
     def _end(self, code: int, status: QProcess.ExitStatus) -> None:
         well = code == 0 and status == QProcess.ExitStatus.NormalExit
         said = _text(self._process.readAllStandardOutput()) if well else self._errors
-        self.ended.emit(" ".join(said.split()), well)
+        *_, last = ["", *filter(None, said.split("\n"))]
+        self.ended.emit(last.strip(), well)
 
     def _fail(self, error: QProcess.ProcessError) -> None:
         """One that has begun says by its end what went wrong."""

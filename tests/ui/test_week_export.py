@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from backcare_desktop.ui.theme_sheet import dress
+from backcare_desktop.ui.week_delete import DeleteDialog, Deletion
 from backcare_desktop.ui.week_export import Export, ExportMenu
 from backcare_desktop.ui.week_note import WeekNote
 from backcare_desktop.ui.week_page import WeekPage
@@ -162,3 +163,41 @@ def test_a_task_can_be_broken_off(qapp: QApplication, qtbot: QtBot) -> None:
         one.start()
         one.stop()
     assert heard.args == ["", False]
+
+
+def test_what_is_deleted_is_asked_once_more_and_the_focus_is_on_keeping(qtbot: QtBot) -> None:
+    page = opened(qtbot)
+    chosen(menu_of(page), "Delete")
+    dialog = page.findChild(DeleteDialog)
+    assert isinstance(dialog, DeleteDialog)
+    qtbot.waitUntil(dialog.isVisible)
+    said = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "Delete these days: 16 – 22 November 2026?" in said
+    assert dialog.focusWidget() is dialog.keep
+    with qtbot.assertNotEmitted(page.deleted):
+        dialog.keep.click()
+
+
+def test_what_was_confirmed_is_what_goes(qtbot: QtBot) -> None:
+    page = opened(qtbot)
+    chosen(menu_of(page), "Delete")
+    dialog = page.findChild(DeleteDialog)
+    assert isinstance(dialog, DeleteDialog)
+    dialog.backups.setChecked(True)
+    with qtbot.waitSignal(page.deleted) as heard:
+        dialog.delete.click()
+    assert heard.args == [Deletion(MONDAY, MONDAY + timedelta(days=6), backups=True)]
+
+
+def test_everything_is_called_everything(qtbot: QtBot) -> None:
+    dialog = DeleteDialog(theme(), (None, None))
+    qtbot.addWidget(dialog)
+    said = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "Delete everything that was logged?" in said
+
+
+def test_a_task_hears_what_it_is_told(qapp: QApplication, qtbot: QtBot) -> None:
+    one = Task((sys.executable, "-c", "print(input() + '.')"), qapp, "Yes\n")
+    with qtbot.waitSignal(one.ended, timeout=30_000) as heard:
+        one.start()
+    assert heard.args == ["Yes.", True]
