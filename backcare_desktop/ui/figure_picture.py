@@ -29,6 +29,9 @@ GHOST = 0.40
 
 _TWEENS = 24
 
+_BREATHS = 24
+"""A breath swells the figure by some three pixels: finer steps than so many are not seen."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shot:
@@ -74,7 +77,7 @@ class Pictures:
             way=round(frame.way, 3),
             into=0.0,
             lasts=0.0,
-            breath=None if frame.breath is None else round(frame.breath, 2),
+            breath=None if frame.breath is None else round(frame.breath * _BREATHS) / _BREATHS,
             glow=1.0,
         )
         turned = round(min(1.0, max(0.0, turned_for / VIEW_FADE)), 2)

@@ -42,7 +42,7 @@ class MovementStage(QWidget):
         self._spoken: tuple[int, bool] | None = None
         self._figure = figures.stage(theme)
         self._figure.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-        self._seconds = SecondsRing(theme, "stretch")
+        self._seconds = SecondsRing(theme, "stretch", ground="stage")
         self._side = _centred(Words("", "kicker", "text2"))
         self._side.setProperty("box", "chip")
         self._side.setMinimumHeight(theme.size("target") + 2)

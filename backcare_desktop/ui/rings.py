@@ -13,6 +13,7 @@ from backcare_desktop.ui import texts
 from backcare_desktop.ui.icon_paths import IconName
 from backcare_desktop.ui.icons import middle, paint_icon
 from backcare_desktop.ui.theme import Theme
+from backcare_desktop.ui.theme_tokens import ColourName
 
 _FULL = 360 * 16
 """Qt counts angles in sixteenths of a degree."""
@@ -185,23 +186,41 @@ class PillarRing(_Round):
 class SecondsRing(_Round):
     """Seconds left in a hold, counting down in a ring that empties.
 
-    A reader is told of a hold once, in its name, and never each second.
+    A reader is told of a hold once, in its name, and never each second. On a `ground` of its own
+    it hides what lies under it, which then is not painted again with each of its steps.
     """
 
-    def __init__(self, theme: Theme, pillar: Pillar, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        pillar: Pillar,
+        *,
+        ground: ColourName | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(theme, pillar, _SECONDS_RADIUS, _SECONDS_STROKE, parent)
         self._left, self._part = 0, 0.0
+        self._ground = ground
 
     def show_left(self, seconds: int, part: float) -> None:
         """So many seconds left, and this part of the ring still full (0 to 1)."""
         if (seconds, part) != (self._left, self._part):
             self._left, self._part = seconds, part
             self.setValue(1 if seconds else 0)
+            self._hide_what_is_under()
             self.update()
+
+    def _hide_what_is_under(self) -> None:
+        """Qt's style sheets take this from a widget whenever they dress it."""
+        opaque = Qt.WidgetAttribute.WA_OpaquePaintEvent
+        if self._ground is not None and not self.testAttribute(opaque):
+            self.setAttribute(opaque)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ring, count, unit."""
         painter = QPainter(self)
+        if self._ground is not None:
+            painter.fillRect(self.rect(), self._theme.colour(self._ground))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, box = self._theme, self._box()
         colour, track = theme.pillar(self._pillar), theme.colour("track")
