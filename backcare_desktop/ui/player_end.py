@@ -23,6 +23,8 @@ from backcare_desktop.ui.theme_sheet import lay_ground
 
 translate = QCoreApplication.translate
 
+_SIDE = 24
+
 
 @dataclass(frozen=True, slots=True)
 class Ended:
@@ -53,6 +55,7 @@ class EndPage(QWidget):
         super().__init__()
         self._line = Words(_title(score, ended), "cue", wrap=True)
         self._line.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._line.setContentsMargins(_SIDE, 0, _SIDE, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 16)
         column.setSpacing(8)
@@ -62,6 +65,7 @@ class EndPage(QWidget):
         if ended.outcome != "completed":
             aside = Words(said(COMFORT), "list", "text2", wrap=True)
             aside.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            aside.setContentsMargins(_SIDE, 0, _SIDE, 0)
             column.addWidget(aside)
         column.addSpacing(14)
         self._feeling = FeelingRow(
