@@ -17,13 +17,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from backcare_desktop.core.day_preview import Preview
 from backcare_desktop.core.facts import Answer, HeatStarted, PauseKind
-from backcare_desktop.core.heat import HEAT, HEAT_SCREEN
+from backcare_desktop.core.heat import HEAT
 from backcare_desktop.core.heat_time import HeatStanding
 from backcare_desktop.core.pausing import Length
 from backcare_desktop.core.plan import Plan
 from backcare_desktop.core.refusal import Refusal, ScreenOpen
 from backcare_desktop.core.reply import AnswerScreen, Reply
 from backcare_desktop.core.routine import Routine
+from backcare_desktop.core.screens import HEAT as HEAT_SCREEN
 from backcare_desktop.core.settings import Settings
 from backcare_desktop.side_windows import SideMeans, SideWindows, to_front
 from backcare_desktop.ui.appearance import Appearance

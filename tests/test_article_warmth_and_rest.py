@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from backcare_desktop.core import reply as r
 from backcare_desktop.core.facts import ActivityLogged, HeatStarted, Prompted
@@ -15,14 +16,17 @@ from backcare_desktop.core.plan import Plan
 from backcare_desktop.core.refusal import HeatNotNow
 from backcare_desktop.paths import resources_dir
 from backcare_desktop.store.plan_file import read_plan
-from backcare_desktop.ui.heat_sheet import AREAS, MINUTES, SOURCES
+from backcare_desktop.ui.activity_sheet import ActivitySheet
+from backcare_desktop.ui.heat_sheet import AREAS, MINUTES, SOURCES, HeatSheet
 from backcare_desktop.ui.panel_view import activities_of
-from backcare_desktop.ui.rest_line import rest_words
+from backcare_desktop.ui.rest_line import RestLine, rest_words
 from backcare_desktop.ui.safety_words import IDS, said
 from backcare_desktop.ui.sleep_card import pillow_cue
 from tests.core.desk import BERLIN, Desk
 from tests.core.warm import sit_with_checks
 from tests.routines import OURS
+from tests.ui import surfaces
+from tests.ui.look import theme
 
 PLANS = [
     replace(read_plan(resources_dir() / "plans", name), routines=OURS)
@@ -56,6 +60,36 @@ def test_heat_is_15_to_20_minutes_three_times_a_day_on_the_affected_area(plan: P
     assert set(SOURCES) == {"pack", "pad", "wrap"}
     assert set(AREAS) == {"upper-back", "mid-back", "lower-back", "neck-shoulder"}
     assert desk.of(HeatStarted)[0].area == "lower-back"
+
+
+def test_the_window_before_heat_names_what_with_where_and_how_long(qtbot: QtBot) -> None:
+    """S28, S30, S31 and S32, as they stand there."""
+    sheet = surfaces.shown(qtbot, HeatSheet(theme(), None, None))
+    seen = surfaces.texts(sheet)
+    for words in (
+        ("Heat pack", "Heating pad", "Heat wrap"),
+        ("15", "16", "17", "18", "19", "20"),
+        ("Upper back", "Mid back", "Lower back", "Neck or shoulder"),
+        ("Warm shower or bath instead",),
+    ):
+        assert set(words) <= set(seen)
+
+
+def test_the_window_of_activities_names_walk_swim_and_yoga_first(qtbot: QtBot) -> None:
+    """S49, as it stands there."""
+    sheet = surfaces.shown(qtbot, ActivitySheet(theme(), activities_of(PLANS[0])))
+    seen = surfaces.texts(sheet)
+    places = [seen.index(words) for words in ("Walk", "Swim", "Yoga", "Cycle")]
+    assert places == sorted(places)
+
+
+def test_a_third_day_of_rest_is_read_in_the_panel(qtbot: QtBot) -> None:
+    """S48 and S44, as they stand there."""
+    line = RestLine(theme())
+    for day, name in ((1, "mov-2"), (2, "mov-2"), (3, "mov-3")):
+        line.show_day(day)
+        surfaces.shown(qtbot, line)
+        assert said(name) in surfaces.texts(line)
 
 
 @each_plan

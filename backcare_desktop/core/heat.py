@@ -36,9 +36,6 @@ from backcare_desktop.core.warmth import COUNTS_FROM, HeatClock
 HEAT = "heat-session"
 """The routine that is timed beside everything else, and not played."""
 
-HEAT_SCREEN = "heat"
-"""Its safety question."""
-
 LEAST, MOST = 15, 20
 """Minutes of one session (article; FDA 1997, Heating Devices: How to Avoid Burns)."""
 

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from backcare_desktop.core import reply as r
 from backcare_desktop.core.facts import HeatArea, HeatSource, HeatStarted
-from backcare_desktop.core.heat import HEAT_SCREEN, LEAST, MOST
+from backcare_desktop.core.heat import LEAST, MOST
 from backcare_desktop.core.refusal import HeatNotNow, Refusal, ScreenOpen, ScreenSaysNo
+from backcare_desktop.core.screens import HEAT as HEAT_SCREEN
 from backcare_desktop.ui import texts
 from backcare_desktop.ui.bullet_list import BulletList
 from backcare_desktop.ui.controls import Button, ButtonKind, Words

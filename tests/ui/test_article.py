@@ -72,7 +72,7 @@ def stands(texts: list[str], *parts: str) -> None:
 
 
 def five_habits(qtbot: QtBot) -> None:
-    names = ("Breathe", "Stretch", "Move", "Sleep")
+    names = ("Breathe", "Stretch", "Move", "Heat", "Sleep")
     stands(surfaces.of_tray(), *names)
     stands(surfaces.of_panel(qtbot), *names)
 
