@@ -250,6 +250,7 @@ class Program(QObject):
                 settings=lambda: self._choices.settings,
                 preview=self._preview,
                 folder=str(self._found.database.parent),
+                today=lambda: self._clock.wall().date(),
             ),
         )
 

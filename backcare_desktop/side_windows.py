@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -30,11 +31,12 @@ SLOW_BREATHING = "breathe-long-exhale"
 
 @dataclass(frozen=True, slots=True)
 class SideMeans:
-    """What they show: the settings, an ordinary day with them, where everything is kept."""
+    """What they show: the settings, an ordinary day with them, the folder of all that is kept."""
 
     settings: Callable[[], Settings]
     preview: Callable[[], Preview | None]
     folder: str
+    today: Callable[[], date]
 
 
 class SideWindows(QObject):
@@ -161,6 +163,7 @@ class SideWindows(QObject):
             self._means.settings(),
             folder=self._means.folder,
             preview=self._means.preview,
+            today=self._means.today,
         )
         made.chosen.connect(self.settings_chosen)
         made.answers_asked.connect(self.answers_asked)

@@ -9,7 +9,7 @@ from backcare_desktop.ui.controls import Button, rule
 from backcare_desktop.ui.flow_layout import FlowLayout
 from backcare_desktop.ui.theme import Theme
 
-_SIDE, _UP = 6, 6
+_SIDE, _UP, _GAP = 4, 6, 2
 
 
 class PanelFoot(QWidget):
@@ -36,7 +36,7 @@ class PanelFoot(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(rule())
-        row = FlowLayout(gap=theme.size("gap"))
+        row = FlowLayout(gap=_GAP)
         row.setContentsMargins(_SIDE, _UP, _SIDE, _UP)
         row.addWidget(week)
         row.addWidget(settings)

@@ -33,18 +33,20 @@ class DayPopup(QWidget):
     chosen = Signal(object)
     """A day was chosen: a `date`."""
 
-    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, *, title: str = "", parent: QWidget | None = None) -> None:
+        """`title` is what the day is for; of itself it is for the end of a pause."""
         super().__init__(parent, Qt.WindowType.Popup)
+        title = title or self.tr("Prompts come again on")
         lay_ground(self, "raised")
         self.calendar = QCalendarWidget()
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self.calendar.setAccessibleName(self.tr("Prompts come again on"))
+        self.calendar.setAccessibleName(title)
         self.calendar.activated.connect(self._take)
         self.calendar.clicked.connect(self._take)
         column = QVBoxLayout(self)
         column.setContentsMargins(_PADDING, _PADDING, _PADDING, _PADDING)
         column.setSpacing(theme.size("gap"))
-        column.addWidget(Words(self.tr("Prompts come again on"), "section"))
+        column.addWidget(Words(title, "section"))
         column.addWidget(self.calendar)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
         self.show_theme(theme)

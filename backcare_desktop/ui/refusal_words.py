@@ -17,7 +17,7 @@ from backcare_desktop.core.refusal import (
     ScreenSaysNo,
     SessionRunning,
 )
-from backcare_desktop.ui import texts
+from backcare_desktop.ui import screen_words, texts
 
 translate = QCoreApplication.translate
 
@@ -73,11 +73,9 @@ def heat_not_now(refusal: HeatNotNow) -> str:
 def _screened(refusal: ScreenSaysNo, titles: Mapping[str, str]) -> str:
     title = titles.get(refusal.routine, refusal.routine)
     others = [titles[name] for name in refusal.instead if name in titles]
+    why = screen_words.because(refusal.screen)
     if not others:
-        said = translate("refusals", "Going by your answers, “{title}” is not for you just now.")
-        return said.format(title=title)
-    said = translate(
-        "refusals",
-        "Going by your answers, “{title}” is not for you just now; “{other}” may be.",
-    )
-    return said.format(title=title, other=others[0])
+        said = translate("refusals", "{why}, “{title}” is not for you just now.")
+        return said.format(why=why, title=title)
+    said = translate("refusals", "{why}, “{title}” is not for you just now; “{other}” may be.")
+    return said.format(why=why, title=title, other=others[0])

@@ -80,3 +80,19 @@ def _words() -> dict[str, tuple[Pillar, str]]:
             translate("screens", "Are you in the last months of a pregnancy?"),
         ),
     }
+
+
+def because(screen: str) -> str:
+    """Why something is not offered, to begin a sentence with; also for a question not of ours."""
+    known = {
+        BREATH_HOLD: translate("screens", "Because breathing without holds suits you better"),
+        LEG_SYMPTOM: translate("screens", "Because you feel something going down a leg"),
+        HEAT: translate("screens", "Because of what you said about warmth"),
+        KNEE_PAIN: translate("screens", "Because your knees dislike kneeling"),
+        DIZZINESS: translate("screens", "Because you get dizzy, or your balance is unsure"),
+        BONE_LOSS: translate("screens", "Because of your bones"),
+        RECENT_SURGERY: translate("screens", "Because of the surgery or strain"),
+        ARM_TINGLING: translate("screens", "Because of the tingling in your arm"),
+        LATE_PREGNANCY: translate("screens", "Because of your pregnancy"),
+    }
+    return known.get(screen, translate("screens", "Going by your answers"))

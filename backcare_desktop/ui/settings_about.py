@@ -39,6 +39,22 @@ class PrivacyPage(SettingsPage):
         self.folder = Button(theme, self.tr("Open the folder"))
         self.folder.clicked.connect(self.folder_asked)
         card.add_buttons(self.folder)
+        safe = self.card(self.tr("To keep, to take back, to delete"))
+        for words, command in (
+            (self.tr("At the command line, a copy of everything:"), "backcare-desktop backup FILE"),
+            (
+                self.tr("The key to your notes, to be written down:"),
+                "backcare-desktop recovery-key show",
+            ),
+            (
+                self.tr("Deleted for good, with the copies:"),
+                "backcare-desktop delete --everything --backups",
+            ),
+        ):
+            safe.add_words(words)
+            line = Words(command, "label", wrap=True)
+            line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            safe.column.addWidget(line)
         senses = self.card(self.tr("What is looked at"))
         senses.add_words(
             self.tr(

@@ -11,9 +11,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from backcare_desktop.core.settings import Settings
-from backcare_desktop.ui.choice_row import ChoiceRow
 from backcare_desktop.ui.controls import Words
 from backcare_desktop.ui.flow_layout import FlowLayout
+from backcare_desktop.ui.option_row import OptionRow
 from backcare_desktop.ui.picker import Picker
 from backcare_desktop.ui.switch import Switch
 from backcare_desktop.ui.theme import Theme
@@ -163,9 +163,9 @@ class SettingsPage(QScrollArea):
 
     def choose(
         self, card: Card, name: str, label: str, choices: Sequence[tuple[V, str]], note: str = ""
-    ) -> ChoiceRow[V]:
+    ) -> OptionRow[V]:
         """A setting with a few values, side by side."""
-        made: ChoiceRow[V] = ChoiceRow(self.theme, label, choices)
+        made: OptionRow[V] = OptionRow(self.theme, label, choices)
         words = dict(choices)
         made.chosen.connect(lambda value: self.say(name, value, label, words[value]))
         self.follow(lambda settings: made.show_choice(_value(settings, name)))

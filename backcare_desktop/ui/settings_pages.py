@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from backcare_desktop.core.audible import ALARM_LEAST
 from backcare_desktop.core.facts import CheckInKind
+from backcare_desktop.core.sense import Sense
 from backcare_desktop.core.settings import FigureTone, Settings
 from backcare_desktop.core.settings_table import WEEKDAYS
 from backcare_desktop.ui import texts
 from backcare_desktop.ui.controls import Button
 from backcare_desktop.ui.hours_edit import TimeField, day_name
+from backcare_desktop.ui.safety_words import said
+from backcare_desktop.ui.settings_days_off import add_days_off
 from backcare_desktop.ui.settings_hours import add_hours
 from backcare_desktop.ui.settings_page import SettingsPage
 from backcare_desktop.ui.theme import Theme
+from backcare_desktop.ui.tick_box import TickBox
+from backcare_desktop.ui.tone_swatch import tone_swatch
 
 translate = QCoreApplication.translate
 
 _SPACINGS = (30, 45, 60)
 _GAPS = (5, 10, 15, 20, 30, 45, 60)
 _AWAYS = (2, 3, 5, 10, 15)
+_GOALS = (3, 4, 5)
 _VOLUMES = (10, 20, 30, 40, 50, 60, 70, 80, 90, 100)
 _SCALES = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 
@@ -31,13 +38,14 @@ _SCALES = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 class SchedulePage(SettingsPage):
     """When prompts come."""
 
-    def __init__(self, theme: Theme, settings: Settings) -> None:
-        said = translate("settings", "Changes count from now on. Nothing is made up for.")
-        super().__init__(theme, settings, translate("settings", "Schedule"), said)
+    def __init__(self, theme: Theme, settings: Settings, today: Callable[[], date]) -> None:
+        hint = translate("settings", "Changes count from now on. Nothing is made up for.")
+        super().__init__(theme, settings, translate("settings", "Schedule"), hint)
         self.hours = add_hours(self)
         self._add_spacing()
         self._add_due()
         self._add_evening()
+        self.days_off = add_days_off(self, today)
 
     def _add_spacing(self) -> None:
         card = self.card(self.tr("Spacing"))
@@ -56,12 +64,30 @@ class SchedulePage(SettingsPage):
         card.add_words(
             self.tr("It waits for a natural pause: 3 seconds without input, 2 minutes at most.")
         )
-        card.add_words(
-            self.tr(
-                "It is held back in a call, in full screen and in do not disturb, and comes a "
-                "minute after that."
-            )
-        )
+        card.add_words(self.tr("Hold back while, and come a minute after that:"))
+        self.holds = [
+            self._hold(self.tr("in a call"), frozenset({Sense.MICROPHONE, Sense.CAMERA})),
+            self._hold(self.tr("full screen"), frozenset({Sense.FULL_SCREEN})),
+            self._hold(self.tr("do not disturb"), frozenset({Sense.QUIET})),
+        ]
+        card.add_buttons(*self.holds)
+
+    def _hold(self, words: str, senses: frozenset[Sense]) -> TickBox:
+        """What is switched off here does not count any more, whatever it says."""
+        made = TickBox(self.theme, words)
+        made.setAccessibleDescription(self.tr("Prompts are held back meanwhile"))
+        self.follow(lambda settings: made.setChecked(not senses <= settings.ignored))
+        made.toggled.connect(lambda on: self._take_hold(words, senses, on=on))
+        return made
+
+    def _take_hold(self, words: str, senses: frozenset[Sense], *, on: bool) -> None:
+        before = self.settings.ignored
+        if on == (not senses <= before):
+            return
+        both = self.tr("{what}: {value}")
+        value = self.tr("held back") if on else self.tr("not held back")
+        ignored = before - senses if on else before | senses
+        self.take(replace(self.settings, ignored=ignored), both.format(what=words, value=value))
 
     def _add_evening(self) -> None:
         card = self.card(self.tr("Evening"))
@@ -73,8 +99,8 @@ class SchedulePage(SettingsPage):
 
     def _take_bed(self, at: time, label: str) -> None:
         hours = replace(self.settings.hours, bed=at)
-        said = self.tr("{setting}: {value}").format(setting=label, value=self.bed.text())
-        self.take(replace(self.settings, hours=hours), said)
+        words = self.tr("{setting}: {value}").format(setting=label, value=self.bed.text())
+        self.take(replace(self.settings, hours=hours), words)
 
 
 class BreaksPage(SettingsPage):
@@ -89,6 +115,10 @@ class BreaksPage(SettingsPage):
         plans = (("gentle", self.tr("Gentle")), ("standard", self.tr("Standard")))
         note = self.tr("Gentle: fewer prompts, an hour apart. Standard: every 45 minutes.")
         self.choose(card, "plan", self.tr("Your day"), plans, note)
+        goals = tuple((days, texts.number(days)) for days in _GOALS)
+        self.choose(card, "goal_days", self.tr("Active days a week, as a goal"), goals)
+        folds = self.tr("Forward folds before ten, too")
+        self.switch(card, "folds_any_time", folds, said("str-5"))
         suits = self.card(self.tr("What suits you"))
         suits.add_words(
             self.tr(
@@ -110,8 +140,8 @@ class CheckInPage(SettingsPage):
     support_asked = Signal()
 
     def __init__(self, theme: Theme, settings: Settings) -> None:
-        said = translate("settings", "A private note for yourself, not a medical test.")
-        super().__init__(theme, settings, translate("settings", "Check-in"), said)
+        hint = translate("settings", "A private note for yourself, not a medical test.")
+        super().__init__(theme, settings, translate("settings", "Check-in"), hint)
         card = self.card(self.tr("When it is offered"))
         self.switch(
             card,
@@ -156,8 +186,8 @@ class CheckInPage(SettingsPage):
     def _take_numbers(self, label: str) -> None:
         parts = (" ".join(one.split()) for one in self.numbers.text().split(";"))
         numbers = tuple(one for one in parts if one)
-        said = self.tr("{setting}: {value}").format(setting=label, value="; ".join(numbers))
-        self.take(replace(self.settings, numbers=numbers), said)
+        words = self.tr("{setting}: {value}").format(setting=label, value="; ".join(numbers))
+        self.take(replace(self.settings, numbers=numbers), words)
 
 
 class LookPage(SettingsPage):
@@ -175,9 +205,19 @@ class LookPage(SettingsPage):
         self.choose(card, "theme", self.tr("Theme"), themes)
         scales = tuple((scale, _percent(scale)) for scale in _SCALES)
         self.pick(card, "text_scale", self.tr("Size of text"), scales)
+        lines = self.tr("Lines and dots beside the colours, in charts")
+        self.switch(card, "patterns", self.tr("Patterns"), lines)
         self._add_motion()
         figure = self.card(self.tr("Figure"))
-        self.choose(figure, "figure_tone", self.tr("Skin and hair"), self._tones())
+        tones = self._tones()
+        self.tones = self.choose(figure, "figure_tone", self.tr("Skin and hair"), tones)
+        self.show_theme(theme)
+
+    def show_theme(self, theme: Theme) -> None:
+        """A head in each tone, in this theme's colours."""
+        for tone, button in self.tones.buttons.items():
+            side = theme.icon_size()
+            button.setIcon(tone_swatch(theme, tone, side, self.devicePixelRatioF()))
 
     def _add_motion(self) -> None:
         card = self.card(self.tr("Motion"))

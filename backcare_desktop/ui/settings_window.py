@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
@@ -51,13 +52,14 @@ class SettingsWindow(QWidget):
     folder_asked = Signal()
     closed = Signal()
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each says one thing about what is shown
         self,
         theme: Theme,
         settings: Settings,
         *,
         folder: str = "",
         preview: Callable[[], Preview | None] = lambda: None,
+        today: Callable[[], date] = date.today,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -65,7 +67,7 @@ class SettingsWindow(QWidget):
         self._theme, self._settings, self._preview = theme, settings, preview
         self.setWindowTitle(self.tr("Settings"))
         lay_ground(self, "window")
-        self.pages = self._made_pages(theme, settings, folder)
+        self.pages = self._made_pages(theme, settings, folder, today)
         self.stack = QStackedWidget()
         self.search = self._made_search()
         self.entries = [self._entry(theme, page, n) for n, page in enumerate(self.pages)]
@@ -125,7 +127,9 @@ class SettingsWindow(QWidget):
         else:
             self._column.insertWidget(0, self.search)
 
-    def _made_pages(self, theme: Theme, settings: Settings, folder: str) -> list[SettingsPage]:
+    def _made_pages(
+        self, theme: Theme, settings: Settings, folder: str, today: Callable[[], date]
+    ) -> list[SettingsPage]:
         breaks, check_in = BreaksPage(theme, settings), CheckInPage(theme, settings)
         privacy, about = PrivacyPage(theme, settings, folder), AboutPage(theme, settings)
         breaks.answers_asked.connect(self.answers_asked)
@@ -134,7 +138,7 @@ class SettingsWindow(QWidget):
         privacy.folder_asked.connect(self.folder_asked)
         about.help_asked.connect(self.help_asked)
         about.learn_asked.connect(self.learn_asked)
-        schedule, look = SchedulePage(theme, settings), LookPage(theme, settings)
+        schedule, look = SchedulePage(theme, settings, today), LookPage(theme, settings)
         sound = SoundPage(theme, settings)
         return [schedule, breaks, check_in, look, sound, privacy, about]
 

@@ -14,11 +14,11 @@ from backcare_desktop.core.day_preview import Preview
 from backcare_desktop.core.routine import Routine
 from backcare_desktop.core.settings import Settings
 from backcare_desktop.ui import texts
-from backcare_desktop.ui.choice_row import ChoiceRow
 from backcare_desktop.ui.controls import Words
 from backcare_desktop.ui.day_line import DayLine
 from backcare_desktop.ui.first_steps import FirstStep
 from backcare_desktop.ui.hours_edit import DAYS, DaysRow, RangesEdit, TimeField
+from backcare_desktop.ui.option_row import OptionRow
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.tick_box import TickBox
 
@@ -52,7 +52,7 @@ class YourDay(FirstStep):
         self.days, self.ranges = DaysRow(theme), RangesEdit(theme)
         self.bed = TimeField(theme, self.tr("Bedtime"))
         spacings = tuple((one, texts.number(one)) for one in SPACINGS)
-        self.spacing: ChoiceRow[int] = ChoiceRow(theme, self.tr("A break after"), spacings)
+        self.spacing: OptionRow[int] = OptionRow(theme, self.tr("A break after"), spacings)
         gentle = self.tr("Start gently: fewer prompts, an hour apart")
         self.gentle = TickBox(theme, gentle)
         self._day = DayLine(theme)

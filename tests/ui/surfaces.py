@@ -27,12 +27,15 @@ from backcare_desktop.core.score import score
 from backcare_desktop.core.settings import Settings
 from backcare_desktop.core.tailored import tailored
 from backcare_desktop.store.plan_file import read_plan
+from backcare_desktop.ui.activity_sheet import ActivitySheet
 from backcare_desktop.ui.breath_ring import BreathRing
 from backcare_desktop.ui.check_in_window import CheckInWindow
 from backcare_desktop.ui.first_page import FirstPage
+from backcare_desktop.ui.heat_sheet import HeatSheet
 from backcare_desktop.ui.learn_window import LearnWindow
 from backcare_desktop.ui.panel import Panel
-from backcare_desktop.ui.panel_view import panel_view
+from backcare_desktop.ui.panel_view import activities_of, panel_view
+from backcare_desktop.ui.rest_line import RestLine
 from backcare_desktop.ui.safety_page import SafetyPage
 from backcare_desktop.ui.settings_window import SettingsWindow
 from backcare_desktop.ui.support_window import SupportWindow
@@ -139,6 +142,29 @@ def of_safety(qtbot: QtBot) -> list[str]:
     return texts(shown(qtbot, SafetyPage(theme(), numbers=("1",))))
 
 
+def of_heat(qtbot: QtBot) -> list[str]:
+    """The sheet from which a heat session starts."""
+    sheet = HeatSheet(theme(), None, None)
+    qtbot.addWidget(sheet)
+    sheet.open()
+    return texts(sheet)
+
+
+def of_activities(qtbot: QtBot) -> list[str]:
+    """What was done away from the desk."""
+    sheet = ActivitySheet(theme(), activities_of(real_plan()))
+    qtbot.addWidget(sheet)
+    sheet.open()
+    return texts(sheet)
+
+
+def of_rest_day(qtbot: QtBot, day: int) -> list[str]:
+    """What the panel says on the so-many-th day of rest in a row."""
+    line = RestLine(theme())
+    line.show_day(day)
+    return texts(shown(qtbot, line))
+
+
 def of_panel(qtbot: QtBot) -> list[str]:
     """In the middle of a morning."""
     one = desk()
@@ -216,6 +242,8 @@ EVERYTHING: tuple[Callable[[QtBot], list[str]], ...] = (
     of_learn,
     of_support,
     of_safety,
+    of_heat,
+    of_activities,
     of_panel,
     lambda _qtbot: of_tray(),
     lambda qtbot: [

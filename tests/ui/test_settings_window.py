@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from backcare_desktop.core.day_preview import Preview
 from backcare_desktop.core.hours import Range
+from backcare_desktop.core.sense import Sense
 from backcare_desktop.core.settings import Settings
 from backcare_desktop.ui.settings_page import SettingsPage
 from backcare_desktop.ui.settings_pages import CheckInPage, LookPage, SchedulePage
@@ -102,6 +103,30 @@ def test_hours_that_overlap_are_said_and_not_taken(qtbot: QtBot) -> None:
     assert "Hours should be in order and not overlap." in said
 
 
+def test_what_holds_prompts_back_can_be_switched_off_and_on(qtbot: QtBot) -> None:
+    window = opened(qtbot)
+    got = chosen(window)
+    call = schedule(window).holds[0]
+    assert call.isChecked()
+    call.click()
+    assert got[-1].ignored == {Sense.MICROPHONE, Sense.CAMERA}
+    call.click()
+    assert got[-1].ignored == frozenset()
+    assert len(got) == 2
+
+
+def test_a_day_off_is_added_and_taken_away_again(qtbot: QtBot) -> None:
+    window = opened(qtbot)
+    got = chosen(window)
+    days = schedule(window).days_off
+    days.add_day(date(2099, 12, 24))
+    assert got[-1].hours.off == {date(2099, 12, 24)}
+    assert [chip.accessibleName().startswith("Take ") for chip in days.chips] == [True]
+    days.chips[0].click()
+    assert got[-1].hours.off == frozenset()
+    assert days.chips == []
+
+
 def test_numbers_to_call_are_one_each_between_semicolons(qtbot: QtBot) -> None:
     window = opened(qtbot)
     got = chosen(window)
@@ -161,7 +186,7 @@ def test_each_control_has_a_name_for_a_reader(qtbot: QtBot) -> None:
     window = opened(qtbot)
     for page in window.pages:
         for button in page.findChildren(QAbstractButton):
-            if button.isHidden():
+            if not button.isVisibleTo(page):
                 continue
             node = QAccessible.queryAccessibleInterface(button)
             assert node.text(QAccessible.Text.Name), button

@@ -17,7 +17,7 @@ V = TypeVar("V", bound=Hashable)
 _EDGE = 1
 
 
-class ChoiceRow(QFrame, Generic[V]):
+class OptionRow(QFrame, Generic[V]):
     """Each choice is a value and its words; arrows go from one to the next, as between radios."""
 
     chosen = Signal(object)
