@@ -66,10 +66,13 @@ class Choices:
 
     def change(self, after: Settings) -> None:
         """In force from now on, also where it cannot be saved. Raises SettingsNotSaved."""
-        before = self.settings
+        before, by_hand = self.settings, self._preferences.stamp() != self._stamp
         self._take(replace(self.loaded, settings=after))
         self._preferences.save(before, after)
-        self._stamp = self._preferences.stamp()
+        if by_hand:
+            self._read_again()
+        else:
+            self._stamp = self._preferences.stamp()
 
     def _read_again(self) -> None:
         self._stamp = self._preferences.stamp()

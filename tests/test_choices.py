@@ -131,3 +131,12 @@ def test_what_a_window_changes_is_saved_and_told_once(chosen: Chosen) -> None:
     chosen.choices.look()
     assert chosen.table == {"version": 1, "plan": "gentle"}
     assert [loaded.settings.plan for loaded in chosen.told] == ["gentle"]
+
+
+def test_what_was_written_by_hand_since_the_last_look_is_not_lost_by_a_change_in_a_window(
+    chosen: Chosen,
+) -> None:
+    chosen.write("[breaks]\naway = 3\n")
+    chosen.choices.change(replace(USUAL, plan="gentle"))
+    assert chosen.choices.settings == replace(USUAL, plan="gentle", away=3)
+    assert chosen.table == {"version": 1, "plan": "gentle", "breaks": {"away": 3}}
