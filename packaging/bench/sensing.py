@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import time
@@ -13,6 +14,8 @@ from stage import kwin
 from stage.screen import Screen
 from stage.waiting import until
 
+from backcare_desktop.core.sense import Sense
+from backcare_desktop.system.nothing import NOTHING
 from bench import staged
 from bench.minute import SETTLE_S, WINDOW_S, over
 from bench.rows import Measured
@@ -62,7 +65,6 @@ def _services(screen: Screen) -> None:
 
 def _in_use(screen: Screen) -> str:
     """Which sources there are, as `doctor` tells."""
-    said = screen.said((sys.executable, "-m", "backcare_desktop", "doctor")).decode()
-    lines = (line.partition(": ") for line in said.splitlines() if not line.startswith(" "))
-    used = [rest.rpartition("by ")[2] for _, _, rest in lines]
-    return ", ".join(dict.fromkeys(one for one in used if one != "nothing"))
+    said = screen.said((sys.executable, "-m", "backcare_desktop", "doctor", "--json"))
+    used = [line["source"] for line in json.loads(said) if line["sense"] in set(Sense)]
+    return ", ".join(dict.fromkeys(source for source in used if source != NOTHING))
