@@ -15,7 +15,7 @@ def test_a_backup_is_put_back_under_a_running_program_which_goes_on_from_it(
         file = desktop.folder / "all.backcare"
         assert running.cli("backup", str(file)).code == 0
         assert running.cli("resume").code == 0
-        assert [fact["kind"] for fact in facts(running)][-1] == "resumed"
+        assert facts(running, "resumed") != []
         pid = running.pid
         said = running.cli("restore", str(file))
         assert (said.code, "are back as they were" in said.out) == (0, True), said.err
