@@ -55,21 +55,21 @@ class Database:
             try:
                 yield self.connection
                 self.connection.execute("COMMIT")
-                self._gather()
             finally:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
 
-    def _gather(self) -> None:
+    def gather(self) -> None:
         """All of it into the one file: damage to a side file, or a lost one, costs nothing then.
 
-        What is committed is kept in any case, so that this may fail, and waits for no reader: it
-        is tried again at the next.
+        It takes as long as some commits, so that it is for when nobody waits. What is committed
+        is kept in any case, so that this may fail, and waits for no reader.
         """
         with suppress(sqlite3.Error):
             self.connection.execute("PRAGMA busy_timeout = 0")
             self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        self.connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+        with suppress(sqlite3.Error):
+            self.connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
 
     def in_place(self) -> bool:
         """Whether the open file is still the one at its path: SQLite writes on without it."""

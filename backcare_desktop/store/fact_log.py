@@ -147,6 +147,10 @@ class FactLog:
         made = self._read(_KEY)
         return next((fact.public for fact in made if isinstance(fact, KeyMade)), None)
 
+    def gather(self) -> None:
+        """Bring what was appended into the one file; for when nobody waits."""
+        self._database.gather()
+
     def in_place(self) -> bool:
         """Whether the open file is still the one that its path names."""
         return self._database.in_place()

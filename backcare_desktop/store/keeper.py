@@ -62,6 +62,7 @@ class Keeper:
         self._waiting = outbox.rows()
         self._in_outbox = len(self._waiting)
         self._lost = 0
+        self._scattered = False
         self._told = False
 
     def append(self, facts: Iterable[Fact]) -> Keeping:
@@ -73,7 +74,7 @@ class Keeper:
         room = max(0, self._most - len(self._waiting))
         self._waiting += rows[:room]
         self._lost += len(rows[room:])
-        return self.retry()
+        return self._saved()
 
     def take_in(self, rows: Iterable[Row]) -> int:
         """Rows of another log, all or none, after what waits; how many were new.
@@ -85,7 +86,16 @@ class Keeper:
         return log.take_in(rows)
 
     def retry(self) -> Keeping:
-        """Try again to save what waits. Costs nothing when all is well."""
+        """Try again to save what waits, and gather what was saved. Costs nothing when all is well.
+
+        It is called at a look that nothing came of: then nobody waits.
+        """
+        if self._log is not None and not self._waiting and self._scattered:
+            self._log.gather()
+            self._scattered = False
+        return self._saved()
+
+    def _saved(self) -> Keeping:
         try:
             self._write_somehow()
         except StoreError as error:
@@ -124,6 +134,7 @@ class Keeper:
         log = self._opened()
         if self._waiting:
             log.append_rows(self._waiting)
+            self._scattered = True
 
     def _opened(self) -> FactLog:
         if self._log is not None and not self._log.in_place():

@@ -114,9 +114,10 @@ def test_what_was_written_is_there_at_the_next_opening(path: Path) -> None:
         assert rows(database) == 1
 
 
-def test_what_is_committed_lies_in_the_one_file_and_a_side_file_may_be_lost(path: Path) -> None:
+def test_what_was_gathered_lies_in_the_one_file_and_a_side_file_may_be_lost(path: Path) -> None:
     with closing(open_writer(path)) as database:
         put(database)
+        database.gather()
         copy = path.with_name("copy.sqlite3")
         shutil.copy(path, copy)
     with closing(open_reader(copy)) as alone:

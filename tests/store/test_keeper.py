@@ -97,6 +97,16 @@ def test_a_fact_is_on_disk_when_saved_is_said(disk: Disk) -> None:
     assert disk.facts() == [fact(1)]
 
 
+def test_at_a_look_after_it_a_fact_lies_in_the_one_file(disk: Disk) -> None:
+    keeper = disk.keeper()
+    keeper.append([fact(1)])
+    side = disk.path.with_name("log.sqlite3-wal")
+    assert side.stat().st_size > 0
+    keeper.retry()
+    assert side.stat().st_size == 0
+    assert disk.facts() == [fact(1)]
+
+
 def test_a_refusal_is_told_once_and_its_mending_once(disk: Disk) -> None:
     keeper = disk.keeper()
     keeper.append([fact(1)])
