@@ -34,7 +34,7 @@ def explained() -> str:
     return translate(
         "summary",
         "Noted by the person with BackCare Desktop, on their own computer. One block is one guided "
-        "session, done in full or in part; what was done without the program is not in it.",
+        "session, done in full or in part, or one activity that they logged.",
     )
 
 
