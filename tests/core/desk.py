@@ -102,7 +102,7 @@ class Desk:
         )
 
     def sit(self, minutes: float = 0, *, seconds: float = 0) -> None:
-        """Sit and work: a touch of the keyboard five seconds before every look."""
+        """Sit and work: a touch five seconds before every look, none before one sat down."""
         self._on(minutes * 60 + seconds, idle=5.0)
 
     def type_on(self, seconds: float) -> None:
@@ -167,16 +167,17 @@ class Desk:
         return self.of(kind)[-1]
 
     def _on(self, seconds: float, *, idle: float | None) -> None:
+        began = self.boot
         end = self.boot + on_the_grain(seconds)
         while self.phase.asked <= end:
             self._pass(max(0.0, self.phase.asked - self.boot))
             if idle is not None:
-                self.last_input = max(self.last_input, self.boot - idle)
+                self.last_input = max(self.last_input, began, self.boot - idle)
             self.looks.append(self.boot)
             self._took(advance(self.plan, self.phase, self.moment()))
         self._pass(end - self.boot)
         if idle is not None:
-            self.last_input = max(self.last_input, self.boot - idle)
+            self.last_input = max(self.last_input, began, self.boot - idle)
 
     def _pass(self, seconds: float) -> None:
         seconds = on_the_grain(seconds)
