@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout
 
 from backcare_desktop.core.heat_time import HeatStanding
+from backcare_desktop.ui.announcement import be_notice
 from backcare_desktop.ui.card_frame import CardFrame
 from backcare_desktop.ui.controls import show_theme_within
 from backcare_desktop.ui.heat_body import HeatBody
@@ -38,6 +39,7 @@ class HeatStrip(CardFrame):
         self, theme: Theme, *, composited: bool, now: Callable[[], float] = time.monotonic
     ) -> None:
         super().__init__(theme, composited=composited, flags=_FLAGS)
+        be_notice(self)
         self.setWindowTitle(self.tr("BackCare: heat"))
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

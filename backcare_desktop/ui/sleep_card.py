@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from backcare_desktop.core import reply as r
 from backcare_desktop.core.routine import Routine
 from backcare_desktop.ui import texts
-from backcare_desktop.ui.announcement import announce
+from backcare_desktop.ui.announcement import be_notice
 from backcare_desktop.ui.card_frame import CardFrame
 from backcare_desktop.ui.controls import Button, ButtonKind, IconButton, Words, show_theme_within
 from backcare_desktop.ui.flow_layout import FlowLayout
@@ -41,6 +41,7 @@ class SleepCard(CardFrame):
 
     def __init__(self, theme: Theme, *, composited: bool, picture: PaintsRoutine) -> None:
         super().__init__(theme, composited=composited, flags=_FLAGS)
+        be_notice(self)
         self._thumbnail = Thumbnail(theme, picture, size=_PICTURE)
         self._kicker = Words("", "kicker", "sleep", wrap=True)
         self._title = Words("", "subject", wrap=True)
@@ -62,10 +63,7 @@ class SleepCard(CardFrame):
         """Come up with this offer."""
         self._say(offer)
         self._settle()
-        came = not self.isVisible()
         self.show()
-        if came:
-            announce(self, self.accessibleName())
 
     def show_theme(self, theme: Theme) -> None:
         """Paint with these colours and sizes, which need not be those of other windows."""

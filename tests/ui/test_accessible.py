@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -18,6 +19,7 @@ from backcare_desktop.core.settings import Settings
 from backcare_desktop.ui import texts
 from backcare_desktop.ui.check_in_window import CheckInWindow
 from backcare_desktop.ui.first_page import FirstPage
+from backcare_desktop.ui.heat_strip import HeatStrip
 from backcare_desktop.ui.learn_window import LearnWindow
 from backcare_desktop.ui.panel import Panel
 from backcare_desktop.ui.player import STILLNESS
@@ -25,6 +27,7 @@ from backcare_desktop.ui.prompt_card import PromptCard
 from backcare_desktop.ui.rings import PillarRing
 from backcare_desktop.ui.safety_page import SafetyPage
 from backcare_desktop.ui.settings_window import SettingsWindow
+from backcare_desktop.ui.sleep_card import SleepCard
 from backcare_desktop.ui.status_window import StatusWindow
 from backcare_desktop.ui.support_window import SupportWindow
 from backcare_desktop.ui.theme_sheet import dress
@@ -32,6 +35,9 @@ from backcare_desktop.ui.tray_icon import TrayIcons
 from backcare_desktop.ui.week_page import WeekPage
 from backcare_desktop.ui.week_window import WeekChart
 from tests.core.desk import MORNING, MOVEMENT, plan
+from tests.core.warm import seen as warmth
+from tests.core.warm import warm
+from tests.routines import OURS
 from tests.ui import panel_views as views
 from tests.ui.look import theme
 from tests.ui.playing_seen import BREATH, STRETCH, begun
@@ -157,6 +163,21 @@ def support(qtbot: QtBot) -> QWidget:
     return made
 
 
+def evening(qtbot: QtBot) -> QWidget:
+    made = SleepCard(theme("dark"), composited=True, picture=pictured)
+    qtbot.addWidget(made)
+    made.show_offer(replace(OFFER, routines=(OURS["sleep-side-setup"],)))
+    return made
+
+
+def heat(qtbot: QtBot) -> QWidget:
+    one = warm()
+    made = HeatStrip(theme(), composited=True, now=lambda: one.boot)
+    qtbot.addWidget(made)
+    made.show_heat(warmth(one), one.boot)
+    return made
+
+
 SURFACES: tuple[Callable[[QtBot], QWidget], ...] = (
     card,
     panel,
@@ -173,6 +194,8 @@ SURFACES: tuple[Callable[[QtBot], QWidget], ...] = (
     weekly,
     learn,
     support,
+    evening,
+    heat,
 )
 
 
@@ -238,8 +261,8 @@ def test_tab_reaches_all_that_takes_the_keys_and_comes_round(
     qtbot: QtBot, surface: Callable[[QtBot], QWidget]
 ) -> None:
     window = opened(qtbot, surface)
-    if surface is card:
-        return  # it never takes the keys: the tray's menu answers for it
+    if surface in {card, evening, heat}:
+        return  # they never take the keys: the tray's menu answers for them
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow, timeout=5000)
     wanted = {
