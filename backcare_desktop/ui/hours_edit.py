@@ -248,11 +248,6 @@ def range_said(one: Range) -> str:
     return f"{start} \N{EN DASH} {end}"
 
 
-def usual_ranges() -> tuple[Range, ...]:
-    """What a day has that had none before."""
-    return _USUAL
-
-
 def _clock(minutes: int) -> time:
     return time(minutes // _HOUR, minutes % _HOUR)
 
