@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QProgressBar, QWidget
+from PySide6.QtWidgets import QApplication, QFocusFrame, QProgressBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from backcare_desktop.core.routine import Score
@@ -206,11 +206,16 @@ def opened(qtbot: QtBot, surface: Callable[[QtBot], QWidget]) -> QWidget:
 
 
 def seen(window: QWidget) -> Iterator[QWidget]:
-    """What is on screen, without what Qt's own widgets are made of."""
+    """What is on screen, without what Qt's own widgets are made of, and frames around the focus.
+
+    Readers leave such frames out of their tree.
+    """
     return (
         one
         for one in window.findChildren(QWidget)
-        if one.isVisible() and not one.objectName().startswith("qt_")
+        if one.isVisible()
+        and not one.objectName().startswith("qt_")
+        and not isinstance(one, QFocusFrame)
     )
 
 
