@@ -60,6 +60,7 @@ from backcare_desktop.store.preferences import Loaded, Preferences
 from backcare_desktop.store.record import RecordFile, running_system
 from backcare_desktop.store.refusals import StoreError
 from backcare_desktop.store.reserve import Reserve
+from backcare_desktop.store.waiting_notes import WaitingNotes
 from backcare_desktop.system.clock import DemoClock, SystemClock
 from backcare_desktop.system.demo_idle import DemoIdle
 from backcare_desktop.system.linux.appearance import DesktopAppearance
@@ -164,7 +165,10 @@ class Program(QObject):
             self._plan, self._senses, self._keeper, self._records, self._companion.happened
         )
         self._notes = PrivateNotes(
-            lambda: self._engine.phase.ledger.key, self._companion.answer, self
+            lambda: self._engine.phase.ledger.key,
+            self._companion.answer,
+            self,
+            WaitingNotes(found.waiting_notes),
         )
         self._answering = Answering(
             self._engine, self._voice(), Memory(self._take_in, self._go_by_it)
@@ -178,6 +182,7 @@ class Program(QObject):
         """Until it is ended; the exit code."""
         self._begin()
         self._windows.tray.come_up()
+        self._notes.take_up()
         self._show_sound()
         self._companion.say_problems()
         if FIRST_PAGE not in self._engine.phase.ledger.screens:
@@ -456,6 +461,7 @@ class Program(QObject):
 
     def _leave(self) -> None:
         """What runs is ended and kept, then everything goes."""
+        self._notes.close()
         self._windows.leave()
         QTimer.singleShot(0, self._app.quit)
 

@@ -76,6 +76,11 @@ class Places:
         return self.runtime / "last-seen.json"
 
     @property
+    def waiting_notes(self) -> Path | None:
+        """Notes about health that wait for a key: in memory, so None where it would be a disk."""
+        return None if self.runtime.parent == self.state else self.runtime / "notes.json"
+
+    @property
     def socket(self) -> Path:
         """Where the running program listens."""
         return self.runtime / "socket"

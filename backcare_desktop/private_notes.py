@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from backcare_desktop.core.check_in import CheckIn
 from backcare_desktop.core.reply import KeepKey, NoteCheckIn, Reply
 from backcare_desktop.store.private_answers import KeyChild, KeyReply, make_key
+from backcare_desktop.store.waiting_notes import WaitingNotes
 from backcare_desktop.ui.wakes import Wake
 
 LIMIT_S = 60
@@ -37,7 +38,7 @@ def _asked(request: Mapping[str, object]) -> Child:
 
 
 class PrivateNotes(QObject):
-    """The first note makes a pair of keys; until that is done, notes wait in memory."""
+    """The first note makes a pair of keys; until then notes wait, if need be for the next start."""
 
     refused = Signal(str)
     """No keyring keeps a secret here: one of core.private.KeyRefusal. The notes still wait."""
@@ -50,11 +51,12 @@ class PrivateNotes(QObject):
         key: Callable[[], str | None],
         say: Callable[[Reply], None],
         parent: QObject,
+        held: WaitingNotes,
         ask: Callable[[Mapping[str, object]], Child] = _asked,
     ) -> None:
         """`key` is the public one in force; `say` takes a reply to the engine."""
         super().__init__(parent)
-        self._key, self._say, self._ask = key, say, ask
+        self._key, self._say, self._held, self._ask = key, say, held, ask
         self._waiting: list[CheckIn] = []
         self._child: Child | None = None
         self._wake = Wake(self._fileno, self._heard, self)
@@ -62,11 +64,13 @@ class PrivateNotes(QObject):
     def keep(self, said: CheckIn) -> None:
         """Note this."""
         self._waiting.append(said)
-        public = self._key()
-        if public is None:
-            self.make_key()
-        else:
-            self._note(public)
+        self._note_or_wait()
+
+    def take_up(self) -> None:
+        """What an earlier run was told and ended with, before there was a key."""
+        self._waiting = [*self._held.notes(), *self._waiting]
+        if self._waiting:
+            self._note_or_wait()
 
     def make_key(self, *, own: bool = False) -> None:
         """A pair of keys, its private one in the keyring, or `own`: shown and kept by the user."""
@@ -82,9 +86,11 @@ class PrivateNotes(QObject):
     def leave_out(self) -> None:
         """What waits is not to be kept."""
         self._waiting.clear()
+        self._held.put(())
 
     def close(self) -> None:
-        """End what is still asked."""
+        """End what is still asked. What waits does so till the next start: nobody left it out."""
+        self._waiting, self._held = [], WaitingNotes(None)
         if self._child is not None:
             self._child.close()
             self._child = None
@@ -105,9 +111,19 @@ class PrivateNotes(QObject):
         if reply.key:
             self.key_made.emit(reply.key)
 
+    def _note_or_wait(self) -> None:
+        public = self._key()
+        if public is None:
+            self._held.put(self._waiting)
+            self.make_key()
+        else:
+            self._note(public)
+
     def _note(self, public: str) -> None:
         from backcare_desktop.store.sealing import seal
 
         waiting, self._waiting = self._waiting, []
         for said in waiting:
             self._say(NoteCheckIn(said, seal(said, public)))
+        # Only now: a note that is taken up twice is the same note, one that is lost is none.
+        self._held.put(())

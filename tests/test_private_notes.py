@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from backcare_desktop.core.check_in import Daily
+from backcare_desktop.core.check_in import Daily, Weekly
 from backcare_desktop.core.reply import KeepKey, NoteCheckIn, Reply
+from backcare_desktop.paths import Places
 from backcare_desktop.private_notes import PrivateNotes
 from backcare_desktop.store.private_answers import KeyReply
 from backcare_desktop.store.sealing import new_pair, unseal
+from backcare_desktop.store.waiting_notes import WaitingNotes
 
 PAIR = new_pair()
 SAID = Daily(stress=8)
@@ -50,10 +54,12 @@ class Answered:
 class World:
     """What was said to the engine, and the key that it has."""
 
-    def __init__(self, key: str | None) -> None:
+    def __init__(self, key: str | None, file: Path | None = None) -> None:
         self.key, self.said = key, list[Reply]()
         self.child, self.parent = Answered(), QObject()
-        self.notes = PrivateNotes(lambda: self.key, self.said.append, self.parent, self.child.ask)
+        self.notes = PrivateNotes(
+            lambda: self.key, self.said.append, self.parent, WaitingNotes(file), self.child.ask
+        )
 
 
 def test_with_a_key_a_note_is_sealed_at_once(qtbot: QtBot) -> None:
@@ -91,3 +97,58 @@ def test_refused_it_is_told_and_kept_only_when_a_key_is_found(qtbot: QtBot, agai
         world.child.give(KeyReply(public=PAIR.public, key=PAIR.private))
     assert shown.args == [PAIR.private]
     assert any(isinstance(one, NoteCheckIn) for one in world.said) is again
+
+
+def test_killed_before_there_is_a_key_the_next_start_takes_the_notes_up(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "run" / "notes.json"
+    killed = World(None, file)
+    killed.notes.keep(SAID)
+    killed.notes.keep(Weekly(mood=7, tags=("tired",)))
+    assert file.stat().st_mode & 0o077 == 0
+    world = World(None, file)
+    world.notes.take_up()
+    assert world.child.requests[-1]["do"] == "make"
+    world.child.give(KeyReply(public=PAIR.public))
+    qtbot.waitUntil(lambda: len(world.said) == 3)
+    notes = [one.said for one in world.said if isinstance(one, NoteCheckIn)]
+    assert notes == [SAID, Weekly(mood=7, tags=("tired",))]
+    assert not file.exists()
+
+
+def test_what_waits_when_the_program_ends_is_not_left_out_by_its_windows(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    del qtbot
+    file = tmp_path / "notes.json"
+    world = World(None, file)
+    world.notes.keep(SAID)
+    world.notes.close()
+    world.notes.leave_out()
+    assert WaitingNotes(file).notes() == [SAID]
+
+
+def test_what_is_left_out_is_nowhere(qtbot: QtBot, tmp_path: Path) -> None:
+    del qtbot
+    world = World(None, tmp_path / "notes.json")
+    world.notes.keep(SAID)
+    world.notes.leave_out()
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "torn", [b"", b"[{", b"[1]", b'{"kind": 3}', b'[{"kind": "x", "said": {}}]']
+)
+def test_a_torn_file_of_notes_is_passed_over(tmp_path: Path, torn: bytes) -> None:
+    file = tmp_path / "notes.json"
+    file.write_bytes(torn)
+    assert WaitingNotes(file).notes() == []
+
+
+def test_on_a_disk_no_note_waits_in_clear() -> None:
+    state = Path("/home/somebody/.local/state/backcare-desktop")
+    here = Places(Path("/c"), Path("/d"), state, Path("/e"), state / "run")
+    assert here.waiting_notes is None
+    in_memory = replace(here, runtime=Path("/run/user/1000/backcare-desktop"))
+    assert in_memory.waiting_notes == in_memory.runtime / "notes.json"

@@ -1,0 +1,52 @@
+"""Notes about health that wait for a key: in the session's own memory folder, never on a disk."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from backcare_desktop.core.check_in import CheckIn, check_in_from, check_in_table, kind_of
+from backcare_desktop.store.whole_file import replace_whole
+
+_LOGGER = logging.getLogger(__name__)
+
+
+class WaitingNotes:
+    """They outlive the program, and go with the session; without a `path` they do not even that."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+
+    def put(self, notes: Sequence[CheckIn]) -> None:
+        """These wait, and no others. Refused, they are in the program's memory all the same."""
+        if self._path is None:
+            return
+        tables = [{"kind": kind_of(said), "said": check_in_table(said)} for said in notes]
+        try:
+            if tables:
+                replace_whole(self._path, json.dumps(tables).encode(), lasting=False)
+            else:
+                self._path.unlink(missing_ok=True)
+        except OSError as error:
+            _LOGGER.warning("notes wait in memory only: %s", error)
+
+    def notes(self) -> list[CheckIn]:
+        """Those of an earlier run, in order; none where the file makes no sense."""
+        if self._path is None:
+            return []
+        try:
+            return [_note(table) for table in json.loads(self._path.read_bytes())]
+        except FileNotFoundError:
+            return []
+        except (OSError, ValueError, TypeError, LookupError, AttributeError) as error:
+            _LOGGER.warning("notes that waited could not be read: %s", type(error).__name__)
+            return []
+
+
+def _note(table: dict[str, Any]) -> CheckIn:
+    if table["kind"] not in {"daily", "weekly"}:
+        raise ValueError("of no kind that we know")
+    return check_in_from(table["kind"], table["said"])
