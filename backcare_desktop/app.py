@@ -5,9 +5,10 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,10 +20,12 @@ import backcare_desktop.ui  # noqa: F401 - first, for it spares the imports afte
 from backcare_desktop.answering import Answering, Memory, Table, Voice
 from backcare_desktop.choices import Choices
 from backcare_desktop.companion import Companion
+from backcare_desktop.core.check_in import CheckIn, Lately
 from backcare_desktop.core.check_in_due import check_in_due
 from backcare_desktop.core.chosen import Chosen, remembered
 from backcare_desktop.core.day_preview import Preview, day_preview
 from backcare_desktop.core.facts import (
+    CheckedIn,
     CheckInKind,
     Fact,
     HeatStarted,
@@ -44,13 +47,14 @@ from backcare_desktop.engine import Engine, Told
 from backcare_desktop.faults import catch_faults, write_log
 from backcare_desktop.paths import Places, own_command, places, resources_dir
 from backcare_desktop.private_notes import PrivateNotes
+from backcare_desktop.recent_check_ins import RecentCheckIns
 from backcare_desktop.side_windows import SideMeans
 from backcare_desktop.sounding import sound_note, sounding
 from backcare_desktop.store.all_routines import all_routines, files_stamp
 from backcare_desktop.store.backup_child import DailyBackup
 from backcare_desktop.store.backups import Backups
 from backcare_desktop.store.database import open_reader
-from backcare_desktop.store.fact_log import FactLog
+from backcare_desktop.store.fact_log import FactLog, check_ins
 from backcare_desktop.store.import_file import row_from
 from backcare_desktop.store.keeper import Keeper, Rescue
 from backcare_desktop.store.mending import mend, open_sound
@@ -164,11 +168,15 @@ class Program(QObject):
         self._engine = Engine(
             self._plan, self._senses, self._keeper, self._records, self._companion.happened
         )
+        self._recent = RecentCheckIns(
+            lambda: self._engine.phase.ledger.day, partial(_check_ins, found.database), self
+        )
         self._notes = PrivateNotes(
             lambda: self._engine.phase.ledger.key,
             self._companion.answer,
             self,
             WaitingNotes(found.waiting_notes),
+            lately=self._recent.lately,
         )
         self._answering = Answering(
             self._engine, self._voice(), Memory(self._take_in, self._go_by_it)
@@ -256,8 +264,12 @@ class Program(QObject):
                 preview=self._preview,
                 folder=str(self._found.database.parent),
                 today=lambda: self._clock.wall().date(),
+                lately=self._lately,
             ),
         )
+
+    def _lately(self, said: CheckIn) -> Lately:
+        return self._recent.lately(said)
 
     def _heat(self) -> tuple[Refusal | None, HeatStarted | None]:
         ledger = self._engine.phase.ledger
@@ -299,6 +311,9 @@ class Program(QObject):
     def _connect_notes(self) -> None:
         notes, side = self._notes, self._windows.side
         self._windows.checked_in.connect(notes.keep)
+        self._windows.checked_in.connect(self._recent.add)
+        side.check_in_opened.connect(self._recent.look)
+        self._recent.came.connect(self._windows.refresh)
         notes.refused.connect(side.open_key_refused)
         notes.key_made.connect(side.open_own_key)
         side.again_asked.connect(notes.make_key)
@@ -440,6 +455,7 @@ class Program(QObject):
             week=self._week_so_far(),
             notices=(notice,) if notice else (),
             check_in=self._check_in(),
+            check_ins=self._recent.days,
             ahead=ahead,
             ignored=self._choices.settings.ignored,
         )
@@ -488,6 +504,7 @@ class Program(QObject):
         self._windows.leave()
         self._sounding.close()
         self._notes.close()
+        self._recent.close()
         self._keeper.close()
         self._backup.close()
         self._senses.close()
@@ -527,6 +544,14 @@ def _pad_may_be_on() -> str:
     from backcare_desktop.ui.heat_words import pad_may_be_on
 
     return pad_may_be_on()
+
+
+def _check_ins(database: Path, since: date) -> Sequence[CheckedIn]:
+    try:
+        with closing(open_reader(database)) as reader:
+            return check_ins(reader, since)
+    except StoreError:
+        return ()
 
 
 def _figures(tone: str) -> DrawnFigures:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
-from backcare_desktop.core.felt import Reading
 from backcare_desktop.core.private import Opened
 from backcare_desktop.store.private_answers import KeyChild, open_answers
+
+if TYPE_CHECKING:
+    from backcare_desktop.core.felt import Reading
 
 LIMIT_S = 60
 """Seconds that the keyring, and who is asked for its password, have for an answer."""

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from backcare_desktop.core.check_in import CheckIn
+from backcare_desktop.core.check_in import CheckIn, Lately
 from backcare_desktop.core.reply import KeepKey, NoteCheckIn, Reply
 from backcare_desktop.store.private_answers import KeyChild, KeyReply, make_key
 from backcare_desktop.store.waiting_notes import WaitingNotes
@@ -46,17 +46,23 @@ class PrivateNotes(QObject):
     key_made = Signal(str)
     """The user keeps the key: this is it, to be written down."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each is one of its neighbours
         self,
         key: Callable[[], str | None],
         say: Callable[[Reply], None],
         parent: QObject,
         held: WaitingNotes,
         ask: Callable[[Mapping[str, object]], Child] = _asked,
+        *,
+        lately: Callable[[CheckIn], Lately] = lambda _said: Lately(),
     ) -> None:
-        """`key` is the public one in force; `say` takes a reply to the engine."""
+        """`key` is the public one in force; `say` takes a reply to the engine.
+
+        `lately` is what the notes before add to one.
+        """
         super().__init__(parent)
         self._key, self._say, self._held, self._ask = key, say, held, ask
+        self._lately = lately
         self._waiting: list[CheckIn] = []
         self._child: Child | None = None
         self._wake = Wake(self._fileno, self._heard, self)
@@ -124,6 +130,6 @@ class PrivateNotes(QObject):
 
         waiting, self._waiting = self._waiting, []
         for said in waiting:
-            self._say(NoteCheckIn(said, seal(said, public)))
+            self._say(NoteCheckIn(said, seal(said, public), self._lately(said)))
         # Only now: a note that is taken up twice is the same note, one that is lost is none.
         self._held.put(())

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from backcare_desktop.core.check_in import CheckIn, Lately
 from backcare_desktop.core.day_preview import Preview
 from backcare_desktop.core.facts import CheckInKind, Pillar
 from backcare_desktop.core.private import KeyRefusal
@@ -31,12 +32,16 @@ SLOW_BREATHING = "breathe-long-exhale"
 
 @dataclass(frozen=True, slots=True)
 class SideMeans:
-    """What they show: the settings, an ordinary day with them, the folder of all that is kept."""
+    """What they show: the settings, an ordinary day with them, the folder of all that is kept.
+
+    `lately` is what the check-ins before add to one.
+    """
 
     settings: Callable[[], Settings]
     preview: Callable[[], Preview | None]
     folder: str
     today: Callable[[], date]
+    lately: Callable[[CheckIn], Lately]
 
 
 class SideWindows(QObject):
@@ -50,6 +55,9 @@ class SideWindows(QObject):
     help_asked = Signal()
     week_asked = Signal()
     folder_asked = Signal()
+    check_in_opened = Signal()
+    """A check-in is about to be answered."""
+
     checked_in = Signal(object)
     """A check-in was saved: `core.check_in.Daily` or `Weekly`."""
 
@@ -111,7 +119,8 @@ class SideWindows(QObject):
             return
         from backcare_desktop.ui.check_in_window import CheckInWindow
 
-        made = CheckInWindow(self._theme(), kind)
+        self.check_in_opened.emit()
+        made = CheckInWindow(self._theme(), kind, self._means.lately)
         made.saved.connect(self.checked_in)
         made.answered.connect(self.answered)
         made.spacing_asked.connect(self._space)

@@ -136,7 +136,7 @@ def answer_screen(phase: Phase, asked: r.AnswerScreen, moment: Moment) -> Step:
 def note_check_in(phase: Phase, asked: r.NoteCheckIn, moment: Moment) -> Step:
     """How it goes was noted; a check-in without an answer leaves nothing.
 
-    A back that is very much in the way makes the day one for a sore back.
+    A back that is very or unusually much in the way makes the day one for a sore back.
     """
     if is_empty(asked.said):
         return Step(phase)
@@ -148,7 +148,7 @@ def note_check_in(phase: Phase, asked: r.NoteCheckIn, moment: Moment) -> Step:
         sealed=asked.sealed,
     )
     noted = fact_noted(Step(phase), fact)
-    if "gentle" not in follow_ups(asked.said) or noted.phase.ledger.mark == "flare":
+    if "gentle" not in follow_ups(asked.said, asked.lately) or noted.phase.ledger.mark == "flare":
         return noted
     marked = mark_day(noted.phase, r.MarkDay("flare"), moment)
     return Step(marked.phase, (*noted.facts, *marked.facts))

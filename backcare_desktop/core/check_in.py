@@ -86,7 +86,21 @@ CheckIn = Daily | Weekly
 FollowUp = Literal[
     "breathe", "gentle", "scan", "breathe-and-support", "wider-spacing", "smaller-moves"
 ]
-"""What an answer leads to: `breathe` is chk-2, `gentle` is chk-4 with its link."""
+"""What an answer leads to: `breathe` is chk-2, `gentle` chk-4 with its link, and
+`breathe-and-support` chk-3 with the card.
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lately:
+    """What the check-ins before add to one, as far as they could be opened.
+
+    `usual_back` is the middle of the last week's answers about the back. `hard_stretch` says that
+    stress has been high for days, and that this is to be spoken of now.
+    """
+
+    usual_back: float | None = None
+    hard_stretch: bool = False
 
 
 def kind_of(said: CheckIn) -> CheckInKind:
@@ -105,27 +119,25 @@ def is_empty(said: CheckIn) -> bool:
     return said == type(said)()
 
 
-def follow_ups(said: CheckIn, usual_back: float | None = None) -> tuple[FollowUp, ...]:
-    """What to offer after these answers, the most pressing first.
-
-    `usual_back` is the middle of the last week's answers about the back, where there are some.
-    """
+def follow_ups(said: CheckIn, lately: Lately | None = None) -> tuple[FollowUp, ...]:
+    """What to offer after these answers, the most pressing first."""
     match said:
         case Daily():
-            return _after_day(said, usual_back)
+            return _after_day(said, lately or Lately())
         case Weekly():
             return _after_week(said)
         case _:
             assert_never(said)
 
 
-def _after_day(said: Daily, usual: float | None) -> tuple[FollowUp, ...]:
+def _after_day(said: Daily, lately: Lately) -> tuple[FollowUp, ...]:
+    usual = lately.usual_back
     risen = usual is not None and said.back is not None and said.back >= usual + RISEN_BY
     found: list[FollowUp] = []
     if risen or _high(said.back):
         found.append("gentle")
     if _high(said.stress):
-        found.append("breathe")
+        found.append("breathe-and-support" if lately.hard_stretch else "breathe")
     return tuple(found)
 
 

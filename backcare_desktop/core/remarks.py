@@ -4,27 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from statistics import median
 from typing import Literal
 
 from backcare_desktop.core import reply as r
 from backcare_desktop.core.adapted_plan import CALM
 from backcare_desktop.core.adapting import ASKS_AGAIN
-from backcare_desktop.core.check_in import HIGH, Daily
 from backcare_desktop.core.facts import Rule
+from backcare_desktop.core.lately import Days, hard_days
 from backcare_desktop.core.ledger import DAYS_LOOKED_BACK, Ledger
 from backcare_desktop.core.moment import Hold
 from backcare_desktop.core.plan import Plan, Slot, Spaced, Timed
 
 OFTEN = 3
-"""So many of the last five days make a rule ask (A7 and A10)."""
+"""So many of the last five days make a rule ask (A7)."""
 
 LONG_CALL = 60 * 60.0
 """Seconds of a call after which the tooltip has a posture shift that can stay in it (A2)."""
-
-USUAL_OF = timedelta(days=7)
-"""The days whose middle answer is somebody's usual (A12)."""
 
 QUESTIONS: tuple[Rule, ...] = ("slot-skipped", "hard-days")
 
@@ -38,10 +33,6 @@ class Remark:
     about: About
     slot: str = ""
     answers: tuple[r.Reply, ...] = ()
-
-
-Days = Sequence[tuple[date, Daily]]
-"""The daily check-ins that could be opened, with their lived days, oldest first."""
 
 
 def remark(plan: Plan, ledger: Ledger, check_ins: Days = ()) -> Remark | None:
@@ -96,19 +87,6 @@ def _calm_answers(plan: Plan, slot: Slot) -> tuple[r.Reply, ...]:
 def _second_breathing(plan: Plan) -> Slot | None:
     """The timed slot in which the day's second breathing is, which hangs on the day's end."""
     return next((s for s in plan.slots if isinstance(s, Timed) and s.opens.mark == "end"), None)
-
-
-def hard_days(check_ins: Days) -> bool:
-    """Whether stress was high on three of the last five check-ins (A10)."""
-    last = [said.stress for _, said in check_ins if said.stress is not None][-DAYS_LOOKED_BACK:]
-    return sum(stress >= HIGH for stress in last) >= OFTEN
-
-
-def usual_back(check_ins: Days, today: date) -> float | None:
-    """The middle of the last seven days' answers about the back, today's apart (A12)."""
-    recent = (said.back for day, said in check_ins if today - USUAL_OF <= day < today)
-    known = [back for back in recent if back is not None]
-    return float(median(known)) if known else None
 
 
 def taken_back(ledger: Ledger) -> tuple[r.Reply, ...]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from backcare_desktop.core.check_in import CheckIn
+from backcare_desktop.core.check_in import CheckIn, Lately
 from backcare_desktop.core.facts import (
     Activity,
     Answer,
@@ -110,10 +110,14 @@ class AnswerScreen:
 
 @dataclass(frozen=True, slots=True)
 class NoteCheckIn:
-    """A check-in was saved. `said` is for the moment only; `sealed` is what is kept of it."""
+    """A check-in was saved. `said` is for the moment only; `sealed` is what is kept of it.
+
+    `lately` is what those before add to it, for the moment only, too.
+    """
 
     said: CheckIn
     sealed: str
+    lately: Lately = field(default_factory=Lately)
 
 
 @dataclass(frozen=True, slots=True)

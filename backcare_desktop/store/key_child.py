@@ -18,7 +18,7 @@ from backcare_desktop.core.private import KeyRefusal
 from backcare_desktop.paths import places
 from backcare_desktop.store.database import open_reader
 from backcare_desktop.store.fact_log import check_ins
-from backcare_desktop.store.key_ring import KeyRefused, Ring, fetch, keep, trusted_ring
+from backcare_desktop.store.key_ring import KeyRefused, Ring, fetch, keep, quiet_ring, trusted_ring
 from backcare_desktop.store.refusals import StoreError
 from backcare_desktop.store.sealing import NotAKey, new_pair, pair_of, sealed_to, unseal
 
@@ -33,7 +33,8 @@ def main() -> int:
     request = json.loads(sys.stdin.readline())
     if hasattr(signal, "alarm"):
         signal.alarm(int(request.get("limit", LIMIT_S)))
-    reply = answer(request, trusted_ring, places().database)
+    rings = quiet_ring if request.get("quiet") else trusted_ring
+    reply = answer(request, rings, places().database)
     sys.stdout.write(json.dumps(reply) + "\n")
     return 0
 

@@ -6,7 +6,7 @@ A keyring that would write the key down in clear is as good as none.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import Protocol
 
 import keyring.backend
@@ -53,6 +53,14 @@ def trusted_ring(found: Iterable[keyring.backend.KeyringBackend] | None = None) 
     raise KeyRefused("plain" if plain else "none")
 
 
+def quiet_ring() -> Ring:
+    """The same, where it opens without a question. Raises KeyRefused."""
+    ring = trusted_ring()
+    if type(ring).__module__ == "keyring.backends.SecretService" and _is_locked():
+        raise KeyRefused("locked")
+    return ring
+
+
 def keep(ring: Ring, public: str, private: str) -> None:
     """Keep a private key, and see that it is kept. Raises KeyRefused."""
     with _named():
@@ -83,6 +91,18 @@ def _named() -> Iterator[None]:
         raise KeyRefused("dismissed") from error
     except (keyring.errors.KeyringError, RuntimeError, OSError) as error:
         raise KeyRefused("failing") from error
+
+
+def _is_locked() -> bool:
+    """Of the desktop's secret service: asking the keyring itself would unlock it."""
+    import secretstorage  # noqa: PLC0415 - comes with the keyring, on Linux only
+
+    try:
+        with closing(secretstorage.dbus_init()) as bus:
+            found = secretstorage.get_collection_by_alias(bus, "default")
+            return bool(found.is_locked())
+    except secretstorage.SecretStorageException:
+        return True
 
 
 def _in_force() -> Iterable[keyring.backend.KeyringBackend]:

@@ -57,6 +57,11 @@ def open_answers(since: date, held: Sequence[str] = ()) -> dict[str, object]:
     return {"do": "open", "since": since.isoformat(), "held": list(held)}
 
 
+def open_quietly(since: date) -> dict[str, object]:
+    """The same, unless the keyring would put a question: nobody has asked to see anything."""
+    return {**open_answers(since), "quiet": True}
+
+
 class KeyChild:
     """One request on its way. Readable when `drain` may have the reply. Raises OSError."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -20,6 +22,7 @@ from backcare_desktop.core.check_in import (
     TAGS,
     CheckIn,
     Daily,
+    Lately,
     Weekly,
     follow_ups,
     is_empty,
@@ -66,10 +69,18 @@ class CheckInWindow(QWidget):
     help_asked = Signal()
     closed = Signal()
 
-    def __init__(self, theme: Theme, kind: CheckInKind, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        kind: CheckInKind,
+        lately: Callable[[CheckIn], Lately] = lambda _said: Lately(),
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`lately` is what the check-ins before add to one, asked for when this one is saved."""
         super().__init__(parent, Qt.WindowType.Window)
         be_window(self)
-        self._theme, self.kind = theme, kind
+        self._theme, self.kind, self._lately = theme, kind, lately
         self.scales: dict[str, Scale] = {}
         self.cards: list[QuestionCard] = []
         title = self.tr("How was today?")
@@ -169,9 +180,9 @@ class CheckInWindow(QWidget):
     def _save(self) -> None:
         """What it leads to is shown in the same window; without that the window goes."""
         answers = self.said
+        after = follow_ups(answers, self._lately(answers))
         if not is_empty(answers):
             self.saved.emit(answers)
-        after = follow_ups(answers)
         if not after:
             self.close()
             return

@@ -31,11 +31,12 @@ from backcare_desktop.core.forecast import Planned, rest_of_day
 from backcare_desktop.core.heat import heat_refused
 from backcare_desktop.core.heat_time import HeatStanding, heat_standing
 from backcare_desktop.core.hours import Hours, lived_day
+from backcare_desktop.core.lately import Days
 from backcare_desktop.core.moment import Moment
 from backcare_desktop.core.phase import Phase
 from backcare_desktop.core.plan import Plan, Timed, windows
 from backcare_desktop.core.refusal import Refusal
-from backcare_desktop.core.remarks import Days, remark
+from backcare_desktop.core.remarks import remark
 from backcare_desktop.core.routine import Routine
 from backcare_desktop.core.score import score
 from backcare_desktop.core.sense import Sense

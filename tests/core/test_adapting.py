@@ -10,7 +10,7 @@ import pytest
 
 from backcare_desktop.core import reply as r
 from backcare_desktop.core.adapted_plan import plan_for
-from backcare_desktop.core.check_in import Daily
+from backcare_desktop.core.check_in import Daily, follow_ups
 from backcare_desktop.core.choice import choose
 from backcare_desktop.core.facts import (
     Adapted,
@@ -21,17 +21,16 @@ from backcare_desktop.core.facts import (
     Skipped,
 )
 from backcare_desktop.core.hours import Hours, Range
+from backcare_desktop.core.lately import hard_days, lately, usual_back
 from backcare_desktop.core.ledger import Ledger
 from backcare_desktop.core.moment import Hold
 from backcare_desktop.core.phase import spacing
 from backcare_desktop.core.plan import Anchor, Spaced, Timed
 from backcare_desktop.core.remarks import (
     Remark,
-    hard_days,
     is_long_call,
     remark,
     taken_back,
-    usual_back,
 )
 from tests.core.desk import BERLIN, MOVEMENT, ROUTINES, Desk, plan, routine
 
@@ -140,6 +139,23 @@ def test_a9_and_a10_stress_on_three_of_five_check_ins_is_a_hard_stretch() -> Non
     assert not hard_days(checked(7, 9, 8, 1, 2, 3, 7))
 
 
+def test_a10_a_hard_stretch_is_spoken_of_once_a_week_and_never_after_a_calm_day() -> None:
+    stresses = (8, 8, 7, 9, 2, 8, 8, 8, 3, 8, 8)
+    spoken = [
+        lately(checked(*stresses[:count]), DAY + timedelta(days=count), Daily(stress=now))
+        for count, now in enumerate(stresses)
+    ]
+    assert [one.hard_stretch for one in spoken] == [n in (2, 9) for n in range(len(stresses))]
+
+
+def test_a10_a_hard_stretch_leads_to_people_and_a_single_hard_day_to_breathing() -> None:
+    said = Daily(stress=8)
+    assert follow_ups(said, lately(checked(7, 8), DAY + timedelta(days=2), said)) == (
+        "breathe-and-support",
+    )
+    assert follow_ups(said, lately(checked(1, 8), DAY + timedelta(days=2), said)) == ("breathe",)
+
+
 def test_a10_who_says_no_is_not_asked_again_for_a_week() -> None:
     desk = Desk(plan=plan(MOVEMENT, SECOND))
     desk.say(r.Adapt("hard-days", "as-before", "second"))
@@ -171,6 +187,16 @@ def test_a12_ones_usual_is_the_middle_of_the_seven_days_before() -> None:
     assert usual_back(backs, DAY + timedelta(days=4)) == 2.5
     assert usual_back(backs, DAY + timedelta(days=8)) == 2.5
     assert usual_back([], DAY) is None
+
+
+@pytest.mark.parametrize(("back", "mark"), [(4, "ordinary"), (5, "flare")])
+def test_a12_three_points_over_ones_usual_make_a_gentle_day(back: int, mark: str) -> None:
+    desk = Desk()
+    said = Daily(back=back)
+    backs = [(DAY, Daily(back=2)), (DAY + timedelta(days=1), Daily(back=2))]
+    known = lately(backs, DAY + timedelta(days=2), said)
+    desk.say(r.NoteCheckIn(said, sealed="c2VhbGVk", lately=known))
+    assert desk.phase.ledger.mark == mark
 
 
 def test_a12_a_sore_back_is_gentle_for_its_day_and_the_next_one_asks_whether_to_keep_it() -> None:

@@ -16,6 +16,7 @@ from backcare_desktop.core.check_in import (
     CheckIn,
     Daily,
     FollowUp,
+    Lately,
     Weekly,
     check_in_from,
     check_in_table,
@@ -78,8 +79,8 @@ def test_a_high_answer_leads_to_an_offer(said: CheckIn, leads_to: tuple[FollowUp
 
 
 def test_three_points_over_the_usual_are_sorer_than_usual() -> None:
-    assert follow_ups(Daily(back=5), usual_back=2.0) == ("gentle",)
-    assert follow_ups(Daily(back=4), usual_back=2.0) == ()
+    assert follow_ups(Daily(back=5), Lately(usual_back=2.0)) == ("gentle",)
+    assert follow_ups(Daily(back=4), Lately(usual_back=2.0)) == ()
 
 
 def test_a_check_in_is_kept_sealed_and_only_so() -> None:

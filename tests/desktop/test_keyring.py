@@ -28,6 +28,7 @@ from backcare_desktop.store.private_answers import (
     asked,
     make_key,
     open_answers,
+    open_quietly,
     show_key,
 )
 from backcare_desktop.store.sealing import seal
@@ -106,7 +107,10 @@ def test_the_key_is_kept_then_locked_away_then_not_answered_for(desktop: Screen)
     public = asked(make_key(), LIMIT_S, command).public
     fact = remember(desktop, public)
     assert asked(open_answers(DAY), LIMIT_S, command) == KeyReply(opened={fact.id: SAID})
+    assert asked(open_quietly(DAY), LIMIT_S, command).opened == {fact.id: SAID}
     lock(desktop)
+    # Nobody has pressed anything: it was not asked.
+    assert asked(open_quietly(DAY), LIMIT_S, command) == KeyReply(refused="locked")
     child = KeyChild(show_key(public), LIMIT_S, command)
     assert put_away_prompt(desktop, child) == KeyReply(refused="locked")
     # Nobody sees its question: it stands there for ever, and the child does not.

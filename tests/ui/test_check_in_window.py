@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from backcare_desktop.core.check_in import CheckIn, Daily, Weekly
+from backcare_desktop.core.check_in import CheckIn, Daily, Lately, Weekly
 from backcare_desktop.core.facts import CheckInKind
 from backcare_desktop.core.reply import StartByHand
 from backcare_desktop.ui.check_in_after import AfterPage
@@ -216,3 +216,16 @@ def test_nothing_is_cut_off(
             assert label.height() + 1 >= label.heightForWidth(label.width()), label.text()
             right = label.mapTo(window, QPoint(label.width(), 0)).x()
             assert right <= window.width(), label.text()
+
+
+def test_after_hard_days_people_are_named_and_the_card_is_one_click_away(qtbot: QtBot) -> None:
+    window = CheckInWindow(theme(), "daily", lambda _said: Lately(hard_stretch=True))
+    qtbot.addWidget(window)
+    window.show()
+    window.scales["stress"].buttons[8].click()
+    window.forth.click()
+    assert said("chk-3") in words(window)
+    asked: list[None] = []
+    window.support_asked.connect(lambda: asked.append(None))
+    after(window).buttons[1].click()
+    assert asked == [None]

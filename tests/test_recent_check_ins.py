@@ -1,0 +1,95 @@
+"""Laws of what is remembered of the last weeks: opened once, of each day one, forgotten with it."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, date, datetime, timedelta
+from typing import cast
+from uuid import uuid4
+
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from backcare_desktop.core.check_in import Daily, Lately
+from backcare_desktop.core.facts import CheckedIn
+from backcare_desktop.recent_check_ins import LOOKS_BACK, RecentCheckIns
+from backcare_desktop.store.private_answers import KeyChild, KeyReply
+
+TODAY = date(2026, 11, 27)
+
+
+def fact(days_ago: int) -> CheckedIn:
+    day = TODAY - timedelta(days=days_ago)
+    at = datetime.combine(day, datetime.min.time(), tzinfo=UTC)
+    return CheckedIn(id=uuid4(), at=at, day=day, kind="daily", sealed="c2VhbGVk")
+
+
+class World:
+    """Facts of some days, and a child that opens them when it is told to."""
+
+    def __init__(self, *facts: CheckedIn) -> None:
+        self.facts, self.asked = list(facts), list[date]()
+        self.reply = KeyReply()
+        self.parent = QObject()
+        self.recent = RecentCheckIns(lambda: TODAY, self._since, self.parent, self._ask)
+
+    def give(self, reply: KeyReply) -> None:
+        self.reply = reply
+        os.write(self._theirs, b".")
+
+    def fileno(self) -> int:
+        return self._ours
+
+    def drain(self) -> KeyReply:
+        return self.reply
+
+    def close(self) -> None:
+        pass
+
+    def _ask(self, since: date) -> KeyChild:
+        self.asked.append(since)
+        self._ours, self._theirs = os.pipe()
+        return cast("KeyChild", self)
+
+    def _since(self, day: date) -> list[CheckedIn]:
+        return [one for one in self.facts if one.day >= day]
+
+
+def test_what_was_said_before_is_there_when_a_check_in_is_saved(qtbot: QtBot) -> None:
+    before = [fact(2), fact(1)]
+    world = World(*before)
+    world.recent.look()
+    assert world.recent.lately(Daily(stress=9)) == Lately()
+    with qtbot.waitSignal(world.recent.came):
+        world.give(KeyReply(opened={one.id: Daily(stress=8, back=2) for one in before}))
+    found = world.recent.lately(Daily(stress=9, back=5))
+    assert found == Lately(usual_back=2.0, hard_stretch=True)
+    assert world.asked == [TODAY - LOOKS_BACK]
+
+
+def test_where_nothing_is_sealed_nobody_is_asked(qtbot: QtBot) -> None:
+    del qtbot
+    world = World()
+    world.recent.look()
+    assert (world.asked, world.recent.days) == ([], ())
+
+
+def test_who_has_refused_is_asked_once_only(qtbot: QtBot) -> None:
+    world = World(fact(1))
+    world.recent.look()
+    with qtbot.waitSignal(world.recent.came):
+        world.give(KeyReply(refused="locked"))
+    world.recent.look()
+    assert len(world.asked) == 1
+    assert world.recent.days == ()
+
+
+def test_what_is_said_now_counts_as_long_as_its_fact_stands(qtbot: QtBot) -> None:
+    del qtbot
+    world = World()
+    world.recent.add(Daily(stress=3))
+    assert world.recent.days == []
+    world.facts.append(fact(0))
+    assert world.recent.days == [(TODAY, Daily(stress=3))]
+    world.facts.clear()
+    assert world.recent.days == []
