@@ -87,6 +87,7 @@ from backcare_desktop.ui.wakes import Wake, end_on_signals
 from backcare_desktop.windows import Means, Windows
 from backcare_desktop.wire.line import AlreadyRunning, NotListening
 from backcare_desktop.wire.server import Server, listen
+from backcare_desktop.written_day import WrittenDay
 
 if TYPE_CHECKING:
     from backcare_desktop.core.week import Week
@@ -171,6 +172,9 @@ class Program(QObject):
         self._recent = RecentCheckIns(
             lambda: self._engine.phase.ledger.day, partial(_check_ins, found.database), self
         )
+        self._written = WrittenDay(
+            self._choices, self._engine, self._clock.wall, self._companion.answer, self._choose
+        )
         self._notes = PrivateNotes(
             lambda: self._engine.phase.ledger.key,
             self._companion.answer,
@@ -216,12 +220,14 @@ class Program(QObject):
         self._companion.show_ignored(in_force.settings.ignored)
         self._companion.show_plan(in_force.plan, in_force.problems)
         self._engine.show_plan(in_force.plan)
+        self._written.look()
 
     def _begin(self) -> None:
         """Take the day up by all that is remembered."""
         remembered = self._keeper.remembered(lived_day(self._clock.wall()) - REMEMBERED)
         self._companion.serve(self._engine, played(remembered))
         self._engine.begin(remembered, self._records.read())
+        self._written.look()
 
     def _take_in(self, facts: tuple[object, ...]) -> Table:
         """Facts of an export: all or none; one that is broken is said in a sentence."""
@@ -339,9 +345,11 @@ class Program(QObject):
             self._clock.jump_to(self._engine.phase.asked)
         self._choices.look()
         self._engine.look()
+        self._written.look()
 
     def _followed(self, told: Told) -> None:
         self._follow_sound(told)
+        self._written.follow()
         if told.facts:
             self._answering.tell_change()
         self._backup.keep(told.phase.ledger.day, told.moment.boot)

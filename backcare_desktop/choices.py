@@ -11,8 +11,8 @@ from typing import assert_never
 
 from backcare_desktop.core.request import Choose, Unchoose
 from backcare_desktop.core.settings import FileProblem, Problem, Settings
+from backcare_desktop.core.settings_fields import FIELDS
 from backcare_desktop.core.settings_line import field_named, said, value_of
-from backcare_desktop.core.settings_table import FIELDS
 from backcare_desktop.store.preferences import Loaded, Preferences
 
 

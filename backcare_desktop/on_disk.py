@@ -16,11 +16,10 @@ from backcare_desktop.choices import Choices
 from backcare_desktop.core.facts import Fact
 from backcare_desktop.core.forecast import forecast
 from backcare_desktop.core.hours import lived_day
-from backcare_desktop.core.plan import Plan
 from backcare_desktop.core.report import plan_tables, routine_table
 from backcare_desktop.core.settings import NotChosen
+from backcare_desktop.core.settings_fields import FIELDS
 from backcare_desktop.core.settings_line import field_named, said
-from backcare_desktop.core.settings_table import FIELDS
 from backcare_desktop.core.week import week_json, week_of
 from backcare_desktop.paths import ResourcesMissing, places, resources_dir
 from backcare_desktop.printed import (
@@ -37,7 +36,7 @@ from backcare_desktop.store.fact_log import FactLog
 from backcare_desktop.store.fact_rows import row_of
 from backcare_desktop.store.import_file import BadImport
 from backcare_desktop.store.plan_file import BadPlan
-from backcare_desktop.store.plan_in_force import plan_in_force
+from backcare_desktop.store.plan_in_force import InForce, plan_in_force
 from backcare_desktop.store.preferences import Loaded, Preferences
 from backcare_desktop.store.refusals import NoLog, StoreError
 from backcare_desktop.store.routine_file import BadRoutine
@@ -86,13 +85,13 @@ def plan(arguments: Namespace) -> None:
     """Print a day's prompts, from the same core that makes them."""
     now = datetime.now().astimezone()
     day = arguments.date or lived_day(now)
-    plan_ = _plan()
-    planned = forecast(plan_, _remembered(day), day, now)
+    in_force = _in_force()
+    planned = forecast(in_force.plan, _remembered(day), day, now, in_force.settings)
     if arguments.json:
         _print_json(plan_tables(planned))
         return
     for one in planned:
-        print(planned_line(one, plan_.routines))
+        print(planned_line(one, in_force.plan.routines))
     if not planned:
         print(f"No prompts on {day.isoformat()}.")
 
@@ -205,9 +204,9 @@ def _print_json(what: object) -> None:
     print(json.dumps(what, ensure_ascii=False, indent=2))
 
 
-def _plan() -> Plan:
+def _in_force() -> InForce:
     found = places()
-    return plan_in_force(resources_dir(), found.settings, found.routines).plan
+    return plan_in_force(resources_dir(), found.settings, found.routines)
 
 
 def _titles() -> dict[str, str]:

@@ -9,7 +9,7 @@ from backcare_desktop.core.hours import DAY_TURNS, lived_day, moment_of, workday
 from backcare_desktop.core.ledger import Ledger
 from backcare_desktop.core.plan import Plan
 from backcare_desktop.core.settings import CheckIns
-from backcare_desktop.core.settings_table import WEEKDAYS
+from backcare_desktop.core.settings_fields import WEEKDAYS
 
 BEFORE_THE_END = timedelta(minutes=45)
 """So long before the end of a working day it begins to be offered; the line then stays."""

@@ -28,6 +28,8 @@ from backcare_desktop.core.refusal import Refusal
 from backcare_desktop.core.reply import Reply
 from backcare_desktop.core.schedule import advance, begin, respond
 from backcare_desktop.core.score import score
+from backcare_desktop.core.settings import Settings
+from backcare_desktop.core.written import Heeded, as_written
 
 SITS = 5.0
 """Seconds since the last input of the one who sits through the forecast."""
@@ -46,13 +48,23 @@ class Planned:
     why: Why
 
 
-def forecast(plan: Plan, facts: tuple[Fact, ...], day: date, like: datetime) -> list[Planned]:
-    """Each prompt of a whole lived day, every one taken up and played through."""
+def forecast(
+    plan: Plan,
+    facts: tuple[Fact, ...],
+    day: date,
+    like: datetime,
+    settings: Settings | None = None,
+) -> list[Planned]:
+    """Each prompt of a whole lived day, every one taken up and played through.
+
+    What the `settings` say of that day holds where no fact does.
+    """
     start = moment_of(day, _FROM, like)
     moment = Moment(wall=start, boot=0.0, seed=_SEED, idle=SITS)
     before = tuple(fact for fact in facts if fact.day < day)
     phase = begin(plan, before, None, moment).phase
-    for reply in _said_of_day(facts, day):
+    said = tuple(_said_of_day(facts, day))
+    for reply in (*_written(settings, facts, phase, moment), *said):
         phase = _phase(respond(plan, phase, reply, moment), phase)
         moment = _on(moment, 1.0)
     return _run(plan_for(plan, phase.ledger), phase, moment, list(_switched(facts, day)))
@@ -62,6 +74,18 @@ def rest_of_day(plan: Plan, phase: Phase, moment: Moment) -> list[Planned]:
     """Each prompt still to come today, from where the schedule stands."""
     at_work = replace(moment, idle=SITS, locked_since=None, holds=(), still=False)
     return _run(plan, phase, at_work)
+
+
+def _written(
+    settings: Settings | None, facts: tuple[Fact, ...], phase: Phase, moment: Moment
+) -> tuple[Reply, ...]:
+    """What stands in the file; a pause that is a fact by now began when that says."""
+    if settings is None:
+        return ()
+    day = phase.ledger.day
+    known = any(isinstance(fact, Paused) and fact.day >= day for fact in facts)
+    heeded = Heeded(pause=settings.pause) if known else Heeded()
+    return as_written(heeded, settings, phase, moment.wall)
 
 
 def _said_of_day(facts: tuple[Fact, ...], day: date) -> Iterator[Reply]:

@@ -183,6 +183,13 @@ class Undo:
     what: UUID
 
 
+@dataclass(frozen=True, slots=True)
+class AsWritten:
+    """The settings file says so, whoever is there."""
+
+    said: Pause | Resume | MarkDay
+
+
 Reply = (
     Start
     | StartByHand
@@ -200,6 +207,7 @@ Reply = (
     | NoteCheckIn
     | MarkDay
     | Adapt
+    | AsWritten
     | KeepKey
     | StartHeat
     | SkinIsFine

@@ -147,8 +147,8 @@ def respond(plan: Plan, phase: Phase, reply: Reply, moment: Moment) -> Step | Re
 
 
 def _at_hand(reply: Reply, moment: Moment) -> Moment:
-    """Whoever answers is there, whatever the senses say; what the player tells is no answer."""
-    by_itself = isinstance(reply, r.UnitFinished | r.Finish | r.Pointer)
+    """Whoever answers is there, whatever the senses say; a player or a file is nobody."""
+    by_itself = isinstance(reply, r.UnitFinished | r.Finish | r.Pointer | r.AsWritten)
     return moment if by_itself or moment.idle is None else replace(moment, idle=0.0)
 
 
@@ -290,6 +290,8 @@ def _answer(plan: Plan, phase: Phase, reply: Reply, moment: Moment) -> Step | Re
             return answers.mark_day(phase, reply, moment)
         case r.Adapt():
             return adapt(phase, reply, moment)
+        case r.AsWritten(said):
+            return _answer(plan, phase, said, moment)
         case r.KeepKey():
             return answers.keep_key(phase, reply, moment)
         case r.StartHeat():

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import Literal
 
 from backcare_desktop.core.audible import Sound
+from backcare_desktop.core.facts import PauseKind
 from backcare_desktop.core.hours import Hours
 from backcare_desktop.core.sense import Sense
 
@@ -27,6 +29,22 @@ class CheckIns:
     offered: bool = True
     days_off: bool = False
     day: Weekday = "friday"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenPause:
+    """A pause as it stands in the file: `until` a local time without its zone, or none."""
+
+    until: datetime | None = None
+    kind: PauseKind = "pause"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenDays:
+    """What lived days are to be, as it stands in the file; a sore back goes before rest."""
+
+    rest: frozenset[date] = frozenset()
+    flare: frozenset[date] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +69,8 @@ class Settings:
     away: int = 5
     folds_any_time: bool = False
     hours: Hours = field(default_factory=Hours)
+    pause: WrittenPause = field(default_factory=WrittenPause)
+    days: WrittenDays = field(default_factory=WrittenDays)
     ignored: frozenset[Sense] = frozenset()
     theme: Theme = "auto"
     motion: Motion = "auto"

@@ -9,7 +9,7 @@ from contextlib import suppress
 from difflib import get_close_matches
 
 from backcare_desktop.core.settings import NotChosen, Settings
-from backcare_desktop.core.settings_table import FIELDS, Field
+from backcare_desktop.core.settings_fields import FIELDS, Field
 from backcare_desktop.core.settings_values import UnfitError, shown
 
 NOT_SET = "not set"

@@ -9,7 +9,7 @@ from itertools import pairwise
 from math import isfinite
 from typing import TypeGuard
 
-from backcare_desktop.core.hours import Range
+from backcare_desktop.core.hours import DAY_TURNS, Range
 
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 _RANGE = re.compile(r"(\S+?)\s*[-\N{EN DASH}]\s*(\S+)")
@@ -17,6 +17,10 @@ _MIDNIGHT = time(0)
 _LONG = 40
 _TO = " to "
 _DAYS = 'a list of days such as ["2026-12-24", "2027-08-02 to 2027-08-20"]'
+
+_TIME = 'a day or a local time such as "2026-12-24" or "2026-12-24 14:00"'
+_YEARS = range(2000, 3000)
+"""In which every local time is one in every zone."""
 
 MOST_DAYS_OFF = 366
 """In a row."""
@@ -117,8 +121,8 @@ def some_of(choices: tuple[str, ...]) -> Callable[[object], tuple[str, ...]]:
     return read
 
 
-def days_off(value: object) -> frozenset[date]:
-    """Days without prompts: each by itself, or the first and the last of several."""
+def days_listed(value: object) -> frozenset[date]:
+    """Days: each by itself, or the first and the last of several."""
     if not isinstance(value, list):
         raise UnfitError(_DAYS)
     return frozenset(day for one in value for day in _some_days(one))
@@ -140,7 +144,7 @@ def _some_days(value: object) -> Iterator[date]:
 
 
 def days_text(days: Iterable[date]) -> list[str]:
-    """The reverse of `days_off`: days in a row as the first and the last of them."""
+    """The reverse of `days_listed`: days in a row as the first and the last of them."""
     rows: list[list[date]] = []
     for day in sorted(days):
         if rows and day - rows[-1][-1] == timedelta(days=1):
@@ -148,6 +152,28 @@ def days_text(days: Iterable[date]) -> list[str]:
         else:
             rows.append([day])
     return [f"{row[0]}" if len(row) == 1 else f"{row[0]}{_TO}{row[-1]}" for row in rows]
+
+
+def local_time(value: object) -> datetime:
+    """A local time without its zone; a day by itself begins when the lived day turns."""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        value = value.isoformat()
+    try:
+        read = datetime.fromisoformat(value) if isinstance(value, str) else value
+    except ValueError:
+        raise UnfitError(_TIME) from None
+    if not isinstance(read, datetime) or read.tzinfo is not None or read.year not in _YEARS:
+        raise UnfitError(_TIME)
+    by_day = isinstance(value, str) and len(value) <= len("2026-12-24")
+    return datetime.combine(read, DAY_TURNS) if by_day else read.replace(second=0, microsecond=0)
+
+
+def local_time_text(value: datetime | None) -> str | None:
+    """The reverse of `local_time`."""
+    if value is None:
+        return None
+    by_day = value.time() == DAY_TURNS
+    return value.date().isoformat() if by_day else value.isoformat(" ", "minutes")
 
 
 def _clock(text: str) -> time | None:

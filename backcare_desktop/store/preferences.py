@@ -9,8 +9,8 @@ from itertools import count
 from pathlib import Path
 
 from backcare_desktop.core.settings import FileProblem, NotChosen, Problem, Settings
+from backcare_desktop.core.settings_fields import Field
 from backcare_desktop.core.settings_table import (
-    Field,
     Table,
     is_newer,
     settings_from,

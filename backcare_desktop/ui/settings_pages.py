@@ -13,7 +13,7 @@ from backcare_desktop.core.audible import ALARM_LEAST
 from backcare_desktop.core.facts import CheckInKind
 from backcare_desktop.core.sense import Sense
 from backcare_desktop.core.settings import FigureTone, Settings
-from backcare_desktop.core.settings_table import WEEKDAYS
+from backcare_desktop.core.settings_fields import WEEKDAYS
 from backcare_desktop.ui import texts
 from backcare_desktop.ui.controls import Button
 from backcare_desktop.ui.hours_edit import TimeField, day_name

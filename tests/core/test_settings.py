@@ -12,9 +12,16 @@ from hypothesis import strategies as st
 from backcare_desktop.core.audible import Sound
 from backcare_desktop.core.hours import Hours, Range
 from backcare_desktop.core.sense import Sense
-from backcare_desktop.core.settings import CheckIns, FieldProblem, NewerFile, Settings
+from backcare_desktop.core.settings import (
+    CheckIns,
+    FieldProblem,
+    NewerFile,
+    Settings,
+    WrittenDays,
+    WrittenPause,
+)
+from backcare_desktop.core.settings_fields import FIELDS
 from backcare_desktop.core.settings_table import (
-    FIELDS,
     VERSION,
     Table,
     settings_from,
@@ -69,6 +76,8 @@ def test_every_field_is_read() -> None:
             "bedtime": "0:15",
             "off": ["2026-12-24", date(2027, 1, 1), "2027-08-02 to 2027-08-04"],
         },
+        pause={"until": "2026-12-24 14:00", "kind": "holiday"},
+        days={"rest": ["2026-12-24"], "flare": ["2027-01-01"]},
         senses={"ignored": ["camera", "full-screen"]},
         sound={"on": True, "speech": False, "chimes": False, "count_in": True, "volume": 0},
         routines={"hamstring-standing": {"hold_s": 12, "soft_knees": True}},
@@ -85,6 +94,8 @@ def test_every_field_is_read() -> None:
         quiet_gap=60,
         away=2,
         hours=Hours(week=tuple(week), bed=time(0, 15), off=days(*HOLIDAYS)),
+        pause=WrittenPause(until=datetime(2026, 12, 24, 14), kind="holiday"),  # noqa: DTZ001
+        days=WrittenDays(rest=days("2026-12-24"), flare=days("2027-01-01")),
         ignored=frozenset({Sense.CAMERA, Sense.FULL_SCREEN}),
         theme="contrast",
         motion="reduced",
@@ -135,6 +146,14 @@ def test_a_day_may_end_at_midnight_or_last_all_round() -> None:
         ("hours", "off", ["2026-12-24 to 2027-12-25"]),
         ("hours", "off", ["9999-12-31 to"]),
         ("hours", "off", [datetime(2026, 12, 24, 8, tzinfo=UTC)]),
+        ("pause", "until", "24 December"),
+        ("pause", "until", "2026-13-01"),
+        ("pause", "until", "9999-12-31"),
+        ("pause", "until", 2026),
+        ("pause", "until", datetime(2026, 12, 24, 8, tzinfo=UTC)),
+        ("pause", "kind", "strike"),
+        ("days", "rest", "2026-12-24"),
+        ("days", "flare", ["yesterday"]),
         ("senses", "ignored", ["radio"]),
         ("senses", "ignored", "camera"),
         ("senses", "ignored", [["camera"]]),
@@ -195,6 +214,25 @@ def test_what_a_newer_program_wrote_besides_is_passed_over_without_a_word() -> N
     assert problems == (NewerFile(FILE, VERSION + 1),)
 
 
+@pytest.mark.parametrize(
+    ("value", "hour", "written"),
+    [
+        ("2026-12-24", 4, "2026-12-24"),
+        (date(2026, 12, 24), 4, "2026-12-24"),
+        ("2026-12-24 14:00", 14, "2026-12-24 14:00"),
+        ("2026-12-24T14:00", 14, "2026-12-24 14:00"),
+        (datetime(2026, 12, 24, 14), 14, "2026-12-24 14:00"),  # noqa: DTZ001 - as TOML has it
+        ("2026-12-24 00:00", 0, "2026-12-24 00:00"),
+    ],
+)
+def test_a_pause_is_until_a_local_time_and_a_day_by_itself_begins_at_its_turn(
+    value: object, hour: int, written: str
+) -> None:
+    settings = read(pause={"until": value})
+    assert settings.pause.until == datetime(2026, 12, 24, hour)  # noqa: DTZ001 - local
+    assert with_changes({}, USUAL, settings)["pause"] == {"until": written}
+
+
 def test_days_off_in_a_row_are_written_as_the_first_and_the_last_of_them() -> None:
     after = replace(USUAL, hours=replace(USUAL.hours, off=days(*HOLIDAYS)))
     table = with_changes({}, USUAL, after)
@@ -235,6 +273,7 @@ ranges = st.lists(minutes, max_size=6, unique=True).map(
     )
 )
 free = st.frozensets(st.dates(date(2026, 12, 1), date(2027, 1, 20)), max_size=9)
+local_times = st.datetimes(datetime(2000, 1, 1), datetime(2999, 12, 31))  # noqa: DTZ001 - local
 some_settings = st.builds(
     Settings,
     plan=st.sampled_from(["standard", "gentle"]),
@@ -242,6 +281,12 @@ some_settings = st.builds(
     quiet_gap=st.integers(5, 60),
     away=st.integers(2, 15),
     hours=st.builds(Hours, week=st.tuples(*[ranges] * 7), bed=clocks, off=free),
+    pause=st.builds(
+        WrittenPause,
+        until=st.none() | local_times.map(lambda at: at.replace(second=0, microsecond=0)),
+        kind=st.sampled_from(["pause", "holiday", "sick"]),
+    ),
+    days=st.builds(WrittenDays, rest=free, flare=free),
     ignored=st.frozensets(st.sampled_from(Sense)),
     theme=st.sampled_from(["auto", "light", "dark", "contrast"]),
     motion=st.sampled_from(["auto", "on", "reduced"]),
@@ -274,6 +319,8 @@ def test_every_choice_of_the_settings_has_its_line_in_the_file() -> None:
         away=6,
         folds_any_time=True,
         hours=Hours(((Range(time(1), time(2)),),) * 7, bed=time(21), off=days("2026-12-24")),
+        pause=WrittenPause(until=datetime(2026, 12, 24), kind="sick"),  # noqa: DTZ001 - local
+        days=WrittenDays(rest=days("2026-12-24"), flare=days("2026-12-25")),
         ignored=frozenset({Sense.LOCK}),
         theme="dark",
         motion="on",

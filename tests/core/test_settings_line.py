@@ -9,6 +9,7 @@ from hypothesis import given
 
 from backcare_desktop.core.sense import Sense
 from backcare_desktop.core.settings import Settings
+from backcare_desktop.core.settings_fields import FIELDS
 from backcare_desktop.core.settings_line import (
     NOT_SET,
     NotASetting,
@@ -17,7 +18,6 @@ from backcare_desktop.core.settings_line import (
     said,
     value_of,
 )
-from backcare_desktop.core.settings_table import FIELDS
 from tests.core.test_settings import some_settings
 
 
