@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
 from backcare_desktop.core.private import Opened
-from backcare_desktop.store.private_answers import KeyChild, open_answers
+from backcare_desktop.store.private_answers import KeyChild, open_answers, open_quietly
 
 if TYPE_CHECKING:
     from backcare_desktop.core.felt import Reading
@@ -21,9 +20,18 @@ LIMIT_S = 60
 _LOGGER = logging.getLogger(__name__)
 
 
-def key_child() -> KeyChild:
+def key_child(*, quietly: bool) -> KeyChild:
     """The child, asked to open everything that was ever said. Raises OSError."""
-    return KeyChild(open_answers(date.min), LIMIT_S)
+    request = open_quietly(date.min) if quietly else open_answers(date.min)
+    return KeyChild(request, LIMIT_S)
+
+
+class Starts(Protocol):
+    """Starts a child; `quietly` where nobody has asked for it."""
+
+    def __call__(self, *, quietly: bool) -> KeyChild:
+        """The child. Raises OSError."""
+        ...
 
 
 class Opening(QObject):
@@ -32,24 +40,24 @@ class Opening(QObject):
     came = Signal()
     """There is an answer: look again."""
 
-    def __init__(self, parent: QObject, started: Callable[[], KeyChild] = key_child) -> None:
+    def __init__(self, parent: QObject, started: Starts = key_child) -> None:
         super().__init__(parent)
         self._started = started
         self._child: KeyChild | None = None
         self._ears: QSocketNotifier | None = None
-        self._may_ask = True
+        self._may_ask = self._quietly = True
         self.opened: Opened = {}
         self.reading: Reading = "open"
 
     def needed(self) -> None:
-        """There is something unopened. Asked for once, for a keyring may put a question."""
+        """There is something unopened. Nobody has asked for it: no keyring is to put a question."""
         if self._may_ask:
-            self._begin()
+            self._begin(quietly=True)
 
     def again(self) -> None:
-        """Ask once more, as the user says."""
+        """Ask, as the user says, who may have to give a password for it."""
         if self._child is None:
-            self._begin()
+            self._begin(quietly=False)
 
     def something_new(self) -> None:
         """There may be more by now; whoever has refused is not asked again because of that."""
@@ -62,13 +70,13 @@ class Opening(QObject):
             self._child.close()
         self._child = None
 
-    def _begin(self) -> None:
-        self._may_ask = False
+    def _begin(self, *, quietly: bool) -> None:
+        self._may_ask, self._quietly = False, quietly
         try:
-            self._child = self._started()
+            self._child = self._started(quietly=quietly)
         except OSError as error:
             _LOGGER.info("check-ins are not opened: %s", error)
-            self.reading = "private"
+            self.reading = "failing"
             return
         self.reading = "waiting"
         self._ears = QSocketNotifier(self._child.fileno(), QSocketNotifier.Type.Read, self)
@@ -81,7 +89,8 @@ class Opening(QObject):
         self._stop_hearing()
         self._child = None
         self.opened = {**self.opened, **reply.opened}
-        self.reading = "open" if reply.refused is None else "private"
+        shut = self._quietly and reply.refused in {"locked", "silent"}
+        self.reading = "closed" if shut else reply.refused or "open"
         self.came.emit()
 
     def _stop_hearing(self) -> None:

@@ -36,8 +36,8 @@ class RecentCheckIns(QObject):
         """`today` is the lived day; `sealed` has the facts since a day, oldest first."""
         super().__init__(parent)
         self._today, self._sealed = today, sealed
-        ask = asked or _asked
-        self._opening = Opening(self, lambda: ask(self._since()))
+        self._ask = asked or _asked
+        self._opening = Opening(self, self._started)
         self._opening.came.connect(self.came)
         self._said: dict[date, Daily] = {}
 
@@ -72,6 +72,10 @@ class RecentCheckIns(QObject):
     def close(self) -> None:
         """End what is still asked."""
         self._opening.let_go()
+
+    def _started(self, *, quietly: bool) -> KeyChild:
+        del quietly  # it is never anything else here
+        return self._ask(self._since())
 
     def _since(self) -> date:
         return self._today() - LOOKS_BACK

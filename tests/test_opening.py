@@ -21,10 +21,11 @@ class Children:
     """Children of ours that reply with this, or never."""
 
     def __init__(self, reply: object = None) -> None:
-        self.reply, self.count = reply, 0
+        self.reply, self.count, self.quietly = reply, 0, False
 
-    def __call__(self) -> KeyChild:
+    def __call__(self, *, quietly: bool) -> KeyChild:
         self.count += 1
+        self.quietly = quietly
         say = f"print({json.dumps(json.dumps(self.reply))})"
         sleep = "import time; time.sleep(600)"
         script = say if self.reply is not None else sleep
@@ -55,17 +56,22 @@ def test_what_is_opened_is_there_when_it_is_said(qapp: QApplication, qtbot: QtBo
     assert children.count == 2
 
 
-def test_a_refusal_is_private_and_only_the_user_asks_again(
+def test_no_question_is_put_to_somebody_who_has_not_asked_for_the_answers(
     qapp: QApplication, qtbot: QtBot
 ) -> None:
     children = Children({"refused": "locked"})
     opening = Opening(qapp, children)
     with qtbot.waitSignal(opening.came, timeout=30_000):
         opening.needed()
-    assert reading(opening) == "private"
+    assert children.quietly
+    assert reading(opening) == "closed"
     opening.something_new()
     opening.needed()
     assert children.count == 1
+    with qtbot.waitSignal(opening.came, timeout=30_000):
+        opening.again()
+    assert not children.quietly
+    assert reading(opening) == "locked"
     children.reply = opened(ID)
     with qtbot.waitSignal(opening.came, timeout=30_000):
         opening.again()
@@ -81,9 +87,10 @@ def test_a_keyring_that_never_answers_is_let_go_with_the_window(qapp: QApplicati
 
 
 def test_a_child_that_cannot_be_started_is_private(qapp: QApplication) -> None:
-    def refused() -> KeyChild:
+    def refused(*, quietly: bool) -> KeyChild:
+        del quietly
         raise OSError("no processes left")
 
     opening = Opening(qapp, refused)
     opening.needed()
-    assert reading(opening) == "private"
+    assert reading(opening) == "failing"

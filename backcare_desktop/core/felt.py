@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from backcare_desktop.core.check_in import Corner
+from backcare_desktop.core.private import KeyRefusal
 from backcare_desktop.core.ratings import (
     WEEKS,
     Change,
@@ -27,8 +28,8 @@ DAYS = 28
 NEEDED = 7 * WEEKS + 7
 """So many days back answers are needed."""
 
-Reading = Literal["open", "private", "waiting"]
-"""Whether the answers could be read, are kept private for now, or are being opened."""
+Reading = Literal["open", "waiting", "closed"] | KeyRefusal
+"""The answers could be read, are being opened, need a question put to somebody, or why not."""
 
 
 @dataclass(frozen=True, slots=True)

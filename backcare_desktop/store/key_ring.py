@@ -16,6 +16,9 @@ from backcare_desktop.core.private import KeyRefusal
 
 SERVICE = "backcare-desktop"
 
+_NEVER_ASKS = "keyring.backends.Windows"
+_ASKS_WHEN_LOCKED = "keyring.backends.SecretService"
+
 
 class KeyRefused(Exception):
     """The keyring does not keep the key, or does not give it."""
@@ -54,11 +57,15 @@ def trusted_ring(found: Iterable[keyring.backend.KeyringBackend] | None = None) 
 
 
 def quiet_ring() -> Ring:
-    """The same, where it opens without a question. Raises KeyRefused."""
+    """The same, where it opens without a question. Raises KeyRefused.
+
+    Of one that cannot be asked whether it would put a question, we take it that it does.
+    """
     ring = trusted_ring()
-    if type(ring).__module__ == "keyring.backends.SecretService" and _is_locked():
-        raise KeyRefused("locked")
-    return ring
+    kind = type(ring).__module__
+    if kind == _NEVER_ASKS or (kind == _ASKS_WHEN_LOCKED and not _is_locked()):
+        return ring
+    raise KeyRefused("locked")
 
 
 def keep(ring: Ring, public: str, private: str) -> None:
@@ -101,7 +108,7 @@ def _is_locked() -> bool:
         with closing(secretstorage.dbus_init()) as bus:
             found = secretstorage.get_collection_by_alias(bus, "default")
             return bool(found.is_locked())
-    except secretstorage.SecretStorageException:
+    except (secretstorage.SecretStorageException, OSError):
         return True
 
 

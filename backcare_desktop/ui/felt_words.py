@@ -6,7 +6,7 @@ from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication
 
-from backcare_desktop.core.felt import Dots
+from backcare_desktop.core.felt import Dots, Reading
 from backcare_desktop.core.ratings import Change, Item, Level
 from backcare_desktop.ui.summary_words import half
 from backcare_desktop.ui.texts import number
@@ -72,9 +72,33 @@ def dots_said(item: Item, dots: Dots, change: Change | None) -> str:
     return f"{said}. {told}" if told else said
 
 
-def kept_private() -> str:
-    """The answers are there, and cannot be read just now."""
-    return translate("felt", "Your check-ins are kept private; they cannot be read just now.")
+def kept_private(reading: Reading) -> str:
+    """The answers are there, and why they are not read just now."""
+    match reading:
+        case "open" | "waiting" | "closed":
+            return translate("felt", "Your check-ins are kept private.")
+        case "locked" | "dismissed":
+            return translate("felt", "Your check-ins stay private: the keyring is locked.")
+        case "silent":
+            return translate(
+                "felt", "Your check-ins stay private: the keyring did not answer within a minute."
+            )
+        case "none" | "plain":
+            return translate(
+                "felt",
+                "Your check-ins stay private: no keyring here keeps the key. They can be read "
+                "where it is.",
+            )
+        case "lost":
+            return translate(
+                "felt",
+                "Your keyring does not have the key to some check-ins. In the settings, under "
+                "Privacy, you can enter the one that you wrote down.",
+            )
+        case "failing":
+            return translate("felt", "Your check-ins stay private: they could not be opened.")
+        case _:
+            assert_never(reading)
 
 
 def being_opened() -> str:

@@ -63,7 +63,7 @@ class WeekFelt(QWidget):
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._closed = Words("", "body", wrap=True)
-        self._again = Button(theme, translate("felt", "Try again"))
+        self._again = Button(theme, translate("felt", "Show private answers"))
         self._again.clicked.connect(self.opened_again)
         self._ones = tuple(_One(theme, item) for item in (*DAILY, *CORNERS))
         self._locked, self._shown = self._locked_card(), QWidget()
@@ -81,7 +81,7 @@ class WeekFelt(QWidget):
             self.hide()
             return
         waits = felt.reading == "waiting"
-        self._closed.setText(words.being_opened() if waits else words.kept_private())
+        self._closed.setText(words.being_opened() if waits else words.kept_private(felt.reading))
         self._again.setVisible(not waits)
         self._locked.setVisible(bool(felt.ratings.unread))
         self._shown.setVisible(not felt.ratings.is_empty)

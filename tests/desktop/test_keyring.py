@@ -31,7 +31,7 @@ from backcare_desktop.store.private_answers import (
     open_quietly,
     show_key,
 )
-from backcare_desktop.store.sealing import seal
+from backcare_desktop.store.sealing import new_pair, seal
 
 LIMIT_S = 40
 DAY = date(2026, 11, 24)
@@ -123,6 +123,9 @@ def test_the_key_is_kept_then_locked_away_then_not_answered_for(desktop: Screen)
 def test_a_new_keyring_that_is_not_wanted_is_a_reply(desktop: Screen) -> None:
     daemon = ("gnome-keyring-daemon", "--start", "--components=secrets", "--foreground")
     desktop.start(daemon)
+    remember(desktop, new_pair().public)
+    # A question of the keyring's would stand there till the limit, and this be "silent".
+    assert asked(open_quietly(DAY), LIMIT_S, child_on(desktop)) == KeyReply(refused="locked")
     child = KeyChild(make_key(), LIMIT_S, child_on(desktop))
     assert put_away_prompt(desktop, child) == KeyReply(refused="dismissed")
 

@@ -26,6 +26,7 @@ from backcare_desktop.store.private_answers import (
     keep_key,
     make_key,
     open_answers,
+    open_quietly,
     show_key,
 )
 from backcare_desktop.store.sealing import new_pair, seal
@@ -136,6 +137,14 @@ def test_a_key_of_ones_own_needs_no_keyring_and_opens_while_it_is_held(
     assert asked(keep_key(reply.key), LIMIT_S) == KeyReply(public=reply.public, refused="none")
     assert asked(open_answers(DAY), LIMIT_S) == KeyReply(refused="none")
     assert asked(open_answers(DAY, [reply.key]), LIMIT_S).opened == {fact.id: SAID}
+
+
+def test_a_keyring_of_which_we_do_not_know_whether_it_would_ask_is_not_asked_quietly(
+    choose: Choose, tmp_path: Path
+) -> None:
+    choose("SilentRing")
+    remember(tmp_path, checked_in(new_pair().public))
+    assert asked(open_quietly(DAY), LIMIT_S) == KeyReply(refused="locked")
 
 
 def test_what_is_sealed_to_a_lost_key_keeps_nothing_else_shut(

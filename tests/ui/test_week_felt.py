@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import get_args
 
 import pytest
 from PySide6.QtCore import QLocale
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from backcare_desktop.core.felt import Felt, Reading
+from backcare_desktop.core.private import KeyRefusal
 from backcare_desktop.core.ratings import Ratings
 from backcare_desktop.ui.felt_dots import FeltDots
 from backcare_desktop.ui.theme_sheet import dress
@@ -20,7 +22,7 @@ from tests.ui.test_week_page import Chart
 from tests.ui.weeks import busy_week
 
 LAST = date(2026, 11, 22)
-PRIVATE = "Your check-ins are kept private; they cannot be read just now."
+PRIVATE = "Your check-ins are kept private."
 
 
 @pytest.fixture(autouse=True)
@@ -76,12 +78,14 @@ def test_a_week_like_the_one_before_is_about_the_same(qtbot: QtBot) -> None:
     assert "about the same" in said
 
 
-def test_answers_that_cannot_be_read_have_one_calm_line_and_a_way_to_try_again(
+def test_answers_that_cannot_be_read_have_one_calm_line_and_a_button_that_opens_them(
     qtbot: QtBot,
 ) -> None:
-    page = opened(qtbot, felt(unread=3, reading="private"))
+    page = opened(qtbot, felt(unread=3, reading="closed"))
     assert PRIVATE in texts(page)
-    again = next(one for one in page.findChildren(QPushButton) if one.text() == "Try again")
+    again = next(
+        one for one in page.findChildren(QPushButton) if one.text() == "Show private answers"
+    )
     with qtbot.waitSignal(page.opened_again):
         again.click()
     page.show_felt(felt(unread=3, reading="waiting"))
@@ -91,8 +95,18 @@ def test_answers_that_cannot_be_read_have_one_calm_line_and_a_way_to_try_again(
     assert PRIVATE not in texts(page)
 
 
+@pytest.mark.parametrize("why", get_args(KeyRefusal))
+def test_each_reason_why_answers_stay_shut_has_a_calm_sentence(
+    qtbot: QtBot, why: KeyRefusal
+) -> None:
+    page = opened(qtbot, felt(unread=3, reading=why))
+    (said,) = (text for text in texts(page) if "check-ins" in text)
+    assert said != PRIVATE
+    assert "!" not in said
+
+
 def test_what_was_opened_is_shown_beside_what_was_not(qtbot: QtBot) -> None:
-    said = texts(opened(qtbot, felt(3, 4, 4, 9, unread=1, reading="private")))
+    said = texts(opened(qtbot, felt(3, 4, 4, 9, unread=1, reading="closed")))
     assert PRIVATE in said
     assert "4 of 10" in said
 
