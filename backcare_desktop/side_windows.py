@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from backcare_desktop.core.check_in import CheckIn, Lately
@@ -198,6 +199,8 @@ class SideWindows(QObject):
 
     def _come(self, name: str, window: QWidget) -> None:
         self._open[name] = window
+        if name != "settings":
+            settings_by_key(window, self.open_settings)
         to_front(window)
         self.seen_changed.emit()
 
@@ -206,6 +209,12 @@ class SideWindows(QObject):
         if window is not None:
             window.deleteLater()
         self.seen_changed.emit()
+
+
+def settings_by_key(window: QWidget, opened: Callable[[], object]) -> None:
+    """Ctrl and comma open the settings from this window, too."""
+    keys = Qt.Modifier.CTRL | Qt.Key.Key_Comma
+    QShortcut(QKeySequence(keys), window, opened)
 
 
 def to_front(window: QWidget) -> None:

@@ -26,7 +26,7 @@ from backcare_desktop.core.reply import AnswerScreen, Reply
 from backcare_desktop.core.routine import Routine
 from backcare_desktop.core.screens import HEAT as HEAT_SCREEN
 from backcare_desktop.core.settings import Settings
-from backcare_desktop.side_windows import SideMeans, SideWindows, to_front
+from backcare_desktop.side_windows import SideMeans, SideWindows, settings_by_key, to_front
 from backcare_desktop.ui.appearance import Appearance
 from backcare_desktop.ui.tray import Tray
 from backcare_desktop.ui.tray_icon import TrayIcons
@@ -198,6 +198,7 @@ class Windows(QObject):
         made.answered.connect(self.answered)
         made.chosen.connect(self.routine_chosen)
         made.help_asked.connect(self.show_help)
+        made.learn_asked.connect(self.side.open_learn)
         made.covered.connect(self.session_covered)
         made.sound_switched.connect(self.sound_switched)
         made.cue_begun.connect(self.cue_begun)
@@ -220,6 +221,7 @@ class Windows(QObject):
         made.settings_asked.connect(self.side.open_settings)
         made.check_in_asked.connect(self.side.open_check_in)
         made.activity_asked.connect(self.open_activity)
+        made.learn_asked.connect(self.side.open_learn)
         made.opened.connect(self._panel_opened)
         made.closed.connect(self.seen_changed)
         made.closed.connect(self.card_may_come)
@@ -356,6 +358,7 @@ class Windows(QObject):
 
             numbers = self._means.side.settings().numbers
             self._help = self._kept(SafetyPage(self._theme, numbers=numbers))
+            self._help.support_asked.connect(self.side.open_support)
             self._help.closed.connect(self._help_closed)
         to_front(self._help)
         self.seen_changed.emit()
@@ -378,6 +381,7 @@ class Windows(QObject):
 
             self._activity = self._kept(ActivitySheet(self._theme, activities_of(self._plan)))
             self._activity.answered.connect(self.answered)
+            self._activity.help_asked.connect(self.show_help)
             self._activity.closed.connect(self._activity_closed)
         self._activity.open()
         self.seen_changed.emit()
@@ -392,6 +396,7 @@ class Windows(QObject):
 
             self._quitting = self._kept(QuitQuestion(self._theme))
             self._quitting.quit_chosen.connect(self.quit_asked)
+            self._quitting.help_asked.connect(self.show_help)
             self._quitting.closed.connect(self._quit_answered)
         self._quitting.open()
 
@@ -450,7 +455,7 @@ class Windows(QObject):
     def _made_status(self) -> StatusWindow:
         from backcare_desktop.ui.status_window import StatusWindow
 
-        made = StatusWindow(self._theme, self._icons)
+        made = StatusWindow(self._theme, self._icons, self.tray.menu)
         made.answered.connect(self.answered)
         made.ignoring_asked.connect(self.ignoring_asked)
         made.week_asked.connect(self.show_week)
@@ -515,6 +520,8 @@ class Windows(QObject):
         """With the first window comes the ring around what has the focus."""
         self._ringed_theme()
         self._made.append(window)
+        if not hasattr(window, "settings_asked"):
+            settings_by_key(window, self.side.open_settings)
         return window
 
     def _ringed_theme(self) -> Theme:
@@ -584,6 +591,7 @@ class Windows(QObject):
         self._heat = self._kept(made)
         made.answered.connect(self._heat_answered)
         made.asked_again.connect(self._ask_heat_again)
+        made.help_asked.connect(self.show_help)
         made.closed.connect(self._heat_closed)
         made.open()
         self.seen_changed.emit()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -50,6 +50,7 @@ DAY_SIZE, WEEK_SIZE = (480, 376), (600, 676)
 
 _BETWEEN, _FOOT, _SAME = 12, 12, 100
 _LARGE = 1.4
+_TWO = 2
 
 
 class CheckInWindow(QWidget):
@@ -133,22 +134,19 @@ class CheckInWindow(QWidget):
         return [page]
 
     def _week(self, theme: Theme) -> list[QWidget]:
-        first, second = _Page(theme), _Page(theme)
+        """The corners, then the rest; where the text is large, a page each."""
+        first, second = [], []
         for corner in CORNERS:
             name, question = corner_name(corner), corner_question(corner)
-            card = QuestionCard(theme, question, TAGS[corner], corner=corner, name=name)
-            self._take_card(first, card)
+            first.append(QuestionCard(theme, question, TAGS[corner], corner=corner, name=name))
         for question in more_questions():
             tags = SLEEP_TAGS if question.name == "sleep" else ()
-            self._take_card(second, QuestionCard(theme, question, tags))
-        for page in (first, second):
-            page.column.addStretch(1)
-        return [first, second]
-
-    def _take_card(self, page: _Page, card: QuestionCard) -> None:
-        self.cards.append(card)
-        self.scales[card.name] = card.scale
-        page.column.addWidget(card)
+            second.append(QuestionCard(theme, question, tags))
+        self.cards = [*first, *second]
+        self.scales = {card.name: card.scale for card in self.cards}
+        alone = theme.text_scale >= _LARGE
+        parts = [[card] for card in self.cards] if alone else [first, second]
+        return [_page_of(theme, cards) for cards in parts]
 
     def _connect(self) -> None:
         self.skip.clicked.connect(self.close)
@@ -212,7 +210,8 @@ class CheckInWindow(QWidget):
         self.back.setVisible(number > 0)
         self.forth.setText(self.tr("Save") if last else self.tr("Next"))
         onward = self.tr("Next: sleep and confidence. Saved here only.")
-        self._hint.setText(self.tr("Saved here only") if last else onward)
+        with_hint = not last and count == _TWO
+        self._hint.setText(onward if with_hint else self.tr("Saved here only"))
         first = next(s for s in self.scales.values() if self._pages[number].isAncestorOf(s))
         focus_with_ring(first.first())
 
@@ -270,3 +269,11 @@ class _Page(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(body)
+
+
+def _page_of(theme: Theme, cards: Sequence[QuestionCard]) -> _Page:
+    page = _Page(theme)
+    for card in cards:
+        page.column.addWidget(card)
+    page.column.addStretch(1)
+    return page

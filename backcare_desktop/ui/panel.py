@@ -51,6 +51,7 @@ class Panel(CardFrame):
 
     help_asked = Signal()
     activity_asked = Signal()
+    learn_asked = Signal()
     opened = Signal()
     closed = Signal()
 
@@ -78,6 +79,7 @@ class Panel(CardFrame):
         self._body = PanelBody(theme)
         self._body.answered.connect(self._answer)
         self._body.activity_asked.connect(self._ask_activity)
+        self._body.learn_asked.connect(self._ask_learn)
         self._body.ignoring_asked.connect(self.ignoring_asked)
         self._foot = PanelFoot(theme)
         self._foot.week_asked.connect(self._ask_week)
@@ -174,6 +176,10 @@ class Panel(CardFrame):
     def _ask_activity(self) -> None:
         self.close()
         self.activity_asked.emit()
+
+    def _ask_learn(self) -> None:
+        self.close()
+        self.learn_asked.emit()
 
     def _ask_help(self) -> None:
         self.close()

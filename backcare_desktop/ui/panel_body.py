@@ -15,6 +15,7 @@ from backcare_desktop.core.week import Week
 from backcare_desktop.ui import texts
 from backcare_desktop.ui.controls import Button, Words, rule
 from backcare_desktop.ui.day_line import DayLine
+from backcare_desktop.ui.flow_layout import FlowLayout
 from backcare_desktop.ui.notice import Notice
 from backcare_desktop.ui.panel_head import PanelHead
 from backcare_desktop.ui.panel_view import PanelView, Undoable
@@ -39,6 +40,9 @@ class PanelBody(QWidget):
     activity_asked = Signal()
     """Something done away from the screen is to be logged."""
 
+    learn_asked = Signal()
+    """What is known, and how well, is to be shown."""
+
     ignoring_asked = Signal(object)
     """A sense is wrong, or heeded again: `core.sense.Ignoring`."""
 
@@ -55,6 +59,11 @@ class PanelBody(QWidget):
         self._rest.answered.connect(self.answered)
         self._activity = Button(theme, self.tr("Log an activity…"), "link")
         self._activity.clicked.connect(self.activity_asked)
+        learn = Button(theme, self.tr("What is known"), "link")
+        learn.clicked.connect(self.learn_asked)
+        self._links = FlowLayout(gap=theme.size("gap"))
+        self._links.addWidget(self._activity)
+        self._links.addWidget(learn)
         self._undo = UndoLine(theme)
         self._undo.answered.connect(self.answered)
         self.remark = RemarkLine(theme)
@@ -121,7 +130,7 @@ class PanelBody(QWidget):
         column.addWidget(Words(self.tr("Today"), "section"))
         self._list.setSpacing(_ROWS)
         column.addLayout(self._list)
-        column.addWidget(self._activity, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(self._links)
         column.addWidget(self.remark)
         column.addWidget(self._undo)
         column.addWidget(self.check_in)

@@ -56,6 +56,9 @@ class Player(QWidget):
     help_asked = Signal()
     """The user wants to know when to get help."""
 
+    learn_asked = Signal(str)
+    """What is known of such habits is to be shown: a `Pillar`."""
+
     covered = Signal()
     """The player, or its entrance, is on screen: the card can go."""
 
@@ -181,6 +184,7 @@ class Player(QWidget):
         pages.before.started.connect(self._start)
         pages.before.sort_chosen.connect(self._start_other)
         pages.chosen.connect(self._choose)
+        pages.learn_asked.connect(self.learn_asked)
         pages.why.undone.connect(self._switch_softer)
         pages.before.declined.connect(self.close)
         pages.felt.connect(self._felt)

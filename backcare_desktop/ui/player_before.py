@@ -30,6 +30,9 @@ class BeforePage(QWidget):
     chosen = Signal(object)
     """A number of a routine is to be another one: `Chosen`."""
 
+    learn_asked = Signal(str)
+    """What is known of such habits is to be shown: a `Pillar`."""
+
     def __init__(
         self, theme: Theme, score: Score, figures: Figures, *, running: bool = False
     ) -> None:
@@ -52,7 +55,9 @@ class BeforePage(QWidget):
         column.addLayout(more)
         self._add_choices(column, ChoiceRow(theme, score), running=running)
         for routine in score.routines:
-            column.addWidget(self._inset(EvidenceLines(theme, routine), 28))
+            known = EvidenceLines(theme, routine)
+            known.learn_asked.connect(self.learn_asked)
+            column.addWidget(self._inset(known, 28))
         if ring is None:
             column.addStretch(1)
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backcare_desktop.core.routine import Routine
 from backcare_desktop.ui import player_words
 from backcare_desktop.ui.controls import Button, Words
+from backcare_desktop.ui.flow_layout import FlowLayout
 from backcare_desktop.ui.theme import Theme
 
 
 class EvidenceLines(QWidget):
     """A plain line and its grade; findings and sources when they are asked for."""
+
+    learn_asked = Signal(str)
+    """What is known of such habits is to be shown: a `Pillar`."""
 
     def __init__(self, theme: Theme, routine: Routine) -> None:
         super().__init__()
@@ -26,10 +30,15 @@ class EvidenceLines(QWidget):
         self.sources.setCheckable(True)
         self.sources.toggled.connect(self._more.setVisible)
         self.sources.setVisible(bool(self._more.text()))
+        self.learn = Button(theme, self.tr("What is known"), "link")
+        self.learn.clicked.connect(lambda: self.learn_asked.emit(routine.pillar))
+        links = FlowLayout(gap=theme.size("gap"))
+        links.addWidget(self.sources)
+        links.addWidget(self.learn)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(Words(plain, "note", "text2", wrap=True))
         column.addWidget(Words(player_words.evidence_grade(routine), "note", "text2", wrap=True))
-        column.addWidget(self.sources, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(links)
         column.addWidget(self._more)

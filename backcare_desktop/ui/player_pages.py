@@ -44,6 +44,9 @@ class PlayerPages(QWidget):
     chosen = Signal(object)
     """A routine is to be otherwise from now on: `Chosen`."""
 
+    learn_asked = Signal(str)
+    """What is known of such habits is to be shown: a `Pillar`."""
+
     def __init__(self, theme: Theme, figures: Figures, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._figures = theme, figures
@@ -82,6 +85,7 @@ class PlayerPages(QWidget):
         self.head.show_line(player_words.before_line(score))
         page = BeforePage(self._theme, score, self._figures, running=running)
         page.chosen.connect(self.chosen)
+        page.learn_asked.connect(self.learn_asked)
         self._show_page("before", page)
         focus_with_ring(self.before.start)
 

@@ -34,6 +34,9 @@ SOON = ("rf-7", "rf-8", "rf-9", "rf-10", "rf-11", "rf-12")
 
 WIDE, HIGH = 640, 728
 
+_LARGE = 1.4
+"""The size of text from which on the row of buttons has no room for words."""
+
 _BETWEEN, _ACROSS = 14, 12
 _WITHIN = (18, 14, 16, 12)
 
@@ -47,6 +50,9 @@ class SafetyPage(QWidget):
 
     closed = Signal()
     """It has been closed."""
+
+    support_asked = Signal()
+    """Whom to turn to when it is a hard stretch is to be shown."""
 
     def __init__(
         self,
@@ -162,22 +168,31 @@ class SafetyPage(QWidget):
             return [said("rf-foot")]
         return [said("rf-foot"), said("chk-5"), *self._numbers]
 
-    def _buttons(self, theme: Theme) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _buttons(self, theme: Theme) -> QVBoxLayout:
+        """The note stands between the buttons, over them where the text is large."""
+        foot, row = QVBoxLayout(), QHBoxLayout()
         margin = theme.size("window_margin")
-        row.setContentsMargins(margin, _ACROSS, margin, _ACROSS)
+        foot.setContentsMargins(margin, _ACROSS, margin, _ACROSS)
         row.setSpacing(theme.size("card_margin"))
         printing = Button(theme, self.tr("Print"))
         printing.setMinimumWidth(theme.scaled(84))
         printing.clicked.connect(self._print)
+        support = Button(theme, self.tr("When it is a hard stretch"))
+        support.clicked.connect(self.support_asked)
         closing = Button(theme, self.tr("Close"), "primary")
         closing.setMinimumWidth(theme.scaled(96))
         closing.clicked.connect(self.close)
         self._note.setWordWrap(True)
         row.addWidget(printing)
-        row.addWidget(self._note, 1)
+        row.addWidget(support)
+        if theme.text_scale >= _LARGE:
+            foot.addWidget(self._note)
+            row.addStretch(1)
+        else:
+            row.addWidget(self._note, 1)
         row.addWidget(closing)
-        return row
+        foot.addLayout(row)
+        return foot
 
     def _print(self) -> None:
         if not self._offer_print(self.document(), self):

@@ -17,10 +17,16 @@ _BETWEEN, _FOOT = 14, 12
 
 
 class Sheet(QWidget):
-    """Esc closes it. `column` holds what it says, `foot` its buttons, the last ones first."""
+    """Esc closes it, F1 leads to the safety page.
+
+    `column` holds what it says, `foot` its buttons, the last ones first.
+    """
 
     closed = Signal()
     """It has been closed."""
+
+    help_asked = Signal()
+    """When to get help is to be shown."""
 
     def __init__(
         self, theme: Theme, title: str, wide: int, *, parent: QWidget | None = None
@@ -39,6 +45,7 @@ class Sheet(QWidget):
         self._area = QScrollArea()
         self._fill(theme)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
+        QShortcut(QKeySequence(Qt.Key.Key_F1), self, self.help_asked.emit)
 
     def open(self) -> None:
         """Come to the front, as large as what it says."""

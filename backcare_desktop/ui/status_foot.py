@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from backcare_desktop.ui.announcement import announce
-from backcare_desktop.ui.controls import Button, IconButton, Words, rule
+from backcare_desktop.ui.controls import Button, IconButton, MenuButton, Words, rule
 from backcare_desktop.ui.flow_layout import FlowLayout
 from backcare_desktop.ui.focus_ring import focus_with_ring
 from backcare_desktop.ui.theme import Theme
@@ -21,7 +21,10 @@ class StatusFoot(QWidget):
     settings_asked = Signal()
     help_asked = Signal()
 
-    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, menu: QMenu | None = None, *, parent: QWidget | None = None
+    ) -> None:
+        """`menu` has all that the tray's menu has."""
         super().__init__(parent)
         self._words = Words("", "note", "text2", wrap=True)
         self.show_tray(there=False)
@@ -35,6 +38,9 @@ class StatusFoot(QWidget):
         row.setContentsMargins(_SIDE, _UP, _SIDE, _UP)
         row.setSpacing(theme.size("gap"))
         row.addWidget(self._words, 1)
+        if menu is not None:
+            more = MenuButton(theme, self.tr("More"), menu)
+            row.addWidget(more)
         row.addWidget(week)
         row.addWidget(settings)
         row.addWidget(helped)

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from backcare_desktop.core.hours import seconds_between
 from backcare_desktop.ui.announcement import be_window
@@ -50,7 +50,15 @@ class StatusWindow(QWidget):
     quit_asked = Signal()
     """The program is to end."""
 
-    def __init__(self, theme: Theme, icons: TrayIcons, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        icons: TrayIcons,
+        menu: QMenu | None = None,
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`menu` is the tray's, for all that the window itself has no room for."""
         super().__init__(parent, Qt.WindowType.Window)
         be_window(self)
         self._theme, self._icons = theme, icons
@@ -59,7 +67,7 @@ class StatusWindow(QWidget):
         self.head = PanelHead(theme, radius=_RADIUS)
         self.tiles = PillarTiles(theme)
         self._notice = Notice(theme, "")
-        self._foot = StatusFoot(theme)
+        self._foot = StatusFoot(theme, menu)
         self.question = CloseQuestion(theme)
         self._keys = PanelKeys(
             starts=self.tiles.tiles,

@@ -100,6 +100,11 @@ class Tray(QObject):
         self._icon = self._made()
 
     @property
+    def menu(self) -> QMenu:
+        """The whole menu, for the window that stands where there is no tray."""
+        return self._menu
+
+    @property
     def is_there(self) -> bool:
         """Whether anything shows tray icons here and now."""
         return QSystemTrayIcon.isSystemTrayAvailable()

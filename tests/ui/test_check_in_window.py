@@ -229,3 +229,15 @@ def test_after_hard_days_people_are_named_and_the_card_is_one_click_away(qtbot: 
     window.support_asked.connect(lambda: asked.append(None))
     after(window).buttons[1].click()
     assert asked == [None]
+
+
+def test_where_the_text_is_large_each_question_of_the_week_has_a_page(qtbot: QtBot) -> None:
+    window = opened(qtbot, "weekly", points=20)
+    pages = []
+    for _ in window.cards:
+        pages.append([card.name for card in window.cards if card.isVisible()])
+        if len(pages) < len(window.cards):
+            window.forth.click()
+            QApplication.processEvents()
+    assert pages == [[card.name] for card in window.cards]
+    assert window.forth.text() == "Save"

@@ -109,7 +109,7 @@ def test_tab_goes_through_the_page_in_reading_order(qtbot: QtBot) -> None:
         met.append(focus)
         QTest.keyClick(page, Qt.Key.Key_Tab)
     places = [one.mapTo(page, QPoint(0, 0)) for one in met]
-    assert len(met) == 7
+    assert len(met) == 8
     assert [place.y() for place in places[:5]] == sorted(place.y() for place in places[:5])
     assert [one.text() for one in met[5:] if isinstance(one, QPushButton)] == ["Print", "Close"]
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from backcare_desktop.core import reply as r
@@ -16,6 +16,7 @@ from backcare_desktop.ui.panel_view import PanelView
 from backcare_desktop.ui.pillar_rows import PillarTile
 from backcare_desktop.ui.status_window import StatusWindow
 from backcare_desktop.ui.theme_sheet import dress
+from backcare_desktop.ui.tray import Tray
 from backcare_desktop.ui.tray_icon import TrayIcons
 from tests.ui import panel_views as views
 from tests.ui.look import theme
@@ -27,7 +28,8 @@ def _dressed(qapp: QApplication) -> None:
 
 
 def opened(qtbot: QtBot, view: PanelView, points: float = 10) -> StatusWindow:
-    window = StatusWindow(theme(points=points), TrayIcons(dark_bar=False))
+    icons = TrayIcons(dark_bar=False)
+    window = StatusWindow(theme(points=points), icons, QMenu())
     qtbot.addWidget(window, before_close_func=lambda one: one.go())
     window.show_view(view)
     with qtbot.waitActive(window):
@@ -157,6 +159,18 @@ def test_week_and_help_are_named_buttons_and_keys(qtbot: QtBot) -> None:
         QTest.keyClick(window, Qt.Key.Key_W)
     with qtbot.waitSignal(window.help_asked):
         QTest.keyClick(window, Qt.Key.Key_F1)
+
+
+def test_what_has_no_room_in_it_is_in_the_menu_of_the_tray(qtbot: QtBot) -> None:
+    tray = Tray(TrayIcons(dark_bar=False), {})
+    window = StatusWindow(theme(), TrayIcons(dark_bar=False), tray.menu)
+    qtbot.addWidget(window, before_close_func=lambda one: one.go())
+    window.show()
+    (more,) = [one for one in window.findChildren(QPushButton) if one.text() == "More"]
+    menu = more.menu()
+    assert menu is not None
+    with qtbot.waitSignal(tray.activity_asked):
+        next(one for one in menu.actions() if one.text() == "Log an activity…").trigger()
 
 
 @pytest.mark.parametrize("points", [10, 20])
