@@ -81,7 +81,10 @@ def parser() -> argparse.ArgumentParser:
     start_.add_argument("--minutes", metavar="N", type=int, help="of heat-session: 15 to 20")
     pause_ = command("pause", pause, "switch the prompts off for a while")
     pause_.add_argument("length", metavar="DURATION", nargs="?", default="", help=_PAUSES)
-    pause_.add_argument("--holiday", action="store_true", help="the week shows it as a holiday")
+    for kind in ("holiday", "sick"):
+        pause_.add_argument(
+            f"--{kind}", dest="kind", action="store_const", const=kind, help=_CONTEXT[kind]
+        )
     command("resume", resume, "switch the prompts on again")
     command("skin-fine", skin_fine, "heat: the skin was looked at and is fine")
     command("pad-off", pad_off, "heat: the pad is off")
@@ -171,6 +174,7 @@ def _add_exchange(command: Callable[..., argparse.ArgumentParser]) -> None:
         one.add_argument("--progress", action="store_true", help=argparse.SUPPRESS)
 
 
+_CONTEXT = {"holiday": "the week shows it as a holiday", "sick": "the week shows that you are ill"}
 _PAUSES = "30m, 1h30m, tomorrow, or a date; until you resume when left out"
 
 
@@ -220,8 +224,7 @@ def day(arguments: argparse.Namespace) -> None:
 
 def pause(arguments: argparse.Namespace) -> None:
     """Switch the prompts off in the running program."""
-    kind = "holiday" if arguments.holiday else "pause"
-    _say({"do": "pause", "for": arguments.length, "kind": kind})
+    _say({"do": "pause", "for": arguments.length, "kind": arguments.kind or "pause"})
 
 
 def resume(_arguments: argparse.Namespace) -> None:

@@ -45,6 +45,8 @@ def _adapted(  # noqa: PLR0913, PLR0917 - what it is about, and for how long
 ) -> Adapted:
     if rule == "hard-days":
         until = phase.ledger.day + ASKS_AGAIN - timedelta(days=1)
+    if rule == "skipped-twice":
+        until = phase.ledger.day
     name = moment.name(len(phase.today))
     fact = Adapted(id=name, at=moment.wall, day=phase.ledger.day, rule=rule, change=change)
     return replace(fact, slot=slot, until=until)

@@ -53,8 +53,8 @@ Activity = Literal["walk", "swim", "yoga", "cycle", "gym", "other", "warm-shower
 ACTIVITIES: tuple[Activity, ...] = ("walk", "swim", "yoga", "cycle", "gym", "other", "warm-shower")
 """In this order everywhere: the article's own three first; warmth last."""
 
-Rule = Literal["slot-skipped", "hard-days", "week-away"]
-"""What made the program offer something else (rules A7, A10 and A19)."""
+Rule = Literal["slot-skipped", "hard-days", "week-away", "skipped-twice"]
+"""What made the program offer something else (rules A7, A10 and A19, and law 15)."""
 
 Change = Literal["as-before", "on", "moved", "rarer", "dropped", "tense", "scan"]
 """What it offers since: "on" is the rule's only change; of a slot "moved" is two hours off, "rarer"

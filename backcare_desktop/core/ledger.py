@@ -153,8 +153,12 @@ class Ledger:
 
         A sore back, the days after a week away, and the day after three of rest (A12, A17, A19).
         """
-        rested = self.rest_days >= RESTS_THAT_COUNT and self.mark == "ordinary"
-        return self.mark == "flare" or rested or self.change("week-away") == "on"
+        return self.mark == "flare" or self.is_rested or self.change("week-away") == "on"
+
+    @property
+    def is_rested(self) -> bool:
+        """Whether this is the day after three of rest, and nobody has called it an ordinary one."""
+        return self.rest_days >= RESTS_THAT_COUNT and not self.marked
 
 
 def _is_about(one: Adapted, rule: Rule, slot: str) -> bool:
@@ -245,8 +249,7 @@ def note(ledger: Ledger, fact: Fact) -> Ledger:  # noqa: C901, PLR0911, PLR0912 
         case DayMarked():
             return replace(ledger, mark=fact.mark, marked=True)
         case Adapted():
-            others = (one for one in ledger.adapted if not _is_about(one, fact.rule, fact.slot))
-            return replace(ledger, adapted=(*others, fact))
+            return _adapted(ledger, fact)
         case CheckedIn():
             return replace(ledger, checked_in=ledger.checked_in | {fact.kind})
         case KeyMade():
@@ -259,6 +262,15 @@ def note(ledger: Ledger, fact: Fact) -> Ledger:  # noqa: C901, PLR0911, PLR0912 
             return ledger
         case _:
             assert_never(fact)
+
+
+def _adapted(ledger: Ledger, fact: Adapted) -> Ledger:
+    others = (one for one in ledger.adapted if not _is_about(one, fact.rule, fact.slot))
+    changed = replace(ledger, adapted=(*others, fact))
+    if fact.rule != "skipped-twice":
+        return changed
+    skips = {name: n for name, n in ledger.skips.items() if name != fact.slot}
+    return replace(changed, skips=skips, doubled=ledger.doubled - {fact.slot})
 
 
 def _prompted(ledger: Ledger, fact: Prompted) -> Ledger:

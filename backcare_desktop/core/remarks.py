@@ -23,7 +23,7 @@ LONG_CALL = 60 * 60.0
 
 QUESTIONS: tuple[Rule, ...] = ("slot-skipped", "hard-days")
 
-About = Literal["keep-gentle", "week-away", "hard-days", "slot-skipped"]
+About = Literal["keep-gentle", "week-away", "hard-days", "slot-skipped", "rested", "skipped-twice"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,12 @@ def _remarks(plan: Plan, ledger: Ledger, check_ins: Days) -> Iterator[Remark]:
             yield Remark("week-away", answers=(r.Undo(one.id),))
     if ledger.mark_yesterday == "flare" and not ledger.marked:
         yield Remark("keep-gentle", answers=(r.MarkDay("flare"), r.MarkDay("ordinary")))
+    if ledger.is_rested:
+        yield Remark("rested", answers=(r.MarkDay("ordinary"),))
+    for slot in plan.slots:
+        if isinstance(slot, Spaced) and slot.id in ledger.doubled:
+            as_before = r.Adapt("skipped-twice", "as-before", slot.id)
+            yield Remark("skipped-twice", slot.id, (as_before,))
     if _may_ask(ledger):
         yield from _questions(plan, ledger, check_ins)
 

@@ -120,6 +120,7 @@ class PauseMenu(QMenu):
         self.addAction(self.tr("Until a date…")).triggered.connect(self.ask_day)
         holiday = self.addAction(self.tr("On holiday until…"))
         holiday.triggered.connect(lambda: self.ask_day(kind="holiday"))
+        self.addAction(self.tr("Sick until…")).triggered.connect(lambda: self.ask_day(kind="sick"))
         self.addSeparator()
         self._marks: dict[Mark, QAction] = {
             "rest": self._mark(self.tr("Rest day"), "rest"),

@@ -96,6 +96,14 @@ def _said(remark: Remark, plan: Plan) -> str:
                 "It has been a hard stretch. Talking to someone you trust, or a professional, may "
                 "help. Something else in place of tomorrow's second breathing?",
             )
+        case "rested":
+            return translate("Remark", "After days of rest everything comes gently today.")
+        case "skipped-twice":
+            return translate(
+                "Remark",
+                "Two in a row were left out, so the breaks after sitting come half as often for "
+                "the rest of today.",
+            )
         case "slot-skipped":
             asked = translate("Remark", "{what}: not the right moment lately? It can change.")
             return asked.format(what=_slot_title(plan, remark.slot))
@@ -114,7 +122,7 @@ def _slot_title(plan: Plan, name: str) -> str:
 
 def _label(reply: r.Reply, plan: Plan) -> str:
     match reply:
-        case r.Undo():
+        case r.Undo() | r.Adapt(rule="skipped-twice"):
             return translate("Remark", "Undo")
         case r.MarkDay(mark="flare"):
             return translate("Remark", "Keep gentle")

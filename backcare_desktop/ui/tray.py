@@ -69,7 +69,7 @@ class Tray(QObject):
 
     panel_asked = Signal()
     day_asked = Signal(str)
-    """A day is to be chosen until which prompts are off, for a "pause" or a "holiday"."""
+    """A day is to be chosen until which prompts are off: "pause", "holiday" or "sick"."""
 
     activity_asked = Signal()
     """Something that was done away from the screen is to be logged."""
@@ -277,6 +277,7 @@ class Tray(QObject):
             _action(menu, said, partial(self.pause_asked.emit, Length(length)))
         _action(menu, self.tr("Until a date…"), partial(self.day_asked.emit, "pause"))
         _action(menu, self.tr("On holiday until…"), partial(self.day_asked.emit, "holiday"))
+        _action(menu, self.tr("Sick until…"), partial(self.day_asked.emit, "sick"))
         menu.addSeparator()
         return {
             "rest": self._mark(menu, self.tr("Rest day"), "rest"),

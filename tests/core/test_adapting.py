@@ -281,6 +281,46 @@ def test_a22_what_changed_by_itself_can_be_taken_back() -> None:
     assert said(desk) is None
 
 
+def test_a22_the_gentle_day_after_days_of_rest_says_so_and_can_be_an_ordinary_one() -> None:
+    desk = Desk(plan=plan(MOVEMENT, SECOND))
+    for _ in days_lived(desk, 3):
+        desk.say(r.MarkDay("rest"))
+    found = said(desk)
+    assert found == Remark("rested", answers=(r.MarkDay("ordinary"),))
+    desk.say(found.answers[0])
+    assert said(desk) is None
+    assert not desk.phase.ledger.is_gentle
+
+
+def test_a22_half_as_often_after_two_skips_says_so_and_can_be_taken_back() -> None:
+    desk = Desk(plan=plan(MOVEMENT, SECOND))
+    skip_the_first(desk)
+    assert said(desk) is None
+    skip_the_first(desk)
+    found = said(desk)
+    assert found
+    assert (found.about, found.slot) == ("skipped-twice", "movement")
+    assert spacing(desk.phase.ledger, MOVEMENT) == 90 * 60
+    desk.say(found.answers[0])
+    assert said(desk) is None
+    assert spacing(desk.phase.ledger, MOVEMENT) == 45 * 60
+    desk.restart()
+    assert spacing(desk.phase.ledger, MOVEMENT) == 45 * 60
+    skip_the_first(desk)
+    assert said(desk) is None
+    skip_the_first(desk)
+    assert said(desk) == found
+
+
+def test_a22_what_was_taken_back_of_one_day_says_nothing_of_the_next() -> None:
+    desk = Desk(plan=plan(hours=OFFICE))
+    for _ in days_lived(desk, 1):
+        skip_the_first(desk)
+        skip_the_first(desk)
+        desk.say(r.Adapt("skipped-twice", "as-before", "movement"))
+    assert desk.phase.ledger.adapted == ()
+
+
 def test_a22_an_older_change_is_taken_back_by_its_own_answer() -> None:
     desk = Desk(plan=plan(MOVEMENT, SECOND))
     desk.say(r.Adapt("slot-skipped", "dropped", "second"))

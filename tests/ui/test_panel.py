@@ -168,16 +168,21 @@ def test_a_day_for_the_end_of_a_pause_is_chosen_by_keyboard(qtbot: QtBot) -> Non
     assert not menu(panel).is_asking()
 
 
-def test_a_holiday_ends_on_the_day_that_is_chosen(qtbot: QtBot) -> None:
+@pytest.mark.parametrize(
+    ("words", "kind"), [("On holiday until…", "holiday"), ("Sick until…", "sick")]
+)
+def test_a_holiday_or_an_illness_ends_on_the_day_that_is_chosen(
+    qtbot: QtBot, words: str, kind: str
+) -> None:
     panel = opened(qtbot, views.counting())
     said = answers(panel)
-    chosen(panel, "On holiday until…").trigger()
+    chosen(panel, words).trigger()
     view_of_days = menu(panel).days().calendar.findChild(QWidget, "qt_calendar_calendarview")
     assert view_of_days is not None
     QTest.keyClick(view_of_days, Qt.Key.Key_Return)
     (pause,) = said
     assert isinstance(pause, r.Pause)
-    assert pause.kind == "holiday"
+    assert pause.kind == kind
 
 
 @pytest.mark.parametrize(("words", "mark"), [("Rest day", "rest"), ("Sore back today", "flare")])

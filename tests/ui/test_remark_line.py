@@ -56,7 +56,9 @@ def test_the_same_line_keeps_its_buttons(line: RemarkLine) -> None:
     assert line.buttons is before
 
 
-@pytest.mark.parametrize("about", ["keep-gentle", "week-away", "hard-days"])
+@pytest.mark.parametrize(
+    "about", ["keep-gentle", "week-away", "hard-days", "rested", "skipped-twice"]
+)
 def test_every_line_says_something(about: About) -> None:
     assert remark_words(Remark(about), views.desk().plan).said
 

@@ -151,9 +151,13 @@ def test_what_opens_something_asks_for_it(tray: Tray, qtbot: QtBot, path: str, s
 
 @pytest.mark.parametrize(
     ("path", "kind"),
-    [("Pause/Until a date…", "pause"), ("Pause/On holiday until…", "holiday")],
+    [
+        ("Pause/Until a date…", "pause"),
+        ("Pause/On holiday until…", "holiday"),
+        ("Pause/Sick until…", "sick"),
+    ],
 )
-def test_a_day_is_asked_for_a_pause_or_a_holiday(
+def test_a_day_is_asked_for_a_pause_a_holiday_or_an_illness(
     tray: Tray, qtbot: QtBot, path: str, kind: str
 ) -> None:
     with qtbot.waitSignal(tray.day_asked) as said:
