@@ -100,6 +100,7 @@ def parser() -> argparse.ArgumentParser:
     plan_.add_argument("--date", metavar="D", type=_day, help="2026-12-24; today when left out")
     log_ = command("log", log, "what was offered and done")
     log_.add_argument("--days", metavar="N", type=_days, default=7, help="so many days; 7")
+    log_.add_argument("--changes", action="store_true", help="only what the rules changed, and why")
     routines_ = command("routines", routines, "the routines that can be started, or one of yours")
     _of_your_own(routines_)
     week_ = command("week", week, "open the week's window, or tell or draw the week")

@@ -13,9 +13,11 @@ from pathlib import Path
 
 from backcare_desktop import exchange
 from backcare_desktop.choices import Choices
+from backcare_desktop.core.changes import changes
 from backcare_desktop.core.facts import Fact
 from backcare_desktop.core.forecast import forecast
 from backcare_desktop.core.hours import lived_day
+from backcare_desktop.core.rebuild import ledger_of
 from backcare_desktop.core.report import plan_tables, routine_table
 from backcare_desktop.core.settings import NotChosen
 from backcare_desktop.core.settings_fields import FIELDS
@@ -23,6 +25,8 @@ from backcare_desktop.core.settings_line import field_named, said
 from backcare_desktop.core.week import week_json, week_of
 from backcare_desktop.paths import ResourcesMissing, places, resources_dir
 from backcare_desktop.printed import (
+    change_line,
+    change_table,
     fact_line,
     length_line,
     planned_line,
@@ -99,13 +103,30 @@ def plan(arguments: Namespace) -> None:
 def log(arguments: Namespace) -> None:
     """Print what was remembered in the last days."""
     today = lived_day(datetime.now().astimezone())
-    facts = _facts(today - timedelta(days=arguments.days - 1))
+    first = today - timedelta(days=arguments.days - 1)
+    if arguments.changes:
+        _print_changes(first, today, as_json=arguments.json)
+        return
+    facts = _facts(first)
     if arguments.json:
         _print_json([_fact_table(fact) for fact in facts])
         return
     titles = _titles()
     lines = [line for fact in facts if (line := fact_line(fact, titles))]
     print("\n".join(lines) if lines else "Nothing has been logged yet in these days.")
+
+
+def _print_changes(first: date, today: date, *, as_json: bool) -> None:
+    """What the rules have changed since that day, and whether it is still so."""
+    remembered = _remembered(first)
+    found = changes(remembered, ledger_of(remembered, today))
+    recent = [one for one in found if lived_day(one.at) >= first or one.undo]
+    if as_json:
+        _print_json([change_table(one) for one in recent])
+        return
+    titles = _titles()
+    lines = [change_line(one, titles) for one in recent]
+    print("\n".join(lines) if lines else "Nothing was changed by itself in these days.")
 
 
 def week(arguments: Namespace) -> None:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import assert_never
 
 from backcare_desktop.core import facts as f
+from backcare_desktop.core.changes import About, Changed
 from backcare_desktop.core.forecast import Planned
 from backcare_desktop.core.routine import Routine
 from backcare_desktop.core.score import score
@@ -60,6 +61,53 @@ def fact_line(fact: f.Fact, titles: Titles) -> str:
     """One fact with its time; empty for one that says nothing to a reader."""
     said = _said(fact, titles)
     return f"{fact.at:%Y-%m-%d %H:%M}  {said}" if said else ""
+
+
+def change_line(changed: Changed, titles: Titles) -> str:
+    """One change of the rules: since when, what, why, and whether it is still so."""
+    about = f" ({changed.slot})" if changed.slot else ""
+    what = f"{_CHANGES[changed.change]}{about}"
+    why = _REASONS[changed.about]
+    if changed.routines:
+        what = f"gentler: {_named(changed.routines, titles)}"
+    until = "" if changed.until is None else f", until {changed.until.isoformat()}"
+    stands = "; still so, to be undone in the program" if changed.undo else ""
+    return f"{changed.at:%Y-%m-%d %H:%M}  {what}{until}; why: {why}{stands}"
+
+
+def change_table(changed: Changed) -> dict[str, object]:
+    """The same for programs."""
+    return {
+        "at": changed.at.isoformat(timespec="seconds"),
+        "rule": changed.about,
+        "change": changed.change,
+        "slot": changed.slot,
+        "routines": list(changed.routines),
+        "until": changed.until and changed.until.isoformat(),
+        "why": _REASONS[changed.about],
+        "stands": changed.undo is not None,
+    }
+
+
+_CHANGES: Mapping[f.Change, str] = {
+    "as-before": "as before",
+    "on": "everything gentle",
+    "moved": "moved by two hours",
+    "rarer": "less often",
+    "dropped": "left out",
+    "tense": "tense and release in place of breathing",
+    "scan": "a body scan in place of breathing",
+}
+
+_REASONS: Mapping[About, str] = {
+    "slot-skipped": "your answer, as it was skipped on three of five days",
+    "hard-days": "your answer, as stress was high on three of five check-ins",
+    "week-away": "a week or more without use",
+    "skipped-twice": "two in a row were left out",
+    "rested": "three days of rest",
+    "sore-back": "your back was very much in the way",
+    "dizzy": "it made you dizzy",
+}
 
 
 def sense_lines(line: Line) -> list[str]:

@@ -16,8 +16,11 @@ import pytest
 
 from backcare_desktop.core.facts import SessionEnded
 from backcare_desktop.core.hours import lived_day
+from backcare_desktop.core.reply import Adapt
 from backcare_desktop.store.database import open_writer
 from backcare_desktop.store.fact_log import FactLog
+from tests.core.desk import Desk
+from tests.core.test_adapting import skip_the_first
 from tests.store.test_week_counts import session, write
 
 
@@ -94,6 +97,22 @@ def test_the_log_is_empty_at_first_and_then_tells_what_was_done(tmp_path: Path) 
     assert (row["kind"], row["outcome"], row["seconds"]) == ("session_ended", "completed", 120.0)
     week = json.loads(said(tmp_path, "week", "--json").stdout)
     assert week["counts"]["move"] == 1
+
+
+def test_the_changes_of_the_rules_are_told_with_their_reason(tmp_path: Path) -> None:
+    assert "Nothing was changed by itself" in said(tmp_path, "log", "--changes").stdout
+    desk = Desk(wall=datetime.now().astimezone().replace(hour=9, minute=0))
+    for _ in range(2):
+        skip_the_first(desk)
+    desk.say(Adapt("slot-skipped", "dropped", "second"))
+    write(tmp_path / "data" / "log.sqlite3", desk.facts)
+    lines = said(tmp_path, "log", "--changes").stdout.splitlines()
+    assert "less often (movement)" in lines[0]
+    assert "why: two in a row were left out" in lines[0]
+    assert "left out (second); why: your answer" in lines[1]
+    found = json.loads(said(tmp_path, "log", "--changes", "--json").stdout)
+    assert [one["rule"] for one in found] == ["skipped-twice", "slot-skipped"]
+    assert found[1]["stands"]
 
 
 def test_what_is_exported_is_imported_elsewhere_and_nothing_comes_twice(tmp_path: Path) -> None:

@@ -9,7 +9,14 @@ import pytest
 
 from backcare_desktop.core import facts as f
 from backcare_desktop.core import reply as r
-from backcare_desktop.printed import fact_line, sense_lines, sense_table
+from backcare_desktop.core.changes import Changed
+from backcare_desktop.printed import (
+    change_line,
+    change_table,
+    fact_line,
+    sense_lines,
+    sense_table,
+)
 from backcare_desktop.system.choose import PassedOver
 from backcare_desktop.system.senses import Line
 from tests.core.desk import BERLIN
@@ -18,6 +25,31 @@ from tests.core.warm import sit_with_checks, warm
 AT = datetime(2026, 11, 24, 10, 5, tzinfo=BERLIN)
 ID, DAY = UUID(int=1), date(2026, 11, 24)
 TITLES = {"walk": "Walk and water"}
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        (
+            Changed(AT, "skipped-twice", "rarer", "movement", until=DAY),
+            "less often (movement), until 2026-11-24; why: two in a row were left out",
+        ),
+        (
+            Changed(AT, "slot-skipped", "dropped", "second", undo=r.MarkDay("ordinary")),
+            (
+                "left out (second); why: your answer, as it was skipped on three of five days; "
+                "still so, to be undone in the program"
+            ),
+        ),
+        (
+            Changed(AT, "dizzy", routines=("walk",)),
+            "gentler: Walk and water; why: it made you dizzy",
+        ),
+    ],
+)
+def test_a_change_of_the_rules_is_a_line_with_its_reason(changed: Changed, said: str) -> None:
+    assert change_line(changed, TITLES) == f"2026-11-24 10:05  {said}"
+    assert change_table(changed)["stands"] is (changed.undo is not None)
 
 
 def ended(outcome: f.Outcome, done: int) -> f.SessionEnded:

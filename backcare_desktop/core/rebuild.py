@@ -89,6 +89,12 @@ def _dawn(facts: tuple[Fact, ...], day: date) -> Ledger:
     return ledger.dawn(day)
 
 
+def ledger_of(facts: tuple[Fact, ...], day: date) -> Ledger:
+    """What these facts come to on this lived day."""
+    standing = standing_facts(facts)
+    return fold(_dawn(standing, day), (fact for fact in standing if fact.day >= day))
+
+
 def standing_facts(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
     """The facts that were not taken back."""
     kept = facts
