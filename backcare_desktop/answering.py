@@ -58,11 +58,11 @@ class Voice:
 class Memory:
     """What only the one writer of the log can do.
 
-    `take_in` remembers facts of an export and answers with a table; `go_by_it` takes the day up
-    anew from all that is remembered then.
+    `take_in` remembers the facts of another log, by its path, and answers with a table; `go_by_it`
+    takes the day up anew from all that is remembered then.
     """
 
-    take_in: Callable[[tuple[object, ...]], Table]
+    take_in: Callable[[str], Table]
     go_by_it: Callable[[], None]
 
 
@@ -117,8 +117,8 @@ class Answering:
                 return self._quit(anyway=anyway)
             case Restore() | Delete():
                 return self._voice.rewrite(request)
-            case TakeIn(facts, last):
-                return self._taken_in(facts, last=last)
+            case TakeIn(file):
+                return self._taken_in(file)
             case _:
                 assert_never(request)
 
@@ -144,9 +144,9 @@ class Answering:
         self._voice.leave()
         return {"said": ""}
 
-    def _taken_in(self, facts: tuple[object, ...], *, last: bool) -> Table:
-        answer = self._memory.take_in(facts)
-        if last and "error" not in answer:
+    def _taken_in(self, file: str) -> Table:
+        answer = self._memory.take_in(file)
+        if "error" not in answer:
             self._memory.go_by_it()
         return answer
 

@@ -55,7 +55,6 @@ from backcare_desktop.store.backup_child import DailyBackup
 from backcare_desktop.store.backups import Backups
 from backcare_desktop.store.database import open_reader
 from backcare_desktop.store.fact_log import FactLog, check_ins
-from backcare_desktop.store.import_file import row_from
 from backcare_desktop.store.keeper import Keeper, Rescue
 from backcare_desktop.store.mending import mend, open_sound
 from backcare_desktop.store.outbox import Outbox
@@ -229,12 +228,10 @@ class Program(QObject):
         self._engine.begin(remembered, self._records.read())
         self._written.look()
 
-    def _take_in(self, facts: tuple[object, ...]) -> Table:
-        """Facts of an export: all or none; one that is broken is said in a sentence."""
+    def _take_in(self, file: str) -> Table:
+        """The facts of an export, looked over and put into a log by who asks: all or none."""
         try:
-            return {"added": self._keeper.take_in([row_from(fact) for fact in facts])}
-        except ValueError as error:
-            return {"error": f"A fact was refused: {error}."}
+            return {"added": self._keeper.take_in(Path(file))}
         except StoreError as error:
             return {"error": str(error)}
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import signal
 import sys
 import time
@@ -11,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from backcare_desktop.core.facts import Fact
 from backcare_desktop.core.hours import lived_day
 from backcare_desktop.core.private import Opened
-from backcare_desktop.paths import places, resources_dir
+from backcare_desktop.paths import made, places, resources_dir
 from backcare_desktop.plain_rows import Beside, csv_lines
 from backcare_desktop.store.all_routines import all_routines
 from backcare_desktop.store.database import Database, open_reader, open_writer
@@ -33,11 +33,8 @@ from backcare_desktop.store.private_answers import asked, open_answers
 from backcare_desktop.wire.client import ask
 from backcare_desktop.wire.line import NotRunning
 
-LIMIT_S = 10.0
-"""Seconds that the running program has for each lot of facts."""
-
-MOST_IN_A_LOT = 40 * 1024
-"""Bytes of one request, well under what the running program takes."""
+LIMIT_S = 120.0
+"""Seconds that the running program has for facts of any number."""
 
 KEY_LIMIT_S = 60
 """Seconds that the keyring, and who is asked for its password, have for an answer."""
@@ -132,51 +129,31 @@ def _opened(database: Database, first: date) -> Opened:
 
 def _taken_in(rows: Sequence[Row], progress: Progress) -> int:
     """By the running program, which is the only writer; by ourselves where none runs."""
-    added = done = 0
-    for lot, last in lots(rows):
-        request = {"do": "take_in", "facts": lot, "last": last}
-        try:
-            answer = ask(places().socket, request, LIMIT_S)
-        except NotRunning:
-            return added + _written(rows[done:], progress)
-        if "error" in answer:
-            raise BadImport(_broken_off(str(answer["error"]), added))
-        added += int(str(answer.get("added", 0)))
-        done += len(lot)
-        progress(done, len(rows))
-    return added
+    found = places()
+    try:
+        ask(found.socket, {"do": "status"}, LIMIT_S)
+    except NotRunning:
+        return _written(found.database, rows, progress)
+    with TemporaryDirectory(prefix="import-", dir=made(found.runtime)) as folder:
+        other = Path(folder) / "log.sqlite3"
+        _written(other, rows, progress)
+        answer = ask(found.socket, {"do": "take_in", "file": str(other)}, LIMIT_S)
+    if "error" in answer:
+        raise BadImport(f"{answer['error']} Nothing was imported.")
+    return int(str(answer.get("added", 0)))
 
 
-def _written(rows: Sequence[Row], progress: Progress) -> int:
+def _written(log: Path, rows: Sequence[Row], progress: Progress) -> int:
+    """Into this log, all or none; how many it did not have."""
+
     def told() -> Iterator[Row]:
         for done, row in enumerate(rows, 1):
             yield row
             if done % 1000 == 0:
                 progress(done, len(rows))
 
-    with closing(FactLog(open_writer(places().database))) as log:
-        return log.take_in(told())
-
-
-def lots(rows: Sequence[Row]) -> Iterator[tuple[list[dict[str, object]], bool]]:
-    """The facts in pieces that a request has room for, and whether it is the last piece."""
-    lot: list[dict[str, object]] = []
-    size = 0
-    for row in rows:
-        table = {**row._asdict(), "body": json.loads(row.body)}
-        length = len(json.dumps(table))
-        if lot and size + length > MOST_IN_A_LOT:
-            yield lot, False
-            lot, size = [], 0
-        lot.append(table)
-        size += length
-    yield lot, True
-
-
-def _broken_off(why: str, added: int) -> str:
-    if not added:
-        return why
-    return f"{why} {_counted(added)} taken in before that; import again, and nothing comes twice."
+    with closing(FactLog(open_writer(log))) as written:
+        return written.take_in(told())
 
 
 def _counted(count: int) -> str:

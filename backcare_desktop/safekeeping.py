@@ -74,7 +74,8 @@ def delete(arguments: Namespace) -> int:
     first, last = arguments.first or date.min, arguments.last or date.max
     if first > last:
         raise Refused(f"{first} is after {last}: please change the two.")
-    _confirm(arguments)
+    if not arguments.confirmed:
+        _confirm(arguments)
     request = {
         "do": "delete",
         "from": first.isoformat(),

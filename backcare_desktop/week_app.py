@@ -50,9 +50,6 @@ _LIMIT_S = 0.5
 _AGAIN_MS = 5_000
 """How long until the next try to reach the program, while none runs."""
 
-CONFIRMED = "DELETE"
-"""What the command line is told by one who means it."""
-
 _FIRST_WORD = 0.15
 
 
@@ -188,22 +185,22 @@ class WeekProgram(QObject):
         self._begin(["import", str(file), "--progress"])
 
     def _delete(self, asked: Deletion) -> None:
-        """By the command line, which asks for a word of confirmation: it was given here."""
-        words = ["delete"]
+        """By the command line, which need not ask once more."""
+        words = ["delete", "--confirmed"]
         words += ["--from", asked.first.isoformat()] if asked.first else []
         words += ["--to", asked.last.isoformat()] if asked.last else ["--everything"]
         words += ["--backups"] if asked.backups else []
-        self._begin(words, said=f"{CONFIRMED}\n")
+        self._begin(words)
 
     def _written(self, file: Path) -> str:
         return self.tr("Written to {file}.").format(file=file)
 
-    def _begin(self, words: Sequence[str], written: Path | None = None, *, said: str = "") -> None:
+    def _begin(self, words: Sequence[str], written: Path | None = None) -> None:
         """One at a time."""
         if self._task is not None:
             return
         self._writing = written
-        self._task = Task(own_command(*words), self, said)
+        self._task = Task(own_command(*words), self)
         self._task.came_along.connect(self._page.note.show_working)
         self._task.ended.connect(self._end_task)
         self._page.note.show_working()

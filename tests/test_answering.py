@@ -40,10 +40,10 @@ class Said:
     def memory(self) -> Memory:
         return Memory(self._take_in, lambda: self.done.append("anew"))
 
-    def _take_in(self, facts: tuple[object, ...]) -> Table:
-        if "broken" in facts:
+    def _take_in(self, file: str) -> Table:
+        if file == "broken":
             return {"error": "It is broken."}
-        return {"added": len(facts)}
+        return {"added": 2}
 
     def answer(self, line: Table) -> bool:
         self.lines.append(line)
@@ -136,15 +136,13 @@ def test_it_leaves_when_it_is_told_to() -> None:
     assert asked(do="quit")[0].done == ["left"]
 
 
-def test_of_an_import_each_lot_is_taken_in_and_gone_by_at_the_last_one() -> None:
-    said, _ = asked(do="take_in", facts=[{}, {}], last=False)
-    assert (said.lines, said.done) == ([{"added": 2}], [])
-    said, _ = asked(do="take_in", facts=[{}], last=True)
-    assert (said.lines, said.done) == ([{"added": 1}], ["anew"])
+def test_what_is_taken_in_is_gone_by() -> None:
+    said, _ = asked(do="take_in", file="log.sqlite3")
+    assert (said.lines, said.done) == ([{"added": 2}], ["anew"])
 
 
-def test_a_lot_that_is_refused_is_not_gone_by() -> None:
-    said, _ = asked(do="take_in", facts=["broken"], last=True)
+def test_what_is_refused_is_not_gone_by() -> None:
+    said, _ = asked(do="take_in", file="broken")
     assert (said.lines, said.done) == ([{"error": "It is broken."}], [])
 
 

@@ -253,6 +253,12 @@ def test_without_the_word_nothing_is_deleted(home: Home) -> None:
     assert home.days() == [1]
 
 
+def test_who_has_confirmed_it_already_is_not_asked_once_more(home: Home) -> None:
+    home.remember(1)
+    assert home.say("delete", "--everything", "--confirmed") == (0, "1 entry is deleted.\n", "")
+    assert home.days() == []
+
+
 def test_copies_are_deleted_when_that_is_asked_for_and_told_of_when_not(
     home: Home, tmp_path: Path
 ) -> None:
@@ -263,7 +269,7 @@ def test_copies_are_deleted_when_that_is_asked_for_and_told_of_when_not(
     shutil.copy(home.found.database, home.found.data / "log-damaged-2026-11-02T101010.sqlite3")
     code, said, _ = home.say("delete", "--everything", typed="DELETE\n")
     assert code == 0
-    assert said.startswith("2 entries are deleted. 3 copies may still hold some of them; --backups")
+    assert said.startswith("2 entries are deleted. 3 copies may still hold some of")
     assert len(home.holds("secret-01")) == 2
     code, said, _ = home.say("delete", "--everything", "--backups", typed="DELETE\n")
     assert (code, said) == (0, "0 entries are deleted.\n")

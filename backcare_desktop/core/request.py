@@ -81,10 +81,9 @@ class Delete:
 
 @dataclass(frozen=True, slots=True)
 class TakeIn:
-    """Facts of an export are to be remembered, as they stand in it. `last`: then go by them."""
+    """The facts of the log in this file are to be remembered, too, and gone by."""
 
-    facts: tuple[object, ...]
-    last: bool
+    file: str
 
 
 Request = (
@@ -127,8 +126,8 @@ def request_from(  # noqa: C901, PLR0911 - one arm a kind of request
             return Restore(file)
         case {"do": "delete", "from": str(first), "to": str(last), "copies": bool(copies)}:
             return Delete(_day(first), _day(last), copies)
-        case {"do": "take_in", "facts": list(facts), "last": bool(last)}:
-            return TakeIn(tuple(facts), last)
+        case {"do": "take_in", "file": str(file)}:
+            return TakeIn(file)
         case _:
             return Say(_reply_from(table, now, hours))
 

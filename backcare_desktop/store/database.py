@@ -59,6 +59,17 @@ class Database:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
 
+    @contextmanager
+    def beside(self, other: Path) -> Iterator[None]:
+        """Meanwhile another log, which nobody writes, can be read as `beside`."""
+        with named(other):
+            address = f"{other.absolute().as_uri()}?mode=ro&immutable=1"
+            self.connection.execute("ATTACH ? AS beside", (address,))
+        try:
+            yield
+        finally:
+            self.connection.execute("DETACH beside")
+
     def gather(self) -> None:
         """All of it into the one file: damage to a side file, or a lost one, costs nothing then.
 

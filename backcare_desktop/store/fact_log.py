@@ -6,6 +6,7 @@ import logging
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from operator import attrgetter, itemgetter
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -28,6 +29,11 @@ _LOGGER = logging.getLogger(__name__)
 
 _APPEND = """
     INSERT INTO facts (id, kind, at, ahead, day, body, sum) VALUES (?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (id) DO NOTHING
+"""
+_TAKE_IN = """
+    INSERT INTO facts (id, kind, at, ahead, day, body, sum)
+    SELECT id, kind, at, ahead, day, body, sum FROM beside.facts WHERE true ORDER BY seq
     ON CONFLICT (id) DO NOTHING
 """
 _BETWEEN = """
@@ -93,6 +99,14 @@ class FactLog:
         before = self._database.connection.total_changes
         self.append_rows(rows)
         return self._database.connection.total_changes - before
+
+    def take_in_log(self, other: Path) -> int:
+        """The same for a whole log that lies closed in one file: all of it or nothing."""
+        connection = self._database.connection
+        before = connection.total_changes
+        with self._database.beside(other), self._database.transaction():
+            connection.execute(_TAKE_IN)
+        return connection.total_changes - before
 
     def between(self, first: date, last: date) -> list[Fact]:
         """The facts of these lived days, both included, in the order they were remembered."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from backcare_desktop.core.facts import Fact
 from backcare_desktop.core.keeping import (
@@ -18,7 +19,7 @@ from backcare_desktop.core.keeping import (
 )
 from backcare_desktop.core.salvage import Salvage
 from backcare_desktop.store.fact_log import FactLog, readable
-from backcare_desktop.store.fact_rows import Row, row_of
+from backcare_desktop.store.fact_rows import row_of
 from backcare_desktop.store.outbox import Outbox
 from backcare_desktop.store.refusals import DamagedLog, FullDisk, LockedLog, StoreError
 from backcare_desktop.store.reserve import Reserve
@@ -76,14 +77,15 @@ class Keeper:
         self._lost += len(rows[room:])
         return self._saved()
 
-    def take_in(self, rows: Iterable[Row]) -> int:
-        """Rows of another log, all or none, after what waits; how many were new.
+    def take_in(self, other: Path) -> int:
+        """The facts of another log, all or none, after what waits; how many were new.
 
         Raises StoreError: what is refused here is still where it came from, and does not wait.
         """
         log = self._opened()
         self._write()
-        return log.take_in(rows)
+        self._scattered = True
+        return log.take_in_log(other)
 
     def retry(self) -> Keeping:
         """Try again to save what waits, and gather what was saved. Costs nothing when all is well.

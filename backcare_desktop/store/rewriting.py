@@ -34,7 +34,8 @@ def _restored(found: Places, file: Path, now: datetime) -> str:
 
 def _deleted(found: Places, span: Span, now: datetime, *, copies: bool) -> str:
     gone = delete(found, span, now, copies=copies)
-    said = f"{gone.facts} entries are deleted."
+    said = "1 entry is deleted." if gone.facts == 1 else f"{gone.facts} entries are deleted."
     if gone.copies <= 0:
         return said
-    return f"{said} {gone.copies} copies may still hold some of them; --backups deletes those too."
+    held = "1 copy" if gone.copies == 1 else f"{gone.copies} copies"
+    return f"{said} {held} may still hold some of them: delete again, out of the backups, too."

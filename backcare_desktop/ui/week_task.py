@@ -18,10 +18,9 @@ class Task(QObject):
     ended = Signal(str, bool)
     """It is over: what it said last, a sentence, and whether all went well."""
 
-    def __init__(self, command: Sequence[str], parent: QObject, said: str = "") -> None:
-        """`said` is what it reads on its standard input."""
+    def __init__(self, command: Sequence[str], parent: QObject) -> None:
         super().__init__(parent)
-        self._errors, self._said = "", said
+        self._errors = ""
         self._process = QProcess(self)
         self._process.setProgram(command[0])
         self._process.setArguments([*command[1:]])
@@ -32,7 +31,6 @@ class Task(QObject):
     def start(self) -> None:
         """Begin."""
         self._process.start()
-        self._process.write(self._said.encode())
         self._process.closeWriteChannel()
 
     def stop(self) -> None:

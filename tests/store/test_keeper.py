@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
@@ -16,7 +17,7 @@ from backcare_desktop.core.facts import DayBegan, Fact, ScreenAnswered
 from backcare_desktop.core.keeping import Mended, NotSaved, Saved, StillWaiting
 from backcare_desktop.store.database import open_reader, open_writer
 from backcare_desktop.store.fact_log import FactLog
-from backcare_desktop.store.fact_rows import Row, row_of
+from backcare_desktop.store.fact_rows import Row
 from backcare_desktop.store.keeper import Keeper
 from backcare_desktop.store.outbox import Outbox
 from backcare_desktop.store.refusals import FullDisk, GoneLog, LockedLog, StoreError
@@ -279,13 +280,32 @@ def test_whatever_is_refused_every_fact_is_there_in_order_and_each_outage_is_tol
 
 
 def test_rows_of_another_log_come_after_what_waits_and_each_once(disk: Disk) -> None:
-    keeper = disk.keeper()
+    keeper, other = disk.keeper(), disk.folder / "other.sqlite3"
+    with closing(FactLog(open_writer(other))) as log:
+        log.append([fact(1), fact(2), fact(3)])
     disk.refusal = full(disk)
     keeper.append([fact(1)])
     with pytest.raises(FullDisk):
-        keeper.take_in([row_of(fact(2))])
+        keeper.take_in(other)
     disk.refusal = None
-    assert keeper.take_in([row_of(fact(1)), row_of(fact(2)), row_of(fact(3))]) == 2
+    assert keeper.take_in(other) == 2
     assert disk.facts() == [fact(1), fact(2), fact(3)]
     assert keeper.retry() == Mended(1)
     assert disk.facts() == [fact(1), fact(2), fact(3)]
+
+
+def test_of_another_log_all_is_taken_in_or_nothing(disk: Disk) -> None:
+    keeper, other = disk.keeper(), disk.folder / "other.sqlite3"
+    keeper.append([fact(1)])
+    with closing(FactLog(open_writer(other))) as log:
+        log.append([fact(number) for number in range(2, 400)])
+    whole = other.read_bytes()
+    for broken in (b"", b"no log at all", whole[: len(whole) // 2]):
+        other.write_bytes(broken)
+        with pytest.raises(StoreError):
+            keeper.take_in(other)
+    other.unlink()
+    with pytest.raises(StoreError):
+        keeper.take_in(other)
+    assert keeper.append([fact(400)]) == Saved()
+    assert disk.facts() == [fact(1), fact(400)]

@@ -194,10 +194,3 @@ def test_everything_is_called_everything(qtbot: QtBot) -> None:
     qtbot.addWidget(dialog)
     said = " ".join(label.text() for label in dialog.findChildren(QLabel))
     assert "Delete everything that was logged?" in said
-
-
-def test_a_task_hears_what_it_is_told(qapp: QApplication, qtbot: QtBot) -> None:
-    one = Task((sys.executable, "-c", "print(input() + '.')"), qapp, "Yes\n")
-    with qtbot.waitSignal(one.ended, timeout=30_000) as heard:
-        one.start()
-    assert heard.args == ["Yes.", True]
