@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
     QAccessibleInterface,
     QGuiApplication,
 )
@@ -46,6 +47,18 @@ def announce_change(widget: QWidget, words: str) -> None:
 def be_notice(window: QWidget) -> None:
     """A window that comes up without the focus: its name is read out when it does."""
     window.setProperty(_TOLD_AS, QAccessible.Role.Notification.value)
+
+
+def notice_again(window: QWidget, words: str) -> None:
+    """A notice that stands there has something new to say: told as if it came up just now.
+
+    Orca reads a notification's name when that comes, and no change of it without the focus.
+    """
+    window.setAccessibleName(words)
+    if QGuiApplication.platformName() in _HEAR_EVENTS:
+        announce(window, words)
+    elif QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleEvent(window, QAccessible.Event.ObjectShow))
 
 
 def be_window(window: QWidget) -> None:

@@ -81,8 +81,8 @@ class HeatBody(QWidget):
         self._show_kind(heat)
         self._count()
         if came:
-            self.changed.emit()
             self._announce(heat)
+            self.changed.emit()
         self._run()
 
     def settle(self) -> None:
@@ -154,13 +154,14 @@ class HeatBody(QWidget):
         self._bar.setVisible(not over)
 
     def _announce(self, heat: HeatStanding) -> None:
-        """Its coming politely; a check and the end change the name besides."""
+        """Its coming; a check and the end are for the window around it to tell."""
         if self.calls:
             said = f"{self._title.text()} {self._words.text()}"
         else:
             said = words.heat_head(heat, self._now() + self._ahead)
         self.setAccessibleName(said)
-        announce(self, said)
+        if not self.calls:
+            announce(self, said)
 
     def _fill(self, theme: Theme) -> None:
         self._fill_running(theme)

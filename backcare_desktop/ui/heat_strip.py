@@ -10,7 +10,7 @@ from PySide6.QtGui import QCloseEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout
 
 from backcare_desktop.core.heat_time import HeatStanding
-from backcare_desktop.ui.announcement import be_notice
+from backcare_desktop.ui.announcement import be_notice, notice_again
 from backcare_desktop.ui.card_frame import CardFrame
 from backcare_desktop.ui.controls import show_theme_within
 from backcare_desktop.ui.heat_body import HeatBody
@@ -64,10 +64,17 @@ class HeatStrip(CardFrame):
             self.hide()
             return
         self._body.show_heat(heat, boot)
-        self.setAccessibleName(self._body.accessibleName())
+        self._tell(self._body.accessibleName())
         if not self.isVisible():
             self._settle()
             self.show()
+
+    def _tell(self, words: str) -> None:
+        """A skin check and the end are heard, as the strip's coming is."""
+        if self.isVisible() and self._body.calls and words != self.accessibleName():
+            notice_again(self, words)
+        else:
+            self.setAccessibleName(words)
 
     def leave(self) -> None:
         """The program ends: what cannot be closed would keep it."""

@@ -32,6 +32,19 @@ def keep(home: Path, *known: Fact) -> None:
     (home / "config" / "settings.toml").write_text(f'[hours]\nbedtime = "{bed}"\n')
 
 
+def started(begun: datetime) -> HeatStarted:
+    """A quarter of an hour of it, from then on."""
+    return HeatStarted(
+        id=uuid4(),
+        at=begun,
+        day=lived_day(begun),
+        source="pad",
+        area="lower-back",
+        minutes=15,
+        ends_at=begun + timedelta(minutes=15),
+    )
+
+
 def test_heat_goes_on_after_a_kill_and_the_strip_ends_it(desktop: Screen) -> None:
     keep(desktop.home)
     with program.running(desktop, env=ON) as first:
@@ -56,16 +69,7 @@ def test_heat_goes_on_after_a_kill_and_the_strip_ends_it(desktop: Screen) -> Non
 
 def test_heat_that_ended_while_nobody_ran_is_asked_for(desktop: Screen) -> None:
     begun = datetime.now().astimezone() - timedelta(minutes=40)
-    heat = HeatStarted(
-        id=uuid4(),
-        at=begun,
-        day=lived_day(begun),
-        source="pad",
-        area="lower-back",
-        minutes=15,
-        ends_at=begun + timedelta(minutes=15),
-    )
-    keep(desktop.home, heat)
+    keep(desktop.home, started(begun))
     with program.running(desktop, env=ON) as leaving:
         leaving.wait_until_it_answers()
         assert leaving.cli("quit", "--anyway").code == 0

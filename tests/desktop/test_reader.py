@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime, timedelta
 
 import pytest
-from stage import accessibility, orca, pointer, sound, windows
+from stage import accessibility, orca, pointer, program, sound, windows
 from stage.program import Program
 from stage.screen import Screen
 from stage.tray_host import TrayHost
@@ -13,6 +14,7 @@ from stage.waiting import until
 
 from tests.desktop.driving import resting, wait_for_fact, wait_for_state, working, working_day
 from tests.desktop.one_breath import CUES, TITLE, put_into
+from tests.desktop.test_heat import keep, started
 
 SECONDS = re.compile(r"\d:\d\d left|\d of \d+, round|^\d+\W*$")
 """How our texts count, which nobody wants to hear each second."""
@@ -96,3 +98,16 @@ def test_from_the_tray_to_a_finished_session_by_keys_alone(desktop: Screen, host
         assert wait_for_fact(running, "felt")["feeling"] == "easier"
         pointer.press(desktop, "Escape")
         until("the player has gone", lambda: windows.first_named(desktop, TITLE) is None)
+
+
+@pytest.mark.timeout(180)
+def test_orca_says_the_skin_check_of_heat_when_it_comes(desktop: Screen) -> None:
+    begun = datetime.now().astimezone() - timedelta(minutes=4, seconds=35)
+    keep(desktop.home, started(begun))
+    with (
+        sound.recorded(desktop),
+        orca.running(desktop) as reader,
+        program.running(desktop, env=accessibility.ON) as running,
+    ):
+        running.wait_until_it_answers()
+        reader.wait_for("Quick skin check", limit_s=90)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from backcare_desktop.ui.announcement import announce_change
+from backcare_desktop.ui.announcement import announce_change, notice_again
 
 _CARDS = """
 import gc
@@ -53,6 +53,15 @@ def test_a_change_is_the_name_of_the_window_around_it(qtbot: QtBot) -> None:
     assert node.text(QAccessible.Text.Name) == "Hold, gently"
     announce_change(label, "")
     assert node.text(QAccessible.Text.Name) == "Hold, gently"
+
+
+def test_a_notice_that_has_something_new_to_say_says_it_by_its_name(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    notice_again(window, "Time is up.")
+    node = QAccessible.queryAccessibleInterface(window)
+    assert node is not None
+    assert node.text(QAccessible.Text.Name) == "Time is up."
 
 
 def test_windows_come_and_go_and_are_told_as_what_they_are() -> None:
