@@ -349,7 +349,8 @@ class Program(QObject):
         self._written.follow()
         if told.facts:
             self._answering.tell_change()
-        self._backup.keep(told.phase.ledger.day, told.moment.boot)
+        if self._backup.keep(told.phase.ledger.day, told.moment.boot):
+            self._keeper.found_damaged()
         for wake in self._wakes:
             wake.watch()
         self._arm()

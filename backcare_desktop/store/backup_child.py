@@ -10,12 +10,16 @@ from datetime import date
 
 from backcare_desktop.paths import own_command, places
 from backcare_desktop.store.backups import Backups
-from backcare_desktop.store.refusals import NoLog, StoreError
+from backcare_desktop.store.refusals import DamagedLog, NoLog, StoreError
+from backcare_desktop.store.soundness import is_sound
 
 _LOGGER = logging.getLogger(__name__)
 
 COMMAND = "keep-backup"
 """The hidden subcommand of our own executable."""
+
+FOUND_DAMAGED = 3
+"""The child's exit code when it is the log itself that is damaged."""
 
 _SETTLED_S = 120.0
 """Seconds after the start before which there is no backup: others are starting, too."""
@@ -32,12 +36,18 @@ class DailyBackup:
         self._tried: date | None = None
         self._child: subprocess.Popen[bytes] | None = None
 
-    def keep(self, day: date, boot: float) -> None:
-        """See to it that there is one of this day; one that failed is tried again tomorrow."""
-        self._reap()
-        if day == self._tried or boot - self._started < _SETTLED_S:
-            return
-        self._tried = day
+    def keep(self, day: date, boot: float) -> bool:
+        """See to it that there is one of this day; one that failed is tried again tomorrow.
+
+        True once when the log that was to be copied was found to be damaged.
+        """
+        damaged = self._reap() == FOUND_DAMAGED
+        if day != self._tried and boot - self._started >= _SETTLED_S:
+            self._tried = day
+            self._begin(day)
+        return damaged
+
+    def _begin(self, day: date) -> None:
         if self._backups.file(day).exists():
             return
         try:
@@ -56,12 +66,13 @@ class DailyBackup:
             self._child.wait()
         self._reap()
 
-    def _reap(self) -> None:
+    def _reap(self) -> int:
         if self._child is None or self._child.poll() is None:
-            return
-        if self._child.returncode:
-            _LOGGER.warning("no backup of the log was made (%d)", self._child.returncode)
-        self._child = None
+            return 0
+        code, self._child = self._child.returncode, None
+        if code:
+            _LOGGER.warning("no backup of the log was made (%d)", code)
+        return code
 
 
 def main(day_said: str = "") -> int:
@@ -72,6 +83,9 @@ def main(day_said: str = "") -> int:
         Backups(found.backups).keep(found.database, day)
     except NoLog:
         return 0
+    except DamagedLog as error:
+        sys.stderr.write(f"{error}\n")
+        return 1 if is_sound(found.database) else FOUND_DAMAGED
     except (ValueError, StoreError) as error:
         sys.stderr.write(f"{error}\n")
         return 1

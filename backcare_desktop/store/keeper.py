@@ -63,7 +63,7 @@ class Keeper:
         self._waiting = outbox.rows()
         self._in_outbox = len(self._waiting)
         self._lost = 0
-        self._scattered = False
+        self._scattered = self._damaged = False
         self._told = False
 
     def append(self, facts: Iterable[Fact]) -> Keeping:
@@ -86,6 +86,10 @@ class Keeper:
         self._write()
         self._scattered = True
         return log.take_in_log(other)
+
+    def found_damaged(self) -> None:
+        """A more thorough look than that at the opening found damage: mended at the next try."""
+        self._damaged = self._rescue is not None
 
     def retry(self) -> Keeping:
         """Try again to save what waits, and gather what was saved. Costs nothing when all is well.
@@ -120,17 +124,25 @@ class Keeper:
     def _write_somehow(self) -> None:
         """A full disk may have a reserve, and a damaged log can be mended."""
         try:
-            self._write()
+            self._write_or_mend()
         except FullDisk:
             if self._rescue is None or not self._rescue.reserve.give_up():
                 raise
-            self._write()
-        except DamagedLog:
-            if self._rescue is None:
-                raise
-            self._let_go()
-            self._salvage = self._rescue.mends()
-            self._write()
+            self._write_or_mend()
+
+    def _write_or_mend(self) -> None:
+        rescue = self._rescue
+        if not self._damaged or rescue is None:
+            try:
+                self._write()
+            except DamagedLog:
+                if rescue is None:
+                    raise
+            else:
+                return
+        self._let_go()
+        self._salvage, self._damaged = rescue.mends(), False
+        self._write()
 
     def _write(self) -> None:
         log = self._opened()

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backcare_desktop.paths import HOME
-from backcare_desktop.store.backup_child import DailyBackup, main
+from backcare_desktop.store.backup_child import FOUND_DAMAGED, DailyBackup, main
 from backcare_desktop.store.backups import Backups, worth_keeping
 from backcare_desktop.store.database import open_writer
 from backcare_desktop.store.refusals import DamagedLog, StoreError
@@ -120,7 +120,7 @@ def test_the_child_keeps_the_day_that_it_is_told(
     assert main("2026-11-24") == 0
     assert backups.days() == [DAY]
     nonsense(path)
-    assert main("2026-11-25") == 1
+    assert main("2026-11-25") == FOUND_DAMAGED
     assert main("tomorrow") == 1
 
 
@@ -144,6 +144,16 @@ def test_one_child_a_day_is_started_once_the_start_is_over(
     backups.keep(path, DAY + timedelta(days=1))
     assert look(DAY + timedelta(days=1), 300.0) == "2026-11-24 "
     assert look(DAY + timedelta(days=2), 400.0) == "2026-11-24 2026-11-26 "
+    daily.close()
+
+
+def test_damage_that_only_the_backup_finds_is_told_of_once(backups: Backups) -> None:
+    daily = DailyBackup(backups, 0.0, (sys.executable, "-c", f"raise SystemExit({FOUND_DAMAGED})"))
+    assert not daily.keep(DAY, 500.0)
+    assert daily._child is not None
+    daily._child.wait()
+    assert daily.keep(DAY, 510.0)
+    assert not daily.keep(DAY, 520.0)
     daily.close()
 
 

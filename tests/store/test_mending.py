@@ -16,8 +16,11 @@ import pytest
 from backcare_desktop.core.facts import Fact, Skipped
 from backcare_desktop.core.keeping import Salvaged, Saved
 from backcare_desktop.core.salvage import Salvage
+from backcare_desktop.paths import HOME
+from backcare_desktop.store.backup_child import FOUND_DAMAGED
+from backcare_desktop.store.backup_child import main as keep_backup
 from backcare_desktop.store.backups import Backups
-from backcare_desktop.store.database import open_reader, open_writer
+from backcare_desktop.store.database import Database, open_reader, open_writer
 from backcare_desktop.store.fact_log import FactLog
 from backcare_desktop.store.keeper import Keeper, Rescue
 from backcare_desktop.store.mending import mend, open_sound, set_aside
@@ -54,9 +57,11 @@ def remembered(path: Path) -> list[Fact]:
         return log.since(date.min)
 
 
-def keeper_of(path: Path, backups: Backups) -> Keeper:
+def keeper_of(
+    path: Path, backups: Backups, opened: Callable[[Path], Database] = open_sound
+) -> Keeper:
     return Keeper(
-        writes=lambda: FactLog(open_sound(path)),
+        writes=lambda: FactLog(opened(path)),
         reads=lambda: FactLog(open_reader(path)),
         outbox=Outbox(path.parent / "waiting.jsonl"),
         rescue=Rescue(lambda: mend(path, backups, NOW), Reserve(path.parent / "reserve")),
@@ -67,6 +72,27 @@ def spoil(path: Path, page: int, count: int = 1) -> None:
     with path.open("r+b") as file:
         file.seek(page * PAGE)
         file.write(b"\xa5" * PAGE * count)
+
+
+def test_an_index_that_has_turned_is_mended_when_the_backup_finds_it(
+    path: Path, backups: Backups, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(HOME, str(tmp_path))
+    remember(path, *range(1, 60))
+    # In the index alone the kind stands right behind the day.
+    turned = path.read_bytes().replace(b"2026-11-24skipped", b"2026-11-23skipped", 1)
+    path.write_bytes(turned)
+    # As with a log that is too large for its indexes to be compared at each opening.
+    keeper = keeper_of(path, backups, open_writer)
+    assert keeper.append([fact(60)]) == Saved()
+    assert keep_backup("2026-11-24") == FOUND_DAMAGED
+    keeper.found_damaged()
+    told = keeper.retry()
+    assert isinstance(told, Salvaged)
+    assert remembered(path) == [fact(number) for number in range(1, 61)]
+    assert keep_backup("2026-11-24") == 0
+    assert keeper.retry() == Saved()
+    keeper.close()
 
 
 def test_a_sound_log_is_opened_as_it_is(path: Path) -> None:
