@@ -34,7 +34,8 @@ def lived_through(plan: Plan, phase: Phase, moment: Moment) -> Step:
     """The time since the last look, put down as sitting or absence."""
     played = _played(plan, phase)
     if any(routine.by_wall for routine in played):
-        return Step(_moved_on(replace(phase, present_from=moment.boot), moment))
+        there = replace(phase, present_from=moment.boot, gone_since=None)
+        return Step(_moved_on(there, moment))
     phase = _card_taken_down(plan, phase, moment)
     if not phase.open:
         return Step(_moved_on(_settling_beside(phase, moment), moment))
@@ -107,7 +108,8 @@ def _slept(phase: Phase, moment: Moment) -> bool:
 
 def _perhaps_back(plan: Plan, phase: Phase, since: float, moment: Moment) -> Step:
     back, locked = moment.last_input, moment.locked_since
-    still_gone = back <= since + NOISE or (locked is not None and back > locked)
+    silent = back <= since + NOISE and moment.idle != 0.0  # at zero somebody is here just now
+    still_gone = silent or (locked is not None and back > locked)
     if (moment.boot if still_gone else back) - since >= plan.away * 60:
         phase = phase.rested()
     if still_gone:

@@ -101,7 +101,10 @@ class Onlooker:
         assert new == old, "law 21: a restart changed what is known"
 
     def _known_by_the_wall(self, moment: Moment) -> None:
-        """A start knows of the gaps by the dates of the facts alone, if they have been."""
+        """A start knows of the gaps by the date of the last such fact alone, if that has been.
+
+        One before it may be called later by a clock that was set back since.
+        """
         self.shown = _since(self.shown_at, moment)
         self.ended = _since(self.ended_at, moment)
 
@@ -146,7 +149,8 @@ class Onlooker:
                 self.open_session = fact.id
             case SessionEnded():
                 assert self.open_session == fact.session, "law 20"
-                self.open_session, self.ended_at = None, fact.at
+                self.open_session = None
+                self.shown_at, self.ended_at = None, fact.at
                 self.ended = moment.boot - max(0.0, seconds_between(fact.at, moment.wall))
             case WasAway():
                 lasted = seconds_between(fact.began, fact.at)
@@ -199,6 +203,7 @@ class Onlooker:
             if routine.forward_fold and fact.continues is None:
                 assert not folds_too_early(phase.ledger, fact.at), "law 17"
         self.shown, self.shown_at = moment.boot, fact.at
+        self.ended_at = None
 
     def _gaps(self, fact: Prompted, moment: Moment) -> None:
         for since, least, law in (

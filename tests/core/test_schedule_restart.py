@@ -40,6 +40,19 @@ def test_law_21_the_sitting_clocks_go_on() -> None:
     assert len(desk.of(Prompted)) == 1
 
 
+@pytest.mark.parametrize("routine", ["walk", "reach"])
+def test_law_21_who_starts_something_at_the_very_start_is_not_away(routine: str) -> None:
+    desk = day()
+    desk.sit(30)
+    desk.restart()
+    desk.say(r.StartByHand((routine,)))
+    desk.leave(6)
+    desk.say(r.Finish(120))
+    desk.touch()
+    desk.sit(1)
+    assert not desk.of(WasAway)
+
+
 def test_law_21_without_the_record_the_clocks_are_at_zero() -> None:
     desk = Desk()
     desk.sit(30)
