@@ -174,3 +174,16 @@ def test_law_20_an_absence_inside_a_walk_is_no_away() -> None:
     desk.say(r.Finish(600))
     desk.sit(5)
     assert not desk.of(WasAway)
+
+
+def test_law_20_a_walk_that_begins_behind_a_lock_is_no_away() -> None:
+    desk = Desk()
+    desk.sit(20)
+    desk.locked_since = desk.boot
+    desk.leave(1)
+    desk.say(r.StartByHand(("walk",)))
+    desk.locked_since = None
+    desk.leave(6)
+    desk.say(r.Finish(120))
+    assert desk.phase.gone_since is None
+    assert desk.of(WasAway) == []
