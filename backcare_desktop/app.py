@@ -25,6 +25,7 @@ from backcare_desktop.core.check_in_due import check_in_due
 from backcare_desktop.core.chosen import Chosen, remembered
 from backcare_desktop.core.day_preview import Preview, day_preview
 from backcare_desktop.core.facts import (
+    Adapted,
     CheckedIn,
     CheckInKind,
     Fact,
@@ -32,6 +33,7 @@ from backcare_desktop.core.facts import (
     SessionEnded,
     SessionStarted,
 )
+from backcare_desktop.core.gentle_start import settled
 from backcare_desktop.core.heat import heat_refused
 from backcare_desktop.core.heat_time import Heard, heat_standing
 from backcare_desktop.core.hours import lived_day
@@ -351,6 +353,10 @@ class Program(QObject):
             self._answering.tell_change()
         if self._backup.keep(told.phase.ledger.day, told.moment.boot):
             self._keeper.found_damaged()
+        for fact in told.facts:
+            if isinstance(fact, Adapted) and fact.rule == "gentle-start":
+                after = settled(self._choices.settings, fact.change)
+                QTimer.singleShot(0, self, partial(self._choose, after))
         for wake in self._wakes:
             wake.watch()
         self._arm()

@@ -97,6 +97,8 @@ _CHANGES: Mapping[f.Change, str] = {
     "dropped": "left out",
     "tense": "tense and release in place of breathing",
     "scan": "a body scan in place of breathing",
+    "every-45": "a break after 45 minutes of sitting",
+    "every-30": "a break after 30 minutes of sitting",
 }
 
 _REASONS: Mapping[About, str] = {
@@ -104,6 +106,7 @@ _REASONS: Mapping[About, str] = {
     "hard-days": "your answer, as stress was high on three of five check-ins",
     "week-away": "a week or more without use",
     "skipped-twice": "two in a row were left out",
+    "gentle-start": "your answer after the first gentle days",
     "rested": "three days of rest",
     "sore-back": "your back was very much in the way",
     "dizzy": "it made you dizzy",

@@ -587,7 +587,9 @@ class Windows(QObject):
 
         if self._heat is not None:
             self._heat.close()
-        made = HeatSheet(self._theme, refusal, usual, figures=self._figures)
+        made = HeatSheet(
+            self._theme, refusal, usual, figures=self._figures, today=self._means.wall().date()
+        )
         self._heat = self._kept(made)
         made.answered.connect(self._heat_answered)
         made.asked_again.connect(self._ask_heat_again)

@@ -53,12 +53,15 @@ Activity = Literal["walk", "swim", "yoga", "cycle", "gym", "other", "warm-shower
 ACTIVITIES: tuple[Activity, ...] = ("walk", "swim", "yoga", "cycle", "gym", "other", "warm-shower")
 """In this order everywhere: the article's own three first; warmth last."""
 
-Rule = Literal["slot-skipped", "hard-days", "week-away", "skipped-twice"]
+Rule = Literal["slot-skipped", "hard-days", "week-away", "skipped-twice", "gentle-start"]
 """What made the program offer something else (rules A7, A10 and A19, and law 15)."""
 
-Change = Literal["as-before", "on", "moved", "rarer", "dropped", "tense", "scan"]
+Change = Literal[
+    "as-before", "on", "moved", "rarer", "dropped", "tense", "scan", "every-45", "every-30"
+]
 """What it offers since: "on" is the rule's only change; of a slot "moved" is two hours off, "rarer"
-an hour of sitting; "tense" and "scan" are routines in place of breathing."""
+an hour of sitting; "tense" and "scan" are routines in place of breathing; of the gentle start
+"every-45" and "every-30" are minutes of sitting."""
 
 
 @dataclass(frozen=True, slots=True)

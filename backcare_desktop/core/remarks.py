@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from backcare_desktop.core import gentle_start
 from backcare_desktop.core import reply as r
 from backcare_desktop.core.adapted_plan import CALM
 from backcare_desktop.core.adapting import ASKS_AGAIN
@@ -23,7 +24,15 @@ LONG_CALL = 60 * 60.0
 
 QUESTIONS: tuple[Rule, ...] = ("slot-skipped", "hard-days")
 
-About = Literal["keep-gentle", "week-away", "hard-days", "slot-skipped", "rested", "skipped-twice"]
+About = Literal[
+    "keep-gentle",
+    "week-away",
+    "hard-days",
+    "slot-skipped",
+    "rested",
+    "skipped-twice",
+    "gentle-start",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +66,14 @@ def _remarks(plan: Plan, ledger: Ledger, check_ins: Days) -> Iterator[Remark]:
 
 
 def _may_ask(ledger: Ledger) -> bool:
-    asked = [one.day for one in ledger.adapted if one.rule in QUESTIONS]
+    asking = (*QUESTIONS, "gentle-start")
+    asked = [one.day for one in ledger.adapted if one.rule in asking]
     return not asked or ledger.day - max(asked) >= ASKS_AGAIN
 
 
 def _questions(plan: Plan, ledger: Ledger, check_ins: Days) -> Iterator[Remark]:
+    if gentle_start.is_over(plan, ledger):
+        yield Remark("gentle-start", answers=gentle_start.answers())
     second = _second_breathing(plan)
     if second is not None and hard_days(check_ins):
         yield Remark("hard-days", second.id, _calm_answers(plan, second))

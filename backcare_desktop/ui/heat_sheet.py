@@ -5,6 +5,7 @@ Where it cannot be started it says why, and what would do instead.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import get_args
 
 from PySide6.QtCore import Qt, Signal
@@ -15,6 +16,7 @@ from backcare_desktop.core.facts import HeatArea, HeatSource, HeatStarted
 from backcare_desktop.core.heat import LEAST, MOST
 from backcare_desktop.core.refusal import HeatNotNow, Refusal, ScreenOpen, ScreenSaysNo
 from backcare_desktop.core.screens import HEAT as HEAT_SCREEN
+from backcare_desktop.core.week import week_of
 from backcare_desktop.ui import texts
 from backcare_desktop.ui.bullet_list import BulletList
 from backcare_desktop.ui.controls import Button, ButtonKind, Words
@@ -55,12 +57,17 @@ class HeatSheet(Sheet):
         usual: HeatStarted | None,
         *,
         figures: Figures | None = None,
+        today: date | None = None,
     ) -> None:
-        """`refusal` is why it cannot be started now, `usual` what was chosen the last time."""
+        """`refusal` is why it cannot be started now, `usual` what was chosen the last time.
+
+        The first time in a week, by `today`, says what too much heat looks like.
+        """
         super().__init__(theme, "", _WIDE)
         self.title.setText(self.tr("Heat session"))
         self.setWindowTitle(self.tr("BackCare: heat"))
         self._figures = figures or NoFigures()
+        self._skin = usual is not None and (today is None or week_of(usual.day) < week_of(today))
         match refusal:
             case None:
                 self._fill_start(theme, usual)
@@ -118,7 +125,7 @@ class HeatSheet(Sheet):
         shower = Button(theme, self.tr("Warm shower or bath instead"), "link")
         shower.clicked.connect(lambda: self._answer(r.StartByHand((SHOWER,))))
         self.column.addWidget(shower, 0, Qt.AlignmentFlag.AlignLeft)
-        if usual is not None:
+        if self._skin:
             self.column.addWidget(Words(said("heat-7"), "note", "text2", wrap=True))
         self._show_pose()
         again = self._button(theme, self.tr("Safety question"), "link")

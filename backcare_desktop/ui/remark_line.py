@@ -80,7 +80,7 @@ def remark_words(remark: Remark, plan: Plan) -> RemarkWords:
     return RemarkWords(_said(remark, plan), answers)
 
 
-def _said(remark: Remark, plan: Plan) -> str:
+def _said(remark: Remark, plan: Plan) -> str:  # noqa: PLR0911 - one arm a kind
     match remark.about:
         case "week-away":
             welcome = translate(
@@ -95,6 +95,12 @@ def _said(remark: Remark, plan: Plan) -> str:
                 "Remark",
                 "It has been a hard stretch. Talking to someone you trust, or a professional, may "
                 "help. Something else in place of tomorrow's second breathing?",
+            )
+        case "gentle-start":
+            return translate(
+                "Remark",
+                "Your first days were gentle, with a break after an hour of sitting. "
+                "Keep 60 minutes, or try 45 or 30?",
             )
         case "rested":
             return translate("Remark", "After days of rest everything comes gently today.")
@@ -120,10 +126,12 @@ def _slot_title(plan: Plan, name: str) -> str:
     return translate("Remark", "The breaks after sitting")
 
 
-def _label(reply: r.Reply, plan: Plan) -> str:
+def _label(reply: r.Reply, plan: Plan) -> str:  # noqa: PLR0911 - one arm a kind
     match reply:
         case r.Undo() | r.Adapt(rule="skipped-twice"):
             return translate("Remark", "Undo")
+        case r.Adapt(rule="gentle-start", change="as-before"):
+            return translate("Remark", "Keep 60")
         case r.MarkDay(mark="flare"):
             return translate("Remark", "Keep gentle")
         case r.MarkDay():
@@ -149,5 +157,7 @@ def _changes() -> Mapping[Change, str]:
         "dropped": translate("Remark", "Leave it out"),
         "tense": translate("Remark", "Tense and release"),
         "scan": translate("Remark", "Body scan"),
+        "every-45": translate("Remark", "Try 45"),
+        "every-30": translate("Remark", "Try 30"),
         "as-before": translate("Remark", "Keep as it is"),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
@@ -255,6 +255,19 @@ def test_the_sheet_keeps_what_was_chosen_the_last_time(qtbot: QtBot) -> None:
     assert said("heat-7") in texts_of(made)
     chosen = [words for words, button in found.items() if button.isChecked()]
     assert chosen == ["Heat wrap", "Neck or shoulder", "18"]
+
+
+@pytest.mark.parametrize(("later", "shown"), [(0, False), (5, False), (6, True), (20, True)])
+def test_what_too_much_heat_looks_like_stands_there_at_the_first_time_of_a_week(
+    qtbot: QtBot, later: int, *, shown: bool
+) -> None:
+    one = desk()
+    one.say(r.StartHeat(15))
+    usual = one.last(HeatStarted)
+    made = HeatSheet(theme(), None, usual, today=usual.day + timedelta(days=later))
+    qtbot.addWidget(made)
+    made.open()
+    assert (said("heat-7") in texts_of(made)) is shown
 
 
 @pytest.mark.parametrize(

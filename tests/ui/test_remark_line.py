@@ -57,7 +57,7 @@ def test_the_same_line_keeps_its_buttons(line: RemarkLine) -> None:
 
 
 @pytest.mark.parametrize(
-    "about", ["keep-gentle", "week-away", "hard-days", "rested", "skipped-twice"]
+    "about", ["keep-gentle", "week-away", "hard-days", "rested", "skipped-twice", "gentle-start"]
 )
 def test_every_line_says_something(about: About) -> None:
     assert remark_words(Remark(about), views.desk().plan).said
