@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
+from uuid import uuid4
 
 from stage import accessibility, pictures, pointer, windows
 from stage.program import Program
@@ -10,7 +13,10 @@ from stage.screen import Screen
 from stage.tray_host import TrayHost
 from stage.waiting import until
 
-from tests.desktop.driving import facts, resting
+from backcare_desktop.core.facts import DayBegan
+from backcare_desktop.store.database import open_writer
+from backcare_desktop.store.fact_log import FactLog
+from tests.desktop.driving import facts, resting, settle_in, working_day
 
 
 def _press(desktop: Screen, running: Program, role: str, name: str) -> None:
@@ -48,3 +54,22 @@ def test_without_a_keyring_a_note_is_kept_by_a_key_of_ones_own(
         pictures.taken(desktop).save(tmp_path / "key.png")
         until("it is kept", lambda: facts(running, "checked_in"))
         assert "stress" not in str(facts(running, "checked_in"))
+
+
+def test_what_is_answered_after_the_gentle_days_is_in_force_at_once(
+    desktop: Screen, host: TrayHost, tmp_path: Path
+) -> None:
+    settle_in(desktop.home)
+    days = [working_day(20) - timedelta(days=ahead) for ahead in range(5, 0, -1)]
+    with closing(FactLog(open_writer(desktop.home / "data" / "log.sqlite3"))) as log:
+        log.append([DayBegan(id=uuid4(), at=at, day=at.date()) for at in days])
+    file = desktop.home / "config" / "settings.toml"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text('plan = "gentle"\nspacing = 60\n')
+    with resting(desktop) as running:
+        host.activate()
+        accessibility.shown(desktop, running.pid, "push button", "Try 45")
+        pictures.taken(desktop).save(tmp_path / "panel.png")
+        accessibility.act(desktop, running.pid, "push button", "Try 45")
+        until("it is saved", lambda: "spacing = 45" in file.read_text())
+        assert "gentle" not in file.read_text()
