@@ -53,7 +53,7 @@ class YourDay(FirstStep):
         self.bed = TimeField(theme, self.tr("Bedtime"))
         spacings = tuple((one, texts.number(one)) for one in SPACINGS)
         self.spacing: OptionRow[int] = OptionRow(theme, self.tr("A break after"), spacings)
-        gentle = self.tr("Start gently: fewer prompts, an hour apart")
+        gentle = self.tr("Start gently for the first five days: fewer prompts, an hour apart")
         self.gentle = TickBox(theme, gentle)
         self._day = DayLine(theme)
         self._count = Words("", "section", wrap=True)

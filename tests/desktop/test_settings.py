@@ -65,7 +65,7 @@ def test_what_is_answered_after_the_gentle_days_is_in_force_at_once(
         log.append([DayBegan(id=uuid4(), at=at, day=at.date()) for at in days])
     file = desktop.home / "config" / "settings.toml"
     file.parent.mkdir(exist_ok=True)
-    file.write_text('plan = "gentle"\nspacing = 60\n')
+    file.write_text('plan = "gentle"\n\n[breaks]\nspacing = 60\n')
     with resting(desktop) as running:
         host.activate()
         accessibility.shown(desktop, running.pid, "push button", "Try 45")
