@@ -94,6 +94,7 @@ if TYPE_CHECKING:
     from backcare_desktop.core.week import Week
     from backcare_desktop.ui.figure_view import DrawnFigures
     from backcare_desktop.ui.panel_view import PanelView
+    from backcare_desktop.ui.settings_changes import Listed
     from backcare_desktop.ui.theme_tokens import Tokens
 
 DEMO_START = "BACKCARE_DEMO_START"
@@ -269,12 +270,21 @@ class Program(QObject):
                 preview=self._preview,
                 folder=str(self._found.database.parent),
                 today=lambda: self._clock.wall().date(),
+                changes=self._changes,
                 lately=self._lately,
             ),
         )
 
     def _lately(self, said: CheckIn) -> Lately:
         return self._recent.lately(said)
+
+    def _changes(self) -> tuple[Listed, ...]:
+        from backcare_desktop.core.changes import changes
+        from backcare_desktop.ui.settings_changes import listed
+
+        ledger = self._engine.phase.ledger
+        found = changes(self._keeper.remembered(ledger.day - REMEMBERED), ledger)
+        return listed(found, self._plan)
 
     def _heat(self) -> tuple[Refusal | None, HeatStarted | None]:
         ledger = self._engine.phase.ledger

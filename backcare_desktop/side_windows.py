@@ -22,6 +22,7 @@ from backcare_desktop.core.reply import StartByHand
 from backcare_desktop.core.settings import Settings
 
 if TYPE_CHECKING:
+    from backcare_desktop.ui.settings_changes import Listed
     from backcare_desktop.ui.settings_window import SettingsWindow
     from backcare_desktop.ui.theme import Theme
 
@@ -35,7 +36,7 @@ SLOW_BREATHING = "breathe-long-exhale"
 class SideMeans:
     """What they show: the settings, an ordinary day with them, the folder of all that is kept.
 
-    `lately` is what the check-ins before add to one.
+    `lately` is what the check-ins before add to one, `changes` are those of the rules.
     """
 
     settings: Callable[[], Settings]
@@ -43,6 +44,7 @@ class SideMeans:
     folder: str
     today: Callable[[], date]
     lately: Callable[[CheckIn], Lately]
+    changes: Callable[[], tuple[Listed, ...]]
 
 
 class SideWindows(QObject):
@@ -174,7 +176,9 @@ class SideWindows(QObject):
             folder=self._means.folder,
             preview=self._means.preview,
             today=self._means.today,
+            changes=self._means.changes,
         )
+        made.answered.connect(self.answered)
         made.chosen.connect(self.settings_chosen)
         made.answers_asked.connect(self.answers_asked)
         made.check_in_asked.connect(self.open_check_in)

@@ -112,12 +112,13 @@ def _said(remark: Remark, plan: Plan) -> str:  # noqa: PLR0911 - one arm a kind
             )
         case "slot-skipped":
             asked = translate("Remark", "{what}: not the right moment lately? It can change.")
-            return asked.format(what=_slot_title(plan, remark.slot))
+            return asked.format(what=slot_title(plan, remark.slot))
         case _:
             assert_never(remark.about)
 
 
-def _slot_title(plan: Plan, name: str) -> str:
+def slot_title(plan: Plan, name: str) -> str:
+    """What a slot of the plan is called: a timed one by what it offers."""
     slot = plan.slot(name)
     first = slot.rotation[0][0] if slot and slot.rotation and slot.rotation[0] else ""
     routine = plan.routines.get(first)

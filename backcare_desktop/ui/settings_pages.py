@@ -18,6 +18,7 @@ from backcare_desktop.ui import texts
 from backcare_desktop.ui.controls import Button
 from backcare_desktop.ui.hours_edit import TimeField, day_name
 from backcare_desktop.ui.safety_words import said
+from backcare_desktop.ui.settings_changes import Changes, add_changes
 from backcare_desktop.ui.settings_days_off import add_days_off
 from backcare_desktop.ui.settings_hours import add_hours
 from backcare_desktop.ui.settings_page import SettingsPage
@@ -109,7 +110,7 @@ class BreaksPage(SettingsPage):
     answers_asked = Signal()
     """What suits the user is to be looked over."""
 
-    def __init__(self, theme: Theme, settings: Settings) -> None:
+    def __init__(self, theme: Theme, settings: Settings, changes: Changes) -> None:
         super().__init__(theme, settings, translate("settings", "Breaks"))
         card = self.card(self.tr("Plan"))
         plans = (("gentle", self.tr("Gentle")), ("standard", self.tr("Standard")))
@@ -129,6 +130,7 @@ class BreaksPage(SettingsPage):
         self.answers = Button(theme, self.tr("What suits you"))
         self.answers.clicked.connect(self.answers_asked)
         suits.add_buttons(self.answers)
+        self.changes = add_changes(self, changes)
 
 
 class CheckInPage(SettingsPage):

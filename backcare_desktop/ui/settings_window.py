@@ -19,6 +19,7 @@ from backcare_desktop.ui.notice import Sign
 from backcare_desktop.ui.picker import Picker
 from backcare_desktop.ui.room import open_at
 from backcare_desktop.ui.settings_about import AboutPage, PrivacyPage
+from backcare_desktop.ui.settings_changes import Changes
 from backcare_desktop.ui.settings_page import Change, SettingsPage
 from backcare_desktop.ui.settings_pages import (
     BreaksPage,
@@ -39,10 +40,13 @@ _LIST, _SIDE, _GAP, _FOOT = 180, 10, 2, 10
 
 
 class SettingsWindow(QWidget):
-    """All pages. `preview` says what an ordinary day looks like now."""
+    """All pages. `preview` says what an ordinary day looks like, `changes` what the rules did."""
 
     chosen = Signal(object)
     """The settings are to be these."""
+
+    answered = Signal(object)
+    """What the rules changed is to be taken back: one of core.reply's values."""
 
     answers_asked = Signal()
     check_in_asked = Signal(str)
@@ -60,11 +64,13 @@ class SettingsWindow(QWidget):
         folder: str = "",
         preview: Callable[[], Preview | None] = lambda: None,
         today: Callable[[], date] = date.today,
+        changes: Changes = tuple,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         be_window(self)
         self._theme, self._settings, self._preview = theme, settings, preview
+        self._changes = changes
         self.setWindowTitle(self.tr("Settings"))
         lay_ground(self, "window")
         self.pages = self._made_pages(theme, settings, folder, today)
@@ -130,9 +136,11 @@ class SettingsWindow(QWidget):
     def _made_pages(
         self, theme: Theme, settings: Settings, folder: str, today: Callable[[], date]
     ) -> list[SettingsPage]:
-        breaks, check_in = BreaksPage(theme, settings), CheckInPage(theme, settings)
+        breaks = BreaksPage(theme, settings, self._changes)
+        check_in = CheckInPage(theme, settings)
         privacy, about = PrivacyPage(theme, settings, folder), AboutPage(theme, settings)
         breaks.answers_asked.connect(self.answers_asked)
+        breaks.changes.answered.connect(self.answered)
         check_in.check_in_asked.connect(self.check_in_asked)
         check_in.support_asked.connect(self.support_asked)
         privacy.folder_asked.connect(self.folder_asked)
