@@ -50,6 +50,7 @@ from backcare_desktop.faults import catch_faults, write_log
 from backcare_desktop.paths import Places, own_command, places, resources_dir
 from backcare_desktop.private_notes import PrivateNotes
 from backcare_desktop.recent_check_ins import RecentCheckIns
+from backcare_desktop.recovery_key import RecoveryKey
 from backcare_desktop.side_windows import SideMeans
 from backcare_desktop.sounding import sound_note, sounding
 from backcare_desktop.store.all_routines import all_routines, files_stamp
@@ -184,6 +185,7 @@ class Program(QObject):
             WaitingNotes(found.waiting_notes),
             lately=self._recent.lately,
         )
+        self._key = RecoveryKey(lambda: self._engine.phase.ledger.key, self)
         self._answering = Answering(
             self._engine, self._voice(), Memory(self._take_in, self._go_by_it)
         )
@@ -334,6 +336,9 @@ class Program(QObject):
         side.again_asked.connect(notes.make_key)
         side.own_key_asked.connect(lambda: notes.make_key(own=True))
         side.left_out.connect(notes.leave_out)
+        side.key_shown_asked.connect(self._key.show_it)
+        side.key_entered.connect(self._key.enter)
+        self._key.came.connect(side.show_key_outcome)
 
     def _waking(self) -> Iterator[Wake]:
         """What comes from outside, each with what it wakes."""
@@ -526,6 +531,7 @@ class Program(QObject):
         self._windows.leave()
         self._sounding.close()
         self._notes.close()
+        self._key.close()
         self._recent.close()
         self._keeper.close()
         self._backup.close()

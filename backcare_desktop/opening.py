@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
@@ -20,10 +21,10 @@ LIMIT_S = 60
 _LOGGER = logging.getLogger(__name__)
 
 
-def key_child(*, quietly: bool) -> KeyChild:
+def key_child(*, quietly: bool, held: Sequence[str] = ()) -> KeyChild:
     """The child, asked to open everything that was ever said. Raises OSError."""
-    request = open_quietly(date.min) if quietly else open_answers(date.min)
-    return KeyChild(request, LIMIT_S)
+    request = open_quietly if quietly else open_answers
+    return KeyChild(request(date.min, held), LIMIT_S)
 
 
 class Starts(Protocol):

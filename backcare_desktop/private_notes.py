@@ -3,38 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from backcare_desktop.core.check_in import CheckIn, Lately
 from backcare_desktop.core.reply import KeepKey, NoteCheckIn, Reply
-from backcare_desktop.store.private_answers import KeyChild, KeyReply, make_key
+from backcare_desktop.store.private_answers import Child, key_child, make_key
 from backcare_desktop.store.waiting_notes import WaitingNotes
 from backcare_desktop.ui.wakes import Wake
-
-LIMIT_S = 60
-"""Seconds that the keyring, and who is asked for its password, have."""
-
-
-class Child(Protocol):
-    """One request to who keeps the key."""
-
-    def fileno(self) -> int:
-        """Readable when there may be a reply."""
-        ...
-
-    def drain(self) -> KeyReply | None:
-        """The reply, once it is there."""
-        ...
-
-    def close(self) -> None:
-        """End it."""
-        ...
-
-
-def _asked(request: Mapping[str, object]) -> Child:
-    return KeyChild(request, LIMIT_S)
 
 
 class PrivateNotes(QObject):
@@ -52,7 +28,7 @@ class PrivateNotes(QObject):
         say: Callable[[Reply], None],
         parent: QObject,
         held: WaitingNotes,
-        ask: Callable[[Mapping[str, object]], Child] = _asked,
+        ask: Callable[[Mapping[str, object]], Child] = key_child,
         *,
         lately: Callable[[CheckIn], Lately] = lambda _said: Lately(),
     ) -> None:

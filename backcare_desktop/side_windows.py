@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QWidget
 from backcare_desktop.core.check_in import CheckIn, Lately
 from backcare_desktop.core.day_preview import Preview
 from backcare_desktop.core.facts import CheckInKind, Pillar
-from backcare_desktop.core.private import KeyRefusal
+from backcare_desktop.core.private import KeyOutcome, KeyRefusal
 from backcare_desktop.core.reply import StartByHand
 from backcare_desktop.core.settings import Settings
 
@@ -67,6 +67,8 @@ class SideWindows(QObject):
     again_asked = Signal()
     """The keyring is to be asked once more."""
 
+    key_shown_asked = Signal()
+    key_entered = Signal(str)
     own_key_asked = Signal()
     left_out = Signal()
     """The note that waits for a key is not to be kept."""
@@ -154,6 +156,26 @@ class SideWindows(QObject):
         made.closed.connect(lambda: self._gone("own key"))
         self._come("own key", made)
 
+    def open_key(self) -> None:
+        """The key to the notes, to be shown or entered."""
+        if self._raised("recovery key"):
+            return
+        from backcare_desktop.ui.recovery_key_window import RecoveryKeyWindow
+
+        made = RecoveryKeyWindow(self._theme())
+        made.show_asked.connect(self.key_shown_asked)
+        made.entered.connect(self.key_entered)
+        made.help_asked.connect(self.help_asked)
+        made.closed.connect(lambda: self._gone("recovery key"))
+        self._come("recovery key", made)
+
+    def show_key_outcome(self, outcome: KeyOutcome) -> None:
+        """Where the key was asked for or entered, if that is still open."""
+        window = self._open.get("recovery key")
+        show = getattr(window, "show_outcome", None)
+        if show is not None:
+            show(outcome)
+
     def open_support(self) -> None:
         """Whom to turn to."""
         if self._raised("support"):
@@ -186,6 +208,8 @@ class SideWindows(QObject):
         made.learn_asked.connect(self.open_learn)
         made.help_asked.connect(self.help_asked)
         made.folder_asked.connect(self.folder_asked)
+        made.key_asked.connect(self.open_key)
+        made.week_asked.connect(self.week_asked)
         made.closed.connect(lambda: self._gone("settings"))
         return made
 

@@ -16,12 +16,15 @@ from PySide6.QtWidgets import QApplication
 import backcare_desktop.ui  # noqa: F401 - first, for it spares the imports after it
 from backcare_desktop.core.felt import Felt
 from backcare_desktop.core.hours import lived_day
+from backcare_desktop.core.private import KeyOutcome
 from backcare_desktop.core.week import DAYS, Week, made_week, week_of
 from backcare_desktop.core.wishes import Wishes
-from backcare_desktop.opening import Opening
+from backcare_desktop.opening import Opening, key_child
 from backcare_desktop.paths import Places, own_command, places, resources_dir
+from backcare_desktop.recovery_key import RecoveryKey
 from backcare_desktop.store.export_file import NotWritten
 from backcare_desktop.store.preferences import Preferences
+from backcare_desktop.store.private_answers import KeyChild
 from backcare_desktop.store.refusals import StoreError
 from backcare_desktop.store.summary_counts import read_felt
 from backcare_desktop.store.week_counts import goal_of, read_week
@@ -35,6 +38,7 @@ from backcare_desktop.ui.appearance import (
     say_nothing_of_missing_services,
 )
 from backcare_desktop.ui.focus_ring import FocusRings
+from backcare_desktop.ui.recovery_key_window import RecoveryKeyWindow
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_tokens import read_tokens
 from backcare_desktop.ui.week_delete import Deletion
@@ -133,9 +137,14 @@ class WeekProgram(QObject):
         self._page.imported.connect(self._import)
         self._page.deleted.connect(self._delete)
         self._page.stopped.connect(self._stop_task)
-        self._opening = Opening(self)
+        self._held: list[str] = []
+        self._opening = Opening(self, self._key_child)
         self._opening.came.connect(self._show_felt)
         self._page.opened_again.connect(self._open_again)
+        self._page.key_asked.connect(self._ask_key)
+        self._key = RecoveryKey(lambda: None, self)
+        self._key.came.connect(self._show_outcome)
+        self._key_window: RecoveryKeyWindow | None = None
         self._task: Task | None = None
         self._writing: Path | None = None
         self._show()
@@ -258,6 +267,35 @@ class WeekProgram(QObject):
         self._opening.again()
         self._show_felt()
 
+    def _key_child(self, *, quietly: bool) -> KeyChild:
+        return key_child(quietly=quietly, held=self._held)
+
+    def _ask_key(self) -> None:
+        window = self._key_window
+        if window is None:
+            window = self._key_window = RecoveryKeyWindow(self._appearance.theme, shows=False)
+            window.entered.connect(self._key.enter)
+            window.closed.connect(self._forget_key_window)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        window.field.setFocus()
+
+    def _forget_key_window(self) -> None:
+        if self._key_window is not None:
+            self._key_window.deleteLater()
+        self._key_window = None
+
+    def _show_outcome(self, outcome: KeyOutcome) -> None:
+        """A right key opens what it can at once; one that no keyring keeps is held till the end."""
+        if outcome.what in {"kept", "right"}:
+            self._held.append(outcome.key)
+            self._open_again()
+            if self._key_window is not None:
+                self._key_window.close()
+        elif self._key_window is not None:
+            self._key_window.show_outcome(outcome)
+
     def _nothing(self) -> Week:
         return made_week(self._first, self._today(), {}, goal=goal_of(self._settings))
 
@@ -335,6 +373,8 @@ class WeekProgram(QObject):
     def _show_theme(self, theme: Theme) -> None:
         self._rings.show_theme(theme)
         self._page.show_theme(theme)
+        if self._key_window is not None:
+            self._key_window.show_theme(theme)
 
     def _follow_desktop(self) -> None:
         desktop = self._desktop
@@ -356,6 +396,7 @@ class WeekProgram(QObject):
             self._task.let_go()
         self._stop_hearing()
         self._opening.let_go()
+        self._key.close()
         if self._desktop is not None:
             self._desktop.close()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
 
@@ -18,3 +19,14 @@ No keyring at all, or only one that keeps it in clear; locked, and the question 
 was put away or could not be shown; a new keyring was not wanted; no answer in time; the keyring
 is there and has no such key; it failed in another way.
 """
+
+
+@dataclass(frozen=True, slots=True)
+class KeyOutcome:
+    """What became of a key that was to be shown or taken in; `key` is its text, where there is one.
+
+    "right" is one that was entered and that no keyring here keeps.
+    """
+
+    what: Literal["shown", "kept", "right", "mistyped", "no key yet"] | KeyRefusal
+    key: str = ""

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, get_args
+from typing import Any, Protocol, get_args
 from uuid import UUID
 
 from backcare_desktop.core.check_in import check_in_from
@@ -19,6 +19,9 @@ from backcare_desktop.paths import own_command
 
 COMMAND = "answers-key"
 """The hidden subcommand of our own executable."""
+
+LIMIT_S = 60
+"""Seconds that the keyring, and who is asked for its password, have for an answer."""
 
 _CHUNK = 65536
 
@@ -57,9 +60,9 @@ def open_answers(since: date, held: Sequence[str] = ()) -> dict[str, object]:
     return {"do": "open", "since": since.isoformat(), "held": list(held)}
 
 
-def open_quietly(since: date) -> dict[str, object]:
+def open_quietly(since: date, held: Sequence[str] = ()) -> dict[str, object]:
     """The same, unless the keyring would put a question: nobody has asked to see anything."""
-    return {**open_answers(since), "quiet": True}
+    return {**open_answers(since, held), "quiet": True}
 
 
 class KeyChild:
@@ -114,6 +117,27 @@ class KeyChild:
             with suppress(BrokenPipeError):
                 pipe.write(json.dumps(request).encode() + b"\n")
                 pipe.close()
+
+
+class Child(Protocol):
+    """One request to who keeps the key."""
+
+    def fileno(self) -> int:
+        """Readable when there may be a reply."""
+        ...
+
+    def drain(self) -> KeyReply | None:
+        """The reply, once it is there."""
+        ...
+
+    def close(self) -> None:
+        """End it."""
+        ...
+
+
+def key_child(request: Mapping[str, object]) -> Child:
+    """One that has a minute, for a keyring may ask somebody for a password. Raises OSError."""
+    return KeyChild(request, LIMIT_S)
 
 
 def asked(

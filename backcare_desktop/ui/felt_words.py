@@ -86,14 +86,14 @@ def kept_private(reading: Reading) -> str:
         case "none" | "plain":
             return translate(
                 "felt",
-                "Your check-ins stay private: no keyring here keeps the key. They can be read "
-                "where it is.",
+                "Your check-ins stay private: no keyring here keeps the key. The one that you "
+                "wrote down opens them.",
             )
         case "lost":
             return translate(
                 "felt",
-                "Your keyring does not have the key to some check-ins. In the settings, under "
-                "Privacy, you can enter the one that you wrote down.",
+                "Your keyring does not have the key to some check-ins. The one that you wrote "
+                "down opens them.",
             )
         case "failing":
             return translate("felt", "Your check-ins stay private: they could not be opened.")

@@ -24,6 +24,12 @@ class PrivacyPage(SettingsPage):
     folder_asked = Signal()
     """The folder is to be shown."""
 
+    key_asked = Signal()
+    """The key to the notes is to be shown or entered."""
+
+    week_asked = Signal()
+    """The week, in whose menu everything goes out, in and away."""
+
     def __init__(self, theme: Theme, settings: Settings, folder: str) -> None:
         super().__init__(theme, settings, translate("settings", "Privacy and data"))
         card = self.card(self.tr("Kept on this computer only"))
@@ -39,22 +45,7 @@ class PrivacyPage(SettingsPage):
         self.folder = Button(theme, self.tr("Open the folder"))
         self.folder.clicked.connect(self.folder_asked)
         card.add_buttons(self.folder)
-        safe = self.card(self.tr("To keep, to take back, to delete"))
-        for words, command in (
-            (self.tr("At the command line, a copy of everything:"), "backcare-desktop backup FILE"),
-            (
-                self.tr("The key to your notes, to be written down:"),
-                "backcare-desktop recovery-key show",
-            ),
-            (
-                self.tr("Deleted for good, with the copies:"),
-                "backcare-desktop delete --everything --backups",
-            ),
-        ):
-            safe.add_words(words)
-            line = Words(command, "label", wrap=True)
-            line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            safe.column.addWidget(line)
+        self._add_keeping(theme)
         senses = self.card(self.tr("What is looked at"))
         senses.add_words(
             self.tr(
@@ -63,6 +54,25 @@ class PrivacyPage(SettingsPage):
                 "window titles, no pictures."
             )
         )
+
+    def _add_keeping(self, theme: Theme) -> None:
+        safe = self.card(self.tr("To keep, to take along, to delete"))
+        safe.add_words(
+            self.tr(
+                "The key to your notes, written down, opens them when the keyring is gone. Your "
+                "week has a menu, Export, in which what was logged goes out, in again, and away "
+                "for good."
+            )
+        )
+        self.key = Button(theme, self.tr("The key to your notes"))
+        self.key.clicked.connect(self.key_asked)
+        self.week = Button(theme, self.tr("Your week"), icon="chart")
+        self.week.clicked.connect(self.week_asked)
+        safe.add_buttons(self.key, self.week)
+        safe.add_words(self.tr("At the command line, a copy of everything:"))
+        line = Words("backcare-desktop backup FILE", "label", wrap=True)
+        line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        safe.column.addWidget(line)
 
 
 class AboutPage(SettingsPage):

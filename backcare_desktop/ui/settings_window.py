@@ -54,6 +54,8 @@ class SettingsWindow(QWidget):
     learn_asked = Signal()
     help_asked = Signal()
     folder_asked = Signal()
+    key_asked = Signal()
+    week_asked = Signal()
     closed = Signal()
 
     def __init__(  # noqa: PLR0913 - each says one thing about what is shown
@@ -144,6 +146,8 @@ class SettingsWindow(QWidget):
         check_in.check_in_asked.connect(self.check_in_asked)
         check_in.support_asked.connect(self.support_asked)
         privacy.folder_asked.connect(self.folder_asked)
+        privacy.key_asked.connect(self.key_asked)
+        privacy.week_asked.connect(self.week_asked)
         about.help_asked.connect(self.help_asked)
         about.learn_asked.connect(self.learn_asked)
         schedule, look = SchedulePage(theme, settings, today), LookPage(theme, settings)

@@ -60,11 +60,16 @@ class WeekFelt(QWidget):
     opened_again = Signal()
     """The answers are to be opened once more."""
 
+    key_asked = Signal()
+    """The key that opens them is to be entered."""
+
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._closed = Words("", "body", wrap=True)
         self._again = Button(theme, translate("felt", "Show private answers"))
         self._again.clicked.connect(self.opened_again)
+        self._enter = Button(theme, translate("felt", "Enter the key"))
+        self._enter.clicked.connect(self.key_asked)
         self._ones = tuple(_One(theme, item) for item in (*DAILY, *CORNERS))
         self._locked, self._shown = self._locked_card(), QWidget()
         self._grid = QGridLayout(self._shown)
@@ -83,6 +88,7 @@ class WeekFelt(QWidget):
         waits = felt.reading == "waiting"
         self._closed.setText(words.being_opened() if waits else words.kept_private(felt.reading))
         self._again.setVisible(not waits)
+        self._enter.setVisible(felt.reading in {"lost", "none", "plain"})
         self._locked.setVisible(bool(felt.ratings.unread))
         self._shown.setVisible(not felt.ratings.is_empty)
         for one in self._ones:
@@ -114,6 +120,7 @@ class WeekFelt(QWidget):
         row = QHBoxLayout(card)
         row.setContentsMargins(_MARGIN, _APART, _MARGIN, _APART)
         row.addWidget(self._closed, 1)
+        row.addWidget(self._enter)
         row.addWidget(self._again)
         return card
 

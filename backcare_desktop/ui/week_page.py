@@ -75,6 +75,9 @@ class WeekPage(QWidget):
     deleted = Signal(object)
     """This `Deletion` was confirmed."""
 
+    key_asked = Signal()
+    """The key to the check-ins is to be entered."""
+
     opened_again = Signal()
     """The check-ins are to be opened once more."""
 
@@ -244,6 +247,7 @@ class WeekPage(QWidget):
         self._menu.deletion_asked.connect(self._ask_deletion)
         self._note.stopped.connect(self.stopped)
         self._felt.opened_again.connect(self.opened_again)
+        self._felt.key_asked.connect(self.key_asked)
         Swipe(self._area.viewport()).turned.connect(self._head.turn)
         back, on = Qt.Key.Key_Left, Qt.Key.Key_Right
         if self.isRightToLeft():

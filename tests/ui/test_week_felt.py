@@ -105,6 +105,15 @@ def test_each_reason_why_answers_stay_shut_has_a_calm_sentence(
     assert "!" not in said
 
 
+def test_where_no_keyring_has_the_key_it_can_be_entered(qtbot: QtBot) -> None:
+    page = opened(qtbot, felt(unread=3, reading="none"))
+    enter = next(one for one in page.findChildren(QPushButton) if one.text() == "Enter the key")
+    with qtbot.waitSignal(page.key_asked):
+        enter.click()
+    page.show_felt(felt(unread=3, reading="closed"))
+    assert not enter.isVisible()
+
+
 def test_what_was_opened_is_shown_beside_what_was_not(qtbot: QtBot) -> None:
     said = texts(opened(qtbot, felt(3, 4, 4, 9, unread=1, reading="closed")))
     assert PRIVATE in said
