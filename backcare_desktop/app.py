@@ -274,6 +274,7 @@ class Program(QObject):
                 today=lambda: self._clock.wall().date(),
                 changes=self._changes,
                 lately=self._lately,
+                routines=lambda: self._library.routines,
             ),
         )
 

@@ -5,7 +5,7 @@ Each is made when it is asked for and goes when it is closed.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
@@ -19,6 +19,7 @@ from backcare_desktop.core.day_preview import Preview
 from backcare_desktop.core.facts import CheckInKind, Pillar
 from backcare_desktop.core.private import KeyOutcome, KeyRefusal
 from backcare_desktop.core.reply import StartByHand
+from backcare_desktop.core.routine import Routine
 from backcare_desktop.core.settings import Settings
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ SLOW_BREATHING = "breathe-long-exhale"
 class SideMeans:
     """What they show: the settings, an ordinary day with them, the folder of all that is kept.
 
-    `lately` is what the check-ins before add to one, `changes` are those of the rules.
+    `lately` is what the check-ins before add to one, `changes` are those of the rules; `routines`
+    are as they were written.
     """
 
     settings: Callable[[], Settings]
@@ -45,6 +47,7 @@ class SideMeans:
     today: Callable[[], date]
     lately: Callable[[CheckIn], Lately]
     changes: Callable[[], tuple[Listed, ...]]
+    routines: Callable[[], Mapping[str, Routine]]
 
 
 class SideWindows(QObject):
@@ -199,6 +202,7 @@ class SideWindows(QObject):
             preview=self._means.preview,
             today=self._means.today,
             changes=self._means.changes,
+            routines=self._means.routines(),
         )
         made.answered.connect(self.answered)
         made.chosen.connect(self.settings_chosen)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from backcare_desktop.core.day_preview import Preview
+from backcare_desktop.core.routine import Routine
 from backcare_desktop.core.settings import Settings
 from backcare_desktop.ui import texts
 from backcare_desktop.ui.announcement import be_window
@@ -28,6 +29,7 @@ from backcare_desktop.ui.settings_pages import (
     SchedulePage,
     SoundPage,
 )
+from backcare_desktop.ui.settings_routines import routine_pages
 from backcare_desktop.ui.settings_toast import Toast
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_sheet import lay_ground
@@ -35,6 +37,8 @@ from backcare_desktop.ui.theme_sheet import lay_ground
 WIDE, HIGH = 720, 560
 NARROW = 560
 """Under this width, at 100 % text, the list of pages becomes a menu over the page."""
+
+_AFTER_BREAKS = 2
 
 _LIST, _SIDE, _GAP, _FOOT = 180, 10, 2, 10
 
@@ -67,8 +71,10 @@ class SettingsWindow(QWidget):
         preview: Callable[[], Preview | None] = lambda: None,
         today: Callable[[], date] = date.today,
         changes: Changes = tuple,
+        routines: Mapping[str, Routine] | None = None,
         parent: QWidget | None = None,
     ) -> None:
+        """`routines` are as they were written, without what was chosen in them."""
         super().__init__(parent, Qt.WindowType.Window)
         be_window(self)
         self._theme, self._settings, self._preview = theme, settings, preview
@@ -76,6 +82,7 @@ class SettingsWindow(QWidget):
         self.setWindowTitle(self.tr("Settings"))
         lay_ground(self, "window")
         self.pages = self._made_pages(theme, settings, folder, today)
+        self.pages[_AFTER_BREAKS:_AFTER_BREAKS] = routine_pages(theme, settings, routines or {})
         self.stack = QStackedWidget()
         self.search = self._made_search()
         self.entries = [self._entry(theme, page, n) for n, page in enumerate(self.pages)]

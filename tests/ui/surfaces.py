@@ -104,7 +104,7 @@ def of_first_page(qtbot: QtBot) -> list[str]:
 
 def of_settings(qtbot: QtBot) -> dict[str, list[str]]:
     """Page by page."""
-    window = shown(qtbot, SettingsWindow(theme(), Settings()))
+    window = shown(qtbot, SettingsWindow(theme(), Settings(), routines=OURS))
     found = {}
     for number, page in enumerate(window.pages):
         window.show_page(number)

@@ -129,7 +129,7 @@ def after(qtbot: QtBot) -> QWidget:
 
 
 def settings(qtbot: QtBot) -> QWidget:
-    made = SettingsWindow(theme(), Settings())
+    made = SettingsWindow(theme(), Settings(), routines=OURS)
     qtbot.addWidget(made)
     made.show()
     return made

@@ -17,10 +17,13 @@ from backcare_desktop.core.day_preview import Preview
 from backcare_desktop.core.hours import Range
 from backcare_desktop.core.sense import Sense
 from backcare_desktop.core.settings import Settings
+from backcare_desktop.ui.picker import Picker
 from backcare_desktop.ui.settings_page import SettingsPage
 from backcare_desktop.ui.settings_pages import CheckInPage, LookPage, SchedulePage
+from backcare_desktop.ui.settings_routines import RoutinesPage
 from backcare_desktop.ui.settings_window import SettingsWindow
 from backcare_desktop.ui.theme_sheet import dress
+from tests.routines import OURS
 from tests.ui.look import theme
 
 
@@ -31,7 +34,9 @@ def _dressed(qapp: QApplication) -> None:
 
 def opened(qtbot: QtBot, settings: Settings | None = None, points: float = 10) -> SettingsWindow:
     day = Preview(date(2026, 12, 1), (), 11, 22 * 60.0)
-    window = SettingsWindow(theme(points=points), settings or Settings(), preview=lambda: day)
+    window = SettingsWindow(
+        theme(points=points), settings or Settings(), preview=lambda: day, routines=OURS
+    )
     qtbot.addWidget(window)
     window.show()
     QApplication.processEvents()
@@ -190,3 +195,34 @@ def test_each_control_has_a_name_for_a_reader(qtbot: QtBot) -> None:
                 continue
             node = QAccessible.queryAccessibleInterface(button)
             assert node.text(QAccessible.Text.Name), button
+
+
+def test_what_can_be_chosen_in_a_routine_is_on_its_page_and_can_be_undone(qtbot: QtBot) -> None:
+    window = opened(qtbot)
+    got: list[Settings] = []
+    window.chosen.connect(got.append)
+    page = next(one for one in window.pages if one.title == "Stretch and move")
+    holds = next(
+        one
+        for one in page.findChildren(Picker)
+        if one.accessibleName() == "Standing hamstring fold, Each hold: 15 seconds"
+    )
+    holds.menu().actions()[0].trigger()
+    assert got[-1].routines == {"hamstring-standing": {"hold_s": 10.0}}
+    soft = next(
+        one
+        for one in page.findChildren(QAbstractButton)
+        if one.accessibleName() == "Standing hamstring fold, Soft knees"
+    )
+    soft.click()
+    assert got[-1].routines["hamstring-standing"] == {"hold_s": 10.0, "soft_knees": True}
+    window.toast.undone.emit(Settings())
+    assert got[-1] == Settings()
+    assert (holds.choice, soft.isChecked()) == (15.0, False)
+
+
+def test_a_routine_in_which_nothing_can_be_chosen_has_no_card(qtbot: QtBot) -> None:
+    pages = [one for one in opened(qtbot).pages if isinstance(one, RoutinesPage)]
+    assert [one.title for one in pages] == ["Breathing", "Stretch and move"]
+    assert not any("warm shower" in one.words() for one in pages)
+    assert not any("tense and release" in one.words() for one in pages)
