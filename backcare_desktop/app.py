@@ -5,10 +5,9 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from PySide6.QtCore import QLocale, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 import backcare_desktop.ui  # noqa: F401 - first, for it spares the imports after it
+from backcare_desktop import parts
 from backcare_desktop.answering import Answering, Memory, Table, Voice
 from backcare_desktop.choices import Choices
 from backcare_desktop.companion import Companion
@@ -26,7 +26,6 @@ from backcare_desktop.core.chosen import Chosen, remembered
 from backcare_desktop.core.day_preview import Preview, day_preview
 from backcare_desktop.core.facts import (
     Adapted,
-    CheckedIn,
     CheckInKind,
     Fact,
     HeatStarted,
@@ -56,26 +55,14 @@ from backcare_desktop.sounding import sound_note, sounding
 from backcare_desktop.store.all_routines import all_routines, files_stamp
 from backcare_desktop.store.backup_child import DailyBackup
 from backcare_desktop.store.backups import Backups
-from backcare_desktop.store.database import open_reader
-from backcare_desktop.store.fact_log import FactLog, check_ins
-from backcare_desktop.store.keeper import Keeper, Rescue
-from backcare_desktop.store.mending import mend, open_sound
-from backcare_desktop.store.outbox import Outbox
 from backcare_desktop.store.plan_in_force import InForce, with_settings
 from backcare_desktop.store.preferences import Loaded, Preferences
 from backcare_desktop.store.record import RecordFile, running_system
 from backcare_desktop.store.refusals import StoreError
-from backcare_desktop.store.reserve import Reserve
 from backcare_desktop.store.waiting_notes import WaitingNotes
-from backcare_desktop.system.clock import DemoClock, SystemClock
-from backcare_desktop.system.demo_idle import DemoIdle
-from backcare_desktop.system.linux.appearance import DesktopAppearance
+from backcare_desktop.system.clock import DemoClock
 from backcare_desktop.system.linux.compositor import composited
-from backcare_desktop.system.linux.desktop import pick_senses
-from backcare_desktop.system.linux.session_bus import NoBus
-from backcare_desktop.system.linux.tray_host import TrayHostWatch
 from backcare_desktop.system.ports import Source
-from backcare_desktop.system.senses import Senses
 from backcare_desktop.ui.announcement import tell_windows
 from backcare_desktop.ui.appearance import (
     Appearance,
@@ -93,16 +80,8 @@ from backcare_desktop.written_day import WrittenDay
 
 if TYPE_CHECKING:
     from backcare_desktop.core.week import Week
-    from backcare_desktop.ui.figure_view import DrawnFigures
     from backcare_desktop.ui.panel_view import PanelView
     from backcare_desktop.ui.settings_changes import Listed
-    from backcare_desktop.ui.theme_tokens import Tokens
-
-DEMO_START = "BACKCARE_DEMO_START"
-"""An aware ISO time: a demonstration begins there, and does not wait between two prompts."""
-
-DEMO_IDLE = "BACKCARE_DEMO_IDLE"
-"""In a demonstration somebody always sits there; "sensed": whoever the desktop tells of."""
 
 DEMO_PACE = 0.04
 """Seconds of real time between two looks of a demonstration, while nothing is on screen."""
@@ -110,12 +89,7 @@ DEMO_PACE = 0.04
 REMEMBERED = timedelta(days=28)
 """How far back a start looks (law 21)."""
 
-_FIRST_WORD = 0.15
-"""Seconds that the desktop has to say how it looks, before our first window."""
-
 SOUNDS = "sounds"
-POSES = Path("figure", "poses.json")
-
 _LOGGER = logging.getLogger(__name__)
 
 
@@ -152,28 +126,28 @@ class Program(QObject):
         super().__init__(app)
         self._app, self._found, self._server = app, found, server
         self.begins_anew = False
-        self._clock, self._senses = _sensing(os.environ)
+        self._clock, self._senses = parts.sensing(os.environ)
         self._library = all_routines(resources_dir(), found.routines)
         self._own = files_stamp(found.routines)
         self._choices = Choices(Preferences(found.settings), self._show_chosen)
         in_force = self._in_force(self._choices.loaded)
         self._plan = in_force.plan
         self._senses.ignore(in_force.settings.ignored)
-        self._desktop, self._hosts = _desktop(), _tray_hosts()
+        self._desktop, self._hosts = parts.desktop(), parts.tray_hosts()
         self._appearance = self._dressed(in_force.settings)
         self._windows = Windows(app, self._plan, self._appearance, self._means())
         self._sounding = sounding(os.environ, resources_dir() / SOUNDS, self)
         self._sounding.show_chosen(in_force.settings.sound)
         self._companion = Companion(self._plan, self._windows, in_force.problems)
         self._companion.show_ignored(in_force.settings.ignored)
-        self._keeper = _keeper(found)
+        self._keeper = parts.keeper(found)
         self._backup = DailyBackup(Backups(found.backups), self._clock.boot())
         self._records = RecordFile(found.record, running_system())
         self._engine = Engine(
             self._plan, self._senses, self._keeper, self._records, self._companion.happened
         )
         self._recent = RecentCheckIns(
-            lambda: self._engine.phase.ledger.day, partial(_check_ins, found.database), self
+            lambda: self._engine.phase.ledger.day, partial(parts.recent_notes, found.database), self
         )
         self._written = WrittenDay(
             self._choices, self._engine, self._clock.wall, self._companion.answer, self._choose
@@ -254,7 +228,7 @@ class Program(QObject):
 
     def _dressed(self, settings: Settings) -> Appearance:
         wishes = self._desktop.wishes if self._desktop else Wishes()
-        return Appearance(self._app, _tokens, settings, wishes)
+        return Appearance(self._app, parts.tokens, settings, wishes)
 
     def _means(self) -> Means:
         return Means(
@@ -263,7 +237,7 @@ class Program(QObject):
             view=lambda ahead: self._view(ahead=ahead),
             screens=lambda: self._engine.phase.ledger.screens,
             heat=self._heat,
-            figures=lambda: _figures(self._choices.settings.figure_tone),
+            figures=lambda: parts.figures(self._choices.settings.figure_tone),
             week_command=own_command("week"),
             shadows=composited(os.environ),
             preview_with=self._preview_with,
@@ -547,22 +521,6 @@ def played(facts: tuple[Fact, ...]) -> set[str]:
     return {name for fact in ended for name in fact.routines}
 
 
-def _sensing(environ: Mapping[str, str]) -> tuple[SystemClock | DemoClock, Senses]:
-    start = environ.get(DEMO_START, "")
-    if not start:
-        clock = SystemClock()
-        return clock, pick_senses(environ, clock)
-    demo = DemoClock(datetime.fromisoformat(start).astimezone())
-    idle = None if environ.get(DEMO_IDLE) == "sensed" else DemoIdle(demo)
-    return demo, pick_senses(environ, demo, idle)
-
-
-def _tokens() -> Tokens:
-    from backcare_desktop.ui.theme_tokens import read_tokens
-
-    return read_tokens(resources_dir())
-
-
 def _heat_watch() -> str:
     from backcare_desktop.ui.heat_words import heat_watch
 
@@ -573,48 +531,3 @@ def _pad_may_be_on() -> str:
     from backcare_desktop.ui.heat_words import pad_may_be_on
 
     return pad_may_be_on()
-
-
-def _check_ins(database: Path, since: date) -> Sequence[CheckedIn]:
-    try:
-        with closing(open_reader(database)) as reader:
-            return check_ins(reader, since)
-    except StoreError:
-        return ()
-
-
-def _figures(tone: str) -> DrawnFigures:
-    from backcare_desktop.store.pose_file import read_poses
-    from backcare_desktop.ui.figure_view import DrawnFigures
-
-    return DrawnFigures(read_poses(resources_dir() / POSES), tone)
-
-
-def _desktop() -> DesktopAppearance | None:
-    try:
-        desktop = DesktopAppearance(os.environ.get("XDG_CURRENT_DESKTOP", ""))
-    except NoBus as error:
-        _LOGGER.info("the desktop is not asked for its look: %s", error)
-        return None
-    desktop.wait_for_first_word(_FIRST_WORD)
-    return desktop
-
-
-def _tray_hosts() -> TrayHostWatch | None:
-    try:
-        return TrayHostWatch()
-    except NoBus as error:
-        _LOGGER.info("tray hosts are not watched: %s", error)
-        return None
-
-
-def _keeper(found: Places) -> Keeper:
-    return Keeper(
-        writes=lambda: FactLog(open_sound(found.database)),
-        reads=lambda: FactLog(open_reader(found.database)),
-        outbox=Outbox(found.outbox),
-        rescue=Rescue(
-            mends=lambda: mend(found.database, Backups(found.backups), datetime.now().astimezone()),
-            reserve=Reserve(found.reserve),
-        ),
-    )
