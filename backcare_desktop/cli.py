@@ -157,6 +157,7 @@ def _add_safekeeping(command: Callable[[str, object, str], argparse.ArgumentPars
     delete_.add_argument("--to", metavar="D", dest="last", type=_day, help="the last day")
     delete_.add_argument("--everything", action="store_true", help="every day")
     delete_.add_argument("--backups", action="store_true", help="out of the backups, too")
+    delete_.add_argument("--key", action="store_true", help="of everything: the key to it, too")
     delete_.add_argument("--confirmed", action="store_true", help=argparse.SUPPRESS)
     key_ = command("recovery-key", safekeeping, "the key that opens what you noted of yourself")
     key_.add_argument("what", choices=("show", "enter"))

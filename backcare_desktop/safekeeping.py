@@ -16,10 +16,10 @@ from backcare_desktop.core.request import Delete, Restore
 from backcare_desktop.paths import places
 from backcare_desktop.store.backups import Backups
 from backcare_desktop.store.database import open_reader
-from backcare_desktop.store.fact_log import FactLog
+from backcare_desktop.store.fact_log import FactLog, public_keys
 from backcare_desktop.store.mending import set_aside
-from backcare_desktop.store.private_answers import KeyReply, asked, keep_key, show_key
-from backcare_desktop.store.refusals import StoreError
+from backcare_desktop.store.private_answers import KeyReply, asked, forget_keys, keep_key, show_key
+from backcare_desktop.store.refusals import NoLog, StoreError
 from backcare_desktop.store.rewriting import rewritten
 from backcare_desktop.store.soundness import examine
 from backcare_desktop.store.whole_backup import BadBackup, write_whole
@@ -33,6 +33,9 @@ LIMIT_S = 120.0
 _KEY_S = 60
 
 CONFIRMED = "DELETE"
+
+SERVICE = "backcare-desktop"
+"""The name under which a keyring has the key."""
 
 
 class Refused(Exception):
@@ -71,6 +74,8 @@ def delete(arguments: Namespace) -> int:
     days = arguments.first, arguments.last
     if arguments.everything != (days == (None, None)):
         raise Refused("Please say which days with --from and --to, or say --everything.")
+    if arguments.key and not arguments.everything:
+        raise Refused("The key opens what is left: please say --key with --everything only.")
     first, last = arguments.first or date.min, arguments.last or date.max
     if first > last:
         raise Refused(f"{first} is after {last}: please change the two.")
@@ -82,7 +87,11 @@ def delete(arguments: Namespace) -> int:
         "to": last.isoformat(),
         "copies": arguments.backups,
     }
-    return _change(request, Delete(first, last, arguments.backups))
+    keys = _keys() if arguments.key else frozenset[str]()
+    code = _change(request, Delete(first, last, arguments.backups))
+    if keys:
+        print(_forgotten(asked(forget_keys(keys), _KEY_S)))
+    return code
 
 
 def check(_arguments: Namespace) -> int:
@@ -140,11 +149,31 @@ def _changed_here(asked_for: Restore | Delete) -> str:
         raise Refused("The program is just starting: please try again.") from error
 
 
+def _keys() -> frozenset[str]:
+    """Those of the log as it is now: once it is empty nobody knows them any more."""
+    try:
+        with closing(open_reader(places().database)) as database:
+            return public_keys(database)
+    except NoLog:
+        return frozenset()
+
+
+def _forgotten(reply: KeyReply) -> str:
+    match reply.refused:
+        case None:
+            return "The key is out of your keyring, too."
+        case "none" | "plain":
+            return "There is no keyring here that has the key."
+        case _:
+            return f"The key is still in your keyring, under {SERVICE}: it did not let go of it."
+
+
 def _confirm(arguments: Namespace) -> None:
     days = f"{arguments.first or 'the beginning'} to {arguments.last or 'today'}"
     what = "everything" if arguments.everything else f"all from {days}"
     copies = ", out of every backup, too" if arguments.backups else ""
-    print(f"This deletes {what}{copies}. It cannot be taken back.", file=sys.stderr)
+    key = ", and the key that opens your notes" if arguments.key else ""
+    print(f"This deletes {what}{copies}{key}. It cannot be taken back.", file=sys.stderr)
     print(f"Type {CONFIRMED} to go on: ", end="", file=sys.stderr, flush=True)
     if sys.stdin.readline().strip() != CONFIRMED:
         raise Refused("Nothing was deleted.")

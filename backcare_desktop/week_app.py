@@ -199,6 +199,7 @@ class WeekProgram(QObject):
         words += ["--from", asked.first.isoformat()] if asked.first else []
         words += ["--to", asked.last.isoformat()] if asked.last else ["--everything"]
         words += ["--backups"] if asked.backups else []
+        words += ["--key"] if asked.key else []
         self._begin(words)
 
     def _written(self, file: Path) -> str:

@@ -338,6 +338,26 @@ def test_the_recovery_key_is_shown_and_taken_back(home: Home, tmp_path: Path) ->
     assert home.say("recovery-key", "show")[1] == key
 
 
+def test_with_everything_the_key_goes_when_that_is_asked_for(home: Home, tmp_path: Path) -> None:
+    root, ring = Path(__file__).parents[1], tmp_path / "ring.json"
+    home.monkeypatch.setenv("PYTHONPATH", str(root))
+    home.monkeypatch.setenv(rings.KEPT_IN, str(ring))
+    home.monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "tests.store.rings.FileRing")
+    ring.write_text('{"another-program key": "secret"}')
+    at = datetime(2026, 11, 2, 9, tzinfo=ZONE)
+    for number in (98, 99):
+        public = asked(make_key(), 40).public
+        with closing(FactLog(open_writer(home.found.database))) as log:
+            log.append([KeyMade(id=UUID(int=number), at=at, day=at.date(), public=public)])
+    words = ("--from", "2026-11-01", "--key", "--confirmed")
+    assert home.say("delete", *words)[0] == 1
+    assert ring.read_text().count("backcare-desktop") == 2
+    code, said, _ = home.say("delete", "--everything", "--key", "--confirmed")
+    assert (code, "out of your keyring" in said) == (0, True)
+    assert ring.read_text() == '{"another-program key": "secret"}'
+    assert home.say("delete", "--everything", "--key", "--confirmed")[0] == 0
+
+
 def test_progress_is_silent_for_a_second_and_where_nobody_looks(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

@@ -204,6 +204,14 @@ def check_ins(database: Database, since: date) -> list[CheckedIn]:
     return [fact for fact in found if isinstance(fact, CheckedIn)]
 
 
+def public_keys(database: Database) -> frozenset[str]:
+    """Every key that an answer was ever sealed to, or was to be. Raises StoreError."""
+    rows = (row for _, *row in database.rows(_OF_A_KIND, ("key_made",)))
+    made = (fact.public for fact in readable(rows) if isinstance(fact, KeyMade))
+    sealed = (fact.sealed.partition(":")[0] for fact in check_ins(database, date.min))
+    return frozenset((*made, *sealed))
+
+
 def readable(rows: Iterable[Sequence[Any]]) -> Iterator[Fact]:
     """The facts of these rows; what this program cannot read is noted and passed over."""
     for row in rows:

@@ -18,7 +18,15 @@ from backcare_desktop.core.private import KeyRefusal
 from backcare_desktop.paths import places
 from backcare_desktop.store.database import open_reader
 from backcare_desktop.store.fact_log import check_ins
-from backcare_desktop.store.key_ring import KeyRefused, Ring, fetch, keep, quiet_ring, trusted_ring
+from backcare_desktop.store.key_ring import (
+    KeyRefused,
+    Ring,
+    fetch,
+    forget,
+    keep,
+    quiet_ring,
+    trusted_ring,
+)
 from backcare_desktop.store.refusals import StoreError
 from backcare_desktop.store.sealing import NotAKey, new_pair, pair_of, sealed_to, unseal
 
@@ -52,6 +60,8 @@ def answer(  # noqa: PLR0911 - one arm a kind of request
                 return {"public": pair.public, "key": pair.private}
             case {"do": "show", "public": str(public)}:
                 return {"key": fetch(rings(), public)}
+            case {"do": "forget", "public": list(keys)}:
+                return _forgotten(map(str, keys), rings)
             case {"do": "keep", "key": str(text)}:
                 return _kept(text, rings)
             case {"do": "open", "since": str(day), "held": list(held)}:
@@ -71,6 +81,13 @@ def _made(rings: Callable[[], Ring]) -> Table:
     pair = new_pair()
     keep(rings(), pair.public, pair.private)
     return {"public": pair.public}
+
+
+def _forgotten(keys: Iterable[str], rings: Callable[[], Ring]) -> Table:
+    ring = rings()
+    for public in keys:
+        forget(ring, public)
+    return {}
 
 
 def _kept(text: str, rings: Callable[[], Ring]) -> Table:

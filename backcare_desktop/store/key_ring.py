@@ -39,6 +39,10 @@ class Ring(Protocol):
         """Keep this under that name."""
         ...
 
+    def delete_password(self, service: str, username: str) -> None:
+        """Let go of what is kept under that name."""
+        ...
+
 
 def trusted_ring(found: Iterable[keyring.backend.KeyringBackend] | None = None) -> Ring:
     """The first keyring that keeps secrets secret. Raises KeyRefused ("none" or "plain")."""
@@ -83,6 +87,13 @@ def fetch(ring: Ring, public: str) -> str:
     if private is None:
         raise KeyRefused("lost")
     return private
+
+
+def forget(ring: Ring, public: str) -> None:
+    """Let go of the private key of this public one, if it is there. Raises KeyRefused."""
+    with _named():
+        if ring.get_password(SERVICE, public) is not None:
+            ring.delete_password(SERVICE, public)
 
 
 @contextmanager

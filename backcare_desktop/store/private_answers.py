@@ -6,7 +6,7 @@ import json
 import os
 import signal
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
@@ -53,6 +53,11 @@ def show_key(public: str) -> dict[str, object]:
 def keep_key(recovery_key: str) -> dict[str, object]:
     """A recovery key, back into the keyring."""
     return {"do": "keep", "key": recovery_key}
+
+
+def forget_keys(public: Iterable[str]) -> dict[str, object]:
+    """The private keys that belong to these, out of the keyring."""
+    return {"do": "forget", "public": sorted(public)}
 
 
 def open_answers(since: date, held: Sequence[str] = ()) -> dict[str, object]:

@@ -32,7 +32,7 @@ class RecoveryKeyWindow(ReadingWindow):
         )
         self.show_button = Button(theme, self.tr("Show the key"))
         self.show_button.clicked.connect(self.show_asked)
-        self.field, self.take = self._made_field(), Button(theme, self.tr("Enter"))
+        self.field, self.take = self._made_field(), Button(theme, self.tr("Enter the key"))
         self.take.clicked.connect(self._enter)
         if shows:
             self._add_showing()

@@ -24,6 +24,7 @@ class Deletion:
     first: date | None
     last: date | None
     backups: bool
+    key: bool = False
 
 
 class DeleteDialog(QDialog):
@@ -40,6 +41,7 @@ class DeleteDialog(QDialog):
         self.setWindowTitle(translate("week", "Delete"))
         lay_ground(self, "surface")
         self.backups = TickBox(theme, translate("week", "Out of the backups, too"))
+        self.key = TickBox(theme, translate("week", "The key in your keyring, too"))
         self.keep = Button(theme, translate("week", "Keep them"))
         self.delete = Button(theme, translate("week", "Delete"))
         self.keep.clicked.connect(self.reject)
@@ -50,6 +52,8 @@ class DeleteDialog(QDialog):
         column.addWidget(Words(_asked(days), "heading", wrap=True))
         column.addWidget(Words(_warned(), "body", wrap=True))
         column.addWidget(self.backups)
+        column.addWidget(self.key)
+        self.key.setVisible(days == (None, None))
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self.keep)
@@ -59,7 +63,7 @@ class DeleteDialog(QDialog):
         self.keep.setFocus()
 
     def _confirm(self) -> None:
-        self.confirmed.emit(Deletion(*self._days, self.backups.isChecked()))
+        self.confirmed.emit(Deletion(*self._days, self.backups.isChecked(), self.key.isChecked()))
         self.accept()
 
 

@@ -57,8 +57,8 @@ class Task(QObject):
     def _end(self, code: int, status: QProcess.ExitStatus) -> None:
         well = code == 0 and status == QProcess.ExitStatus.NormalExit
         said = _text(self._process.readAllStandardOutput()) if well else self._errors
-        *_, last = ["", *filter(None, said.split("\n"))]
-        self.ended.emit(last.strip(), well)
+        lines = [line.strip() for line in said.split("\n") if line.strip()]
+        self.ended.emit(" ".join(lines if well else lines[-1:]), well)
 
     def _fail(self, error: QProcess.ProcessError) -> None:
         """One that has begun says by its end what went wrong."""

@@ -29,7 +29,9 @@ class FileRing(KeyringBackend):
         self._file().write_text(json.dumps(kept))
 
     def delete_password(self, service: str, username: str) -> None:
-        raise NotImplementedError
+        kept = self._kept()
+        del kept[f"{service} {username}"]
+        self._file().write_text(json.dumps(kept))
 
     def _file(self) -> Path:
         return Path(os.environ[KEPT_IN])
