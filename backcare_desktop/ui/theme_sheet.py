@@ -157,11 +157,14 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 
 
 def dress(app: QApplication, theme: Theme) -> None:
-    """Give all windows this look, those that are open too."""
+    """Give all windows this look, those that are open too, unless they have it."""
+    colours, font, sheet_ = palette(theme), theme.font("body"), sheet(theme)
+    if (app.palette(), app.font(), app.styleSheet()) == (colours, font, sheet_):
+        return
     app.setStyle("Fusion")
-    app.setPalette(palette(theme))
-    app.setFont(theme.font("body"))
-    app.setStyleSheet(sheet(theme))
+    app.setPalette(colours)
+    app.setFont(font)
+    app.setStyleSheet(sheet_)
 
 
 def palette(theme: Theme) -> QPalette:
