@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTransform
 
 from backcare_desktop.core.facts import Pillar
-from backcare_desktop.core.week import Day, Week
+from backcare_desktop.core.week import Context, Day, Week
 from backcare_desktop.ui.texts import number
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.week_words import context_word, goal_label
@@ -62,11 +62,14 @@ class BlockPainter:
             self._painter.drawRoundedRect(self._box(foot, 0, _NOTHING), 1, 1)
 
     def total(self, at: int, day: Day) -> None:
-        """The number above a pile, or the word for a day of rest and its like."""
+        """The number above a pile, and the word for a day of rest and its like."""
         if day.is_blank and day.context:
             self._words(self._at(at, 0), _WORD_UP, context_word(day.context), strong=False)
         elif day.total:
-            self._words(self._at(at, day.total), _ABOVE, number(day.total), strong=True)
+            top = self._at(at, day.total)
+            self._words(top, _ABOVE, number(day.total), strong=True)
+            if day.context:
+                self._context(top, day.context)
 
     def goal_line(self, level: int, within: QRectF) -> None:
         """A dashed line over everything, on a casing that parts it from what lies below."""
@@ -98,7 +101,7 @@ class BlockPainter:
         """Whether a pile, or the number above it, reaches into this box."""
         room = QFontMetricsF(self._theme.font("note")).height() + _ABOVE
         piles = [
-            self._box(self._at(at, 0), 0, day.total * self._unit + room)
+            self._box(self._at(at, 0), 0, day.total * self._unit + room * (2 if day.context else 1))
             for at, day in enumerate(week.days)
             if day.total
         ]
@@ -110,6 +113,23 @@ class BlockPainter:
 
     def _box(self, foot: QPointF, up: float, high: float) -> QRectF:
         return QRectF(foot.x() - self._wide / 2, foot.y() - up - high, self._wide, high)
+
+    def _context(self, top: QPointF, context: Context) -> None:
+        """Over the number, with the dot that stands for it on a day without blocks."""
+        font, word = self._theme.font("note", tabular=True), context_word(context)
+        metrics = QFontMetricsF(font)
+        up = _ABOVE + metrics.height()
+        half = metrics.horizontalAdvance(word) / 2
+        beside = half + 2 * _DOT
+        room = QRectF(top.x() - beside - 2 * _DOT, top.y() - up - metrics.ascent(), 0, 0)
+        room.setRight(top.x() + half + _DOT)
+        room.setBottom(top.y() - up + metrics.descent())
+        self._painter.fillRect(room, self._theme.colour("surface"))
+        self._words(top, up, word, strong=False)
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(self._theme.colour("control"))
+        place = QPointF(top.x() - beside, top.y() - up - metrics.xHeight() / 2)
+        self._painter.drawEllipse(place, _DOT, _DOT)
 
     def _words(self, at: QPointF, up: float, words: str, *, strong: bool) -> None:
         font = self._theme.font("note", tabular=True)

@@ -50,7 +50,9 @@ def levels(week: Week) -> range:
 
 def tick_step(week: Week) -> int:
     """From one tick to the next: 3, or as much more as a very full day needs."""
-    most = max(week.most + 1, week.goal.per_day)
+    # A level for the number above a pile, and one for the word of a day of rest with blocks.
+    piles = [day.total + (2 if day.context and day.total else 1) for day in week.days]
+    most = max(*piles, week.goal.per_day)
     return max(_LEAST_STEP, -(-most // _TICKS))
 
 

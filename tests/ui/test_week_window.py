@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsView
 from pytestqt.qtbot import QtBot
 
 from backcare_desktop.core.facts import PILLARS
-from backcare_desktop.core.week import made_week
+from backcare_desktop.core.week import Known, made_week
 from backcare_desktop.core.wishes import ThemeName
 from backcare_desktop.ui.week_window import WeekChart, highest, levels
 from tests.ui.look import seen, share, theme
@@ -100,6 +100,22 @@ def test_new_sessions_and_another_theme_are_drawn_at_once(qtbot: QtBot) -> None:
     chart.show_theme(theme("dark"))
     assert share(seen(chart), theme("dark").colour("surface")) > 0.4
     assert share(seen(chart), theme("light").colour("surface")) == 0
+
+
+def test_a_day_of_rest_on_which_something_was_done_has_its_dot_and_word_above_the_pile(
+    qtbot: QtBot,
+) -> None:
+    chart = opened(qtbot)
+    counts = {MONDAY: {PILLARS[2]: 5}}
+    chart.show_week(made_week(MONDAY, MONDAY, counts))
+    plain = share(seen(chart), theme().colour("control"))
+    rested = made_week(MONDAY, MONDAY, counts, Known(marks={MONDAY: "rest"}))
+    chart.show_week(rested)
+    assert share(seen(chart), theme().colour("control")) > plain
+    assert runs(seen(chart), theme().pillar("move")) == 5
+    for most in range(1, 40):
+        week = made_week(MONDAY, MONDAY, {MONDAY: {"move": most}}, Known(marks={MONDAY: "rest"}))
+        assert highest(week) >= most + 2
 
 
 def test_with_contrast_blocks_have_patterns(qtbot: QtBot) -> None:
