@@ -51,7 +51,7 @@ from backcare_desktop.private_notes import PrivateNotes
 from backcare_desktop.recent_check_ins import RecentCheckIns
 from backcare_desktop.recovery_key import RecoveryKey
 from backcare_desktop.side_windows import SideMeans
-from backcare_desktop.sounding import sound_note, sounding
+from backcare_desktop.sounding import sound_note, sounding, sources_said
 from backcare_desktop.store.all_routines import all_routines, files_stamp
 from backcare_desktop.store.backup_child import DailyBackup
 from backcare_desktop.store.backups import Backups
@@ -249,6 +249,7 @@ class Program(QObject):
                 changes=self._changes,
                 lately=self._lately,
                 routines=lambda: self._library.routines,
+                sources=lambda: sources_said(self._sounding),
             ),
         )
 

@@ -38,7 +38,7 @@ class SideMeans:
     """What they show: the settings, an ordinary day with them, the folder of all that is kept.
 
     `lately` is what the check-ins before add to one, `changes` are those of the rules; `routines`
-    are as they were written.
+    are as they were written; `sources` says by what sound is heard here.
     """
 
     settings: Callable[[], Settings]
@@ -48,6 +48,7 @@ class SideMeans:
     lately: Callable[[CheckIn], Lately]
     changes: Callable[[], tuple[Listed, ...]]
     routines: Callable[[], Mapping[str, Routine]]
+    sources: Callable[[], str]
 
 
 class SideWindows(QObject):
@@ -203,6 +204,7 @@ class SideWindows(QObject):
             today=self._means.today,
             changes=self._means.changes,
             routines=self._means.routines(),
+            sources=self._means.sources(),
         )
         made.answered.connect(self.answered)
         made.chosen.connect(self.settings_chosen)

@@ -56,6 +56,13 @@ class Sounding(QObject):
         """Whether nothing here can speak."""
         return self._speaker().chosen.name == Nothing.name
 
+    @property
+    def sources(self) -> tuple[str, str]:
+        """The names of what plays and of what speaks here, each empty where nothing does."""
+        names = self._player().chosen.name, self._speaker().chosen.name
+        plays, speaks_here = ("" if one == Nothing.name else one for one in names)
+        return plays, speaks_here
+
     def show_chosen(self, chosen: Sound) -> None:
         """What the user chose to hear."""
         self._chosen = chosen
@@ -160,6 +167,17 @@ def sound_note(heard: Sounding, chosen: Sound) -> str:
     if chosen.speech and heard.is_speechless:
         return translate("sounding", "Chimes only: this computer has no voice installed")
     return ""
+
+
+def sources_said(heard: Sounding) -> str:
+    """By what it is heard on this computer."""
+    translate = QCoreApplication.translate
+    plays, voice = heard.sources
+    by = translate("sounding", "Sounds are played by {player}.").format(player=plays)
+    spoken = translate("sounding", "Cues are spoken by {voice}.").format(voice=voice)
+    no_player = translate("sounding", "This computer has no way to play sounds.")
+    no_voice = translate("sounding", "This computer has no voice installed.")
+    return f"{by if plays else no_player} {spoken if voice else no_voice}"
 
 
 def sounding(environ: Mapping[str, str], folder: Path, parent: QObject) -> Sounding:

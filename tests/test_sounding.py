@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from backcare_desktop.core.audible import Sound
 from backcare_desktop.core.facts import HoldKind
-from backcare_desktop.sounding import Sounding
+from backcare_desktop.sounding import Sounding, sources_said
 from backcare_desktop.system.heard import Sounds, Speech
 from backcare_desktop.system.linux.players import pick_player
 from backcare_desktop.system.linux.voices import pick_voice
@@ -133,3 +133,15 @@ def test_when_the_session_has_gone_no_voice_is_kept_and_a_sound_plays_on(heard: 
     heard.here.wait_for(2)
     heard.sounding.rest()
     assert [lives(pid) for pid in heard.here.pids()] == [True, False]
+
+
+def test_who_plays_and_who_speaks_is_named(heard: Heard) -> None:
+    heard.here.install("pw-play")
+    heard.here.install("espeak-ng")
+    said = "Sounds are played by pw-play. Cues are spoken by espeak-ng."
+    assert sources_said(heard.sounding) == said
+
+
+def test_what_is_not_here_is_said(heard: Heard) -> None:
+    said = "This computer has no way to play sounds. This computer has no voice installed."
+    assert sources_said(heard.sounding) == said

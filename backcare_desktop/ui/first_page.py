@@ -24,6 +24,7 @@ from backcare_desktop.ui.first_steps import FirstStep, WhatItIs, WhatSuits
 from backcare_desktop.ui.flow_layout import FlowLayout
 from backcare_desktop.ui.focus_ring import focus_with_ring
 from backcare_desktop.ui.player_figure import Figures, NoFigures
+from backcare_desktop.ui.progress import StepDots
 from backcare_desktop.ui.room import open_at
 from backcare_desktop.ui.screen_card import ScreenCard
 from backcare_desktop.ui.theme import Theme
@@ -83,7 +84,7 @@ class FirstPage(QWidget):
         every: list[FirstStep] = [self._what, self.day, self.suits]
         self._steps = [self.suits] if self._only_questions else every
         self._stack = QStackedWidget()
-        self._where = Words("", "note", "text2")
+        self._where, self._dots = Words("", "note", "text2"), StepDots(theme)
         self.safety = Button(theme, self.tr("When to get help"), "link", icon="shield")
         self.later = Button(theme, self.tr("Set up later"), "quiet")
         self.later.setVisible(not self._only_questions)
@@ -169,7 +170,9 @@ class FirstPage(QWidget):
         count = len(self._steps)
         where = where.format(step=texts.number(index + 1), steps=texts.number(count))
         self._where.setText(where)
-        self._where.setVisible(count > 1)
+        self._dots.show_step(index + 1, count, said=where)
+        for one in (self._where, self._dots):
+            one.setVisible(count > 1)
         self.back.setVisible(index > 0)
         title = self._steps[index].title
         title.setAccessibleDescription(texts.joined(self.tr("Heading"), where))
@@ -196,7 +199,12 @@ class FirstPage(QWidget):
         column.addWidget(rule())
         foot = QHBoxLayout()
         foot.setContentsMargins(_SIDE, _FOOT, _SIDE, _FOOT)
-        foot.addWidget(self._where)
+        place = QVBoxLayout()
+        place.addStretch(1)
+        place.addWidget(self._dots)
+        place.addWidget(self._where)
+        place.addStretch(1)
+        foot.addLayout(place)
         row = FlowLayout(gap=theme.size("gap"), align=Qt.AlignmentFlag.AlignRight)
         self.forth.setMinimumWidth(theme.scaled(108))
         for button in (self.safety, self.later, self.back, self.forth):

@@ -15,6 +15,7 @@ from backcare_desktop.ui.theme_tokens import ColourName
 _BAR_HIGH = 3
 _ROUND_WIDE, _ROUND_HIGH, _ROUND_GAP = 30, 6, 8
 _DOT, _DOT_STEP = 13, 30
+_STEP, _STEP_NOW, _STEP_GAP = 9, 28, 8
 _DOT_STROKE, _DOT_EDGE, _DOT_TICK = 3.0, 1.5, 10.0
 
 
@@ -184,6 +185,41 @@ class RepDots(_Units):
         painter.setPen(QPen(self._theme.colour("control"), _DOT_EDGE))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(box.adjusted(half, half, -half, -half))
+
+
+class StepDots(_Bar):
+    """One dot for each step: done filled, now a longer one, to come an outline."""
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_step(self, step: int, of: int, *, said: str) -> None:
+        """Be at that step of so many, from 1; `said` is the same in words."""
+        self.setRange(0, of)
+        self.setValue(step)
+        self.setAccessibleName(said)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Room for all of them."""
+        return QSize((self.maximum() - 1) * (_STEP + _STEP_GAP) + _STEP_NOW, _STEP)
+
+    def paint(self, painter: QPainter) -> None:
+        """Each dot as it stands."""
+        left = 0.0
+        for step in range(1, self.maximum() + 1):
+            wide = _STEP_NOW if step == self.value() else _STEP
+            box = QRectF(left, 0, wide, _STEP)
+            if step <= self.value():
+                _fill(painter, box, self._theme, "accent")
+            else:
+                half = _DOT_EDGE / 2
+                painter.setPen(QPen(self._theme.colour("control"), _DOT_EDGE))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawEllipse(box.adjusted(half, half, -half, -half))
+            left += wide + _STEP_GAP
 
 
 def _fill(painter: QPainter, box: QRectF, theme: Theme, colour: ColourName) -> None:

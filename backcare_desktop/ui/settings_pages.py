@@ -247,7 +247,8 @@ def _percent(scale: float) -> str:
 class SoundPage(SettingsPage):
     """What may be heard; off until it is wanted."""
 
-    def __init__(self, theme: Theme, settings: Settings) -> None:
+    def __init__(self, theme: Theme, settings: Settings, sources: str = "") -> None:
+        """`sources` says by what it is heard on this computer."""
         super().__init__(theme, settings, translate("settings", "Sound and voice"))
         card = self.card(self.tr("In a session"))
         note = self.tr("The same as the key V in a session. Silent in calls.")
@@ -257,6 +258,8 @@ class SoundPage(SettingsPage):
         eyes = self.tr("So that it can be done with eyes closed.")
         self.switch(card, "sound.chimes", self.tr("A soft chime at each change"), eyes)
         self.switch(card, "sound.count_in", self.tr("The last three seconds of a hold are counted"))
+        if sources:
+            card.add_words(sources)
         loud = self.card(self.tr("Volume"))
         volumes = tuple((volume, _percent(volume / 100)) for volume in _VOLUMES)
         alarm = self.tr("The end of a heat session is never softer than {least}, and always heard.")

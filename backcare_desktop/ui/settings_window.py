@@ -72,13 +72,17 @@ class SettingsWindow(QWidget):
         today: Callable[[], date] = date.today,
         changes: Changes = tuple,
         routines: Mapping[str, Routine] | None = None,
+        sources: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        """`routines` are as they were written, without what was chosen in them."""
+        """`routines` are as they were written, without what was chosen in them.
+
+        `sources` says by what sound is heard on this computer.
+        """
         super().__init__(parent, Qt.WindowType.Window)
         be_window(self)
         self._theme, self._settings, self._preview = theme, settings, preview
-        self._changes = changes
+        self._changes, self._sources = changes, sources
         self.setWindowTitle(self.tr("Settings"))
         lay_ground(self, "window")
         self.pages = self._made_pages(theme, settings, folder, today)
@@ -158,7 +162,7 @@ class SettingsWindow(QWidget):
         about.help_asked.connect(self.help_asked)
         about.learn_asked.connect(self.learn_asked)
         schedule, look = SchedulePage(theme, settings, today), LookPage(theme, settings)
-        sound = SoundPage(theme, settings)
+        sound = SoundPage(theme, settings, self._sources)
         return [schedule, breaks, check_in, look, sound, privacy, about]
 
     def _made_search(self) -> QLineEdit:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtWidgets import QApplication, QProgressBar
 from pytestqt.qtbot import QtBot
 
-from backcare_desktop.ui.progress import Countdown, RepDots, RoundBars
+from backcare_desktop.ui.progress import Countdown, RepDots, RoundBars, StepDots
 from tests.ui.look import seen, share, theme
 
 RIGHT_TO_LEFT = Qt.LayoutDirection.RightToLeft
@@ -122,3 +122,20 @@ def test_a_reader_hears_of_a_round_when_it_is_done_and_not_within(qtbot: QtBot) 
     node = QAccessible.queryAccessibleInterface(dots)
     assert node.role() == QAccessible.Role.ProgressBar
     assert isinstance(dots, QProgressBar)
+
+
+def test_steps_done_are_filled_the_present_one_is_longer_and_the_rest_are_open(
+    qtbot: QtBot,
+) -> None:
+    dots = StepDots(theme())
+    qtbot.addWidget(dots)
+    dots.show_step(2, 3, said="Step 2 of 3")
+    dots.resize(dots.sizeHint())
+    dots.show()
+    picture, accent = seen(dots), theme().colour("accent").rgba()
+    middle = picture.height() // 2
+    filled = [picture.pixelColor(x, middle).rgba() == accent for x in range(picture.width())]
+    assert all(filled[2:7])
+    assert all(filled[20:42])
+    assert not any(filled[48:])
+    assert dots.accessibleName() == "Step 2 of 3"

@@ -26,6 +26,11 @@ from backcare_desktop.ui.theme_sheet import dress
 from tests.routines import OURS
 from tests.ui.look import theme
 
+SOME = {
+    name: OURS[name]
+    for name in ("breathe-4-7-8", "hamstring-standing", "heat-warm-shower", "pmr-5min")
+}
+
 
 @pytest.fixture(autouse=True)
 def _dressed(qapp: QApplication) -> None:
@@ -35,7 +40,7 @@ def _dressed(qapp: QApplication) -> None:
 def opened(qtbot: QtBot, settings: Settings | None = None, points: float = 10) -> SettingsWindow:
     day = Preview(date(2026, 12, 1), (), 11, 22 * 60.0)
     window = SettingsWindow(
-        theme(points=points), settings or Settings(), preview=lambda: day, routines=OURS
+        theme(points=points), settings or Settings(), preview=lambda: day, routines=SOME
     )
     qtbot.addWidget(window)
     window.show()
