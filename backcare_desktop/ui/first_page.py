@@ -200,6 +200,7 @@ class FirstPage(QWidget):
         foot = QHBoxLayout()
         foot.setContentsMargins(_SIDE, _FOOT, _SIDE, _FOOT)
         place = QVBoxLayout()
+        place.setSpacing(_FOOT // 2)
         place.addStretch(1)
         place.addWidget(self._dots)
         place.addWidget(self._where)

@@ -13,14 +13,18 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from backcare_desktop.core import reply as r
-from backcare_desktop.core.check_in import CheckIn, Weekly
+from backcare_desktop.core.check_in import CORNERS, CheckIn, Weekly
 from backcare_desktop.core.facts import CheckedIn, HeatStarted, Prompted, SessionEnded
+from backcare_desktop.core.ratings import ratings_of
+from backcare_desktop.core.summary import Logged, summary
 from backcare_desktop.core.tally import tally
 from backcare_desktop.ui.check_in_window import CheckInWindow
+from backcare_desktop.ui.heat_sheet import HeatSheet
+from backcare_desktop.ui.summary_page import pdf_of
 from backcare_desktop.ui.theme_sheet import dress
 from backcare_desktop.ui.tray_view import startable
 from tests.article import ROWS
@@ -110,6 +114,20 @@ def four_corners(qtbot: QtBot) -> None:
     for name in ("body", "mind", "mood", "around"):
         window.scales[name].buttons[5].click()
     assert window.said == Weekly(body=5, mind=5, mood=5, around=5)
+    on_a_page_for_a_clinician(window.said)
+
+
+def on_a_page_for_a_clinician(said: CheckIn) -> None:
+    """The four corners, as `export --pdf` prints them."""
+    desk = Desk()
+    desk.say(r.NoteCheckIn(said, sealed="sealed"))
+    (noted,) = desk.of(CheckedIn)
+    ratings = ratings_of([noted], {noted.id: said})
+    page = summary(noted.day, noted.day, Logged(ratings=ratings))
+    assert {one.item: (one.lowest, one.highest) for one in page.said} == dict.fromkeys(
+        CORNERS, (5, 5)
+    )
+    assert pdf_of(page, theme(), {}, noted.day).startswith(b"%PDF-")
 
 
 def every_habit_can_be_started(qtbot: QtBot) -> None:
@@ -328,6 +346,14 @@ def about(*parts: str) -> Proof:
     return lambda qtbot: stands(surfaces.of_settings(qtbot)["About"], *parts)
 
 
+def at_the_lower_back_at_first(qtbot: QtBot) -> None:
+    """Where most people feel it is what the heat session begins with."""
+    sheet = HeatSheet(theme(), None, None)
+    qtbot.addWidget(sheet)
+    buttons = sheet.findChildren(QAbstractButton)
+    assert "Lower back" in [one.text() for one in buttons if one.isChecked()]
+
+
 LEARNT: dict[str, Proof] = {
     "S02": learns("Stress is one of several things linked with back pain"),
     "S05": about("stress starts, keeps going, or both"),
@@ -339,7 +365,7 @@ LEARNT: dict[str, Proof] = {
     "S26": learns("Warmth on the skin may dampen pain signals"),
     "S27": learns("may feel less stiff"),
     "S33": learns("Warmth"),
-    "S34": learns("back"),
+    "S34": at_the_lower_back_at_first,
     "S35": learns("varies from person to person"),
     "S45": learns("Staying active is usually at least as good as resting"),
     "S50": learns("Staying active is usually at least as good as resting"),
@@ -385,18 +411,16 @@ def _written() -> tuple[tuple[str, str], ...]:
 
 
 def _in_code() -> Iterator[tuple[str, str]]:
-    """Every text that is translated, with its file."""
-    calls = {"tr", "translate", "QT_TRANSLATE_NOOP"}
+    """Every text with its file, also those of the command line; single words if they are names."""
     for path in sorted(CODE.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if not isinstance(node, ast.Call):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.Constant) or id(node) in told:
                 continue
-            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
-            if name not in calls:
-                continue
-            for one in node.args:
-                if isinstance(one, ast.Constant) and isinstance(one.value, str):
-                    yield path.name, one.value
+            text = node.value
+            if isinstance(text, str) and (" " in text.strip() or text[:1].isupper()):
+                yield path.name, text
 
 
 def _in_routines() -> Iterator[tuple[str, str]]:
