@@ -44,6 +44,11 @@ ANSWERS = st.sampled_from(
         r.AnswerScreen("legs", "yes"),
         r.AnswerScreen("holds", "yes"),
         r.Finish(60),
+        r.Adapt("skipped-twice", "as-before", "movement"),
+        r.Adapt("slot-skipped", "rarer", "movement"),
+        r.AsWritten(r.MarkDay("rest")),
+        r.AsWritten(r.MarkDay("flare")),
+        r.AsWritten(r.Resume()),
     )
 )
 
@@ -152,6 +157,12 @@ class AnyDay(RuleBasedStateMachine):
     @rule(minutes=st.sampled_from((5, 60, 600)))
     def pause(self, minutes: int) -> None:
         self._both(lambda desk: desk.say(r.Pause(desk.wall + timedelta(minutes=minutes))))
+
+    @rule(minutes=st.sampled_from((5, 600)))
+    def write_a_pause(self, minutes: int) -> None:
+        self._both(
+            lambda desk: desk.say(r.AsWritten(r.Pause(desk.wall + timedelta(minutes=minutes))))
+        )
 
     @rule(back=st.integers(1, 6))
     def undo(self, back: int) -> None:
