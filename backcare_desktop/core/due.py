@@ -83,8 +83,10 @@ def is_closing(span: Span | None, moment: Moment) -> bool:
 def window_now(plan: Plan, slot: Timed, moment: Moment) -> Span | None:
     """The window of a timed slot that is open now, also one that began before midnight."""
     now, posix = moment.wall, moment.wall.timestamp()
-    spans_near = windows(slot, plan.hours, now)
-    return next((span for span in spans_near if span.begins <= posix < span.ends), None)
+    for span in windows(slot, plan.hours, now):
+        if span.begins <= posix < span.ends:
+            return span
+    return None
 
 
 def window_or_held(plan: Plan, phase: Phase, slot: Timed, moment: Moment) -> Span | None:
@@ -104,10 +106,12 @@ def _due(plan: Plan, phase: Phase, slot: Slot, moment: Moment) -> Due | None:
 
 def _why(plan: Plan, phase: Phase, slot: Slot, moment: Moment) -> Why | None:
     if isinstance(slot, Timed):
+        if slot.id in phase.ledger.ended or not (phase.open or slot.beside_hours):
+            return None
         opened = window_or_held(plan, phase, slot, moment)
         if opened is None or has_ended(phase.ledger, slot.id, opened):
             return None
-        return TimeOfDay(opened.end) if phase.open or slot.beside_hours else None
+        return TimeOfDay(opened.end)
     sat = phase.clocks.get(slot.id, 0.0)
     if not phase.open or phase.ledger.mark == "rest" or sat < spacing(phase.ledger, slot) - EARLY:
         return None

@@ -75,10 +75,10 @@ def _due_times(plan: Plan, phase: Phase, moment: Moment) -> Iterator[float]:
 
 def _openings(plan: Plan, slot: Timed, moment: Moment) -> Iterator[float]:
     now = moment.wall.timestamp()
-    coming = (opens.start for opens in windows(slot, plan.hours, moment.wall) if opens.begins > now)
-    opening = next(coming, None)
-    if opening is not None:
-        yield moment.boot + seconds_between(moment.wall, opening)
+    for opens in windows(slot, plan.hours, moment.wall):
+        if opens.begins > now:
+            yield moment.boot + seconds_between(moment.wall, opens.start)
+            return
 
 
 def _waiting_for_a_pause(phase: Phase, moment: Moment) -> Iterator[float]:
