@@ -35,9 +35,11 @@ def allowed(plan: Plan, phase: Phase, moment: Moment) -> list[Due]:
     """Of what is due, what may be offered by hours, pause and number (laws 13 and 16)."""
     if is_paused(phase.ledger.paused, moment):
         return []
-    within = phase.open and not is_closing(phase.span, moment)
     found = all_due(plan, phase, moment)
-    full = bool(found) and _counted(plan, phase) >= most_prompts(plan, moment)
+    if not found:
+        return []
+    within = phase.open and not is_closing(phase.span, moment)
+    full = _counted(plan, phase) >= most_prompts(plan, moment)
     return [
         due
         for due in found
