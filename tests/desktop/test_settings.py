@@ -13,10 +13,16 @@ from stage.screen import Screen
 from stage.tray_host import TrayHost
 from stage.waiting import until
 
-from backcare_desktop.core.facts import DayBegan
+from backcare_desktop.core.check_in import Daily
+from backcare_desktop.core.facts import CheckedIn, DayBegan, KeyMade
 from backcare_desktop.store.database import open_writer
 from backcare_desktop.store.fact_log import FactLog
+from backcare_desktop.store.private_answers import asked, make_key
+from backcare_desktop.store.sealing import seal
 from tests.desktop.driving import facts, resting, settle_in, working, working_day
+from tests.desktop.test_keyring import LIMIT_S, child_on, unlocked
+
+CARD = "When it is a hard stretch"
 
 _WEEK = (*program.COMMAND, "week")
 
@@ -91,3 +97,35 @@ def test_what_is_answered_after_the_gentle_days_is_in_force_at_once(
         accessibility.act(desktop, running.pid, "push button", "Try 45")
         until("it is saved", lambda: "spacing = 45" in file.read_text())
         assert "gentle" not in file.read_text()
+
+
+def test_after_hard_days_a_hard_answer_is_met_with_whom_to_turn_to(
+    desktop: Screen, host: TrayHost
+) -> None:
+    unlocked(desktop)
+    public = asked(make_key(), LIMIT_S, child_on(desktop)).public
+    settle_in(desktop.home)
+    days = [working_day(20) - timedelta(days=ahead) for ahead in (3, 2)]
+    sealed = seal(Daily(stress=8), public)
+    key = KeyMade(id=uuid4(), at=days[0], day=days[0].date(), public=public)
+    with closing(FactLog(open_writer(desktop.home / "data" / "log.sqlite3"))) as log:
+        log.append([key])
+        for at in days:
+            day = at.date()
+            log.append([CheckedIn(id=uuid4(), at=at, day=day, kind="daily", sealed=sealed)])
+
+    def spoken_of(running: Program) -> bool:
+        """One answer after the other, until what was said before has been opened."""
+        host.click_menu("Check-in/How was today?")
+        windows.named(desktop, "How was today?")
+        _press(desktop, running, "radio button", "8 of 10")
+        _press(desktop, running, "push button", "Save")
+        accessibility.shown(desktop, running.pid, "push button", "Two minutes now")
+        tree = accessibility.tree(desktop, running.pid)
+        found = any(one.name == CARD and one.is_seen for one in tree if one.role == "push button")
+        _press(desktop, running, "push button", CARD if found else "No")
+        return found
+
+    with resting(desktop) as running:
+        until("it is spoken of", lambda: spoken_of(running), 60)
+        windows.named(desktop, CARD)
