@@ -134,6 +134,8 @@ def _changes() -> Mapping[Change, str]:
         "dropped": translate("Changes", "left out"),
         "tense": translate("Changes", "tense and release in place of breathing"),
         "scan": translate("Changes", "a body scan in place of breathing"),
+        "every-45": translate("Changes", "after 45 minutes of sitting"),
+        "every-30": translate("Changes", "after 30 minutes of sitting"),
     }
 
 
@@ -146,4 +148,5 @@ def _reasons() -> Mapping[About, str]:
         "rested": translate("Changes", "after three days of rest"),
         "sore-back": translate("Changes", "as your back was very much in the way"),
         "dizzy": translate("Changes", "as you felt dizzy"),
+        "gentle-start": translate("Changes", "as you answered after a gentle start"),
     }
