@@ -40,6 +40,9 @@ BUTTON = "push button"
 WIDE, HIGH = 1280, 840
 PROMPT_LIMIT_S = 60.0
 PLAYS_LIMIT_S = 200.0
+TURNS, NOTCHES = 2, 4
+"""So often, and so far each time, the page of questions is turned on."""
+
 SETTLES_S = 0.6
 """So long a window is given to come to rest before its picture is taken."""
 
@@ -87,14 +90,15 @@ class Day:
         """Until a button of that name is on screen. Raises NotInTime."""
         accessibility.shown(self.screen, self.program.pid, BUTTON, name)
 
-    def click_each(self, name: str, *, role: str) -> None:
-        """Click everything on screen that has this name. Raises NotAsItShould for nothing."""
+    def click_each(self, name: str, *, role: str, within: tuple[int, int]) -> None:
+        """Click all that has this name between two heights. Raises NotAsItShould for nothing."""
         things = accessibility.tree(self.screen, self.program.pid)
         boxes = [one.box for one in things if one.is_seen and (one.role, one.name) == (role, name)]
         if not boxes:
             raise NotAsItShould(f"there should be a {role} {name!r} on screen")
         for x, y, width, height in filter(None, boxes):
-            pointer.click(self.screen, x + width // 2, y + height // 2)
+            if within[0] < y and y + height < within[1]:
+                pointer.click(self.screen, x + width // 2, y + height // 2)
 
     def status(self) -> dict[str, Any]:
         """Where the program says it stands."""
@@ -186,17 +190,29 @@ def play(day: Day) -> None:
 
 
 def answer_first_page(day: Day) -> None:
-    """At its first start it says what it is and asks two things."""
+    """At its first start it says what it is, shows the day, and asks what suits."""
     day.wait_for_button("Continue")
     day.tell("At the first start it says what it is.", "first")
     day.click("I am an adult and have read this", role="check box")
     day.click("Continue")
-    day.wait_for_button("Finish")
-    day.click_each("No", role="radio button")
-    day.tell(
-        "Two questions: now holds of the breath and the standing fold may be offered.", "suits"
-    )
+    accessibility.shown(day.screen, day.program.pid, "label", "Your day")
+    day.tell("Working hours, and what the day will look like.", "your-day")
+    day.click("Continue")
+    answer_questions(day)
     day.click("Finish")
+
+
+def answer_questions(day: Day) -> None:
+    """Each with no; the wheel is turned for those further down."""
+    page = next(iter(windows.of_process(day.screen, day.program.pid)))
+    finish = accessibility.shown(day.screen, day.program.pid, BUTTON, "Finish")
+    foot = finish.box[1] if finish.box else page.y + page.height
+    for turned in range(TURNS):
+        day.click_each("No", role="radio button", within=(page.y, foot))
+        if not turned:
+            day.tell("What suits: with it, holds of the breath and the fold are offered.", "suits")
+        pointer.turn(day.screen, *page.middle, NOTCHES)
+        time.sleep(SETTLES_S)
 
 
 def look_at_panel(day: Day) -> None:

@@ -8,6 +8,7 @@ from stage.screen import Screen
 
 Button = Literal["left", "middle", "right"]
 
+_WHEEL_DOWN = "5"
 _NUMBERS: dict[Button, str] = {"left": "1", "middle": "2", "right": "3"}
 
 
@@ -20,6 +21,12 @@ def click(screen: Screen, x: int, y: int, button: Button = "left") -> None:
     """Press and let go of a button at that place. Raises MissingPart."""
     move_words = ("mousemove", str(x), str(y))
     screen.said(("xdotool", *move_words, "click", _NUMBERS[button]))
+
+
+def turn(screen: Screen, x: int, y: int, notches: int) -> None:
+    """Turn the wheel down over that place, so many notches. Raises MissingPart."""
+    over = ("mousemove", "--sync", str(x), str(y))
+    screen.said(("xdotool", *over, "click", "--repeat", str(notches), _WHEEL_DOWN))
 
 
 def type_text(screen: Screen, text: str, *, delay_ms: int = 12) -> None:
