@@ -61,7 +61,13 @@ def act(screen: Screen, pid: int, role: str, name: str) -> None:
 
     Raises LookupError where there is none such.
     """
-    if not _asked(screen, "act", str(pid), role, name):
+
+    def answer() -> tuple[bool] | None:
+        used = _asked(screen, "act", str(pid), role, name)
+        return None if used is None else (bool(used),)
+
+    (used,) = until(f"process {pid} stands still", answer)
+    if not used:
         raise LookupError(f"no {role} {name!r} that can be used")
 
 
@@ -69,7 +75,7 @@ def shown(screen: Screen, pid: int, role: str, name: str, *, limit_s: float = 15
     """The first thing on screen with that role and name, waited for. Raises NotInTime."""
 
     def look() -> Node | None:
-        things = (_node(table) for table in _asked(screen, "read", str(pid)))
+        things = (_node(table) for table in _asked(screen, "read", str(pid)) or ())
         fits = (one for one in things if (one.role, one.name) == (role, name))
         return next((one for one in fits if one.is_seen), None)
 

@@ -16,7 +16,7 @@ try:
     import gi
 
     gi.require_version("Atspi", "2.0")
-    from gi.repository import Atspi
+    from gi.repository import Atspi, GLib
 except (ImportError, ValueError):
     print("python3-gi with gir1.2-atspi-2.0", file=sys.stderr)
     sys.exit(MISSING)
@@ -81,25 +81,36 @@ def actions(node: Any) -> list[str]:  # noqa: ANN401
     return [Atspi.Action.get_action_name(offered, i) for i in range(offered.get_n_actions())]
 
 
+def used(node: Any) -> bool:  # noqa: ANN401
+    """Whether it was: a window that its button closes may be gone before it has answered."""
+    try:
+        return bool(node.get_action_iface().do_action(0))
+    except GLib.Error:
+        return True
+
+
 def use(root: Any, role: str, name: str) -> bool:  # noqa: ANN401
     """Whether there was such a thing and it was used."""
     for _, node in walked(root):
         if (node.get_role_name(), node.get_name()) == (role, name) and actions(node):
-            return bool(node.get_action_iface().do_action(0))
+            return used(node)
     return False
 
 
 def main(words: list[str]) -> object:
-    """The answer to one question."""
+    """The answer to one question; None where a window went while it was read."""
     Atspi.init()
-    root = program(int(words[1]))
-    match words:
-        case ["read", _]:
-            return [told(depth, node) for depth, node in walked(root)] if root else []
-        case [_, _, role, name]:
-            return root is not None and use(root, role, name)
-        case _:
-            return None
+    try:
+        root = program(int(words[1]))
+        match words:
+            case ["read", _]:
+                return [told(depth, node) for depth, node in walked(root)] if root else []
+            case [_, _, role, name]:
+                return root is not None and use(root, role, name)
+            case _:
+                return []
+    except GLib.Error:
+        return None
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
 
-from stage import accessibility, pictures, pointer, program, windows
+from stage import accessibility, pictures, pointer, windows
 from stage.program import Program
 from stage.screen import Screen
 from stage.tray_host import TrayHost
@@ -23,8 +23,6 @@ from tests.desktop.driving import facts, resting, settle_in, working, working_da
 from tests.desktop.test_keyring import LIMIT_S, child_on, unlocked
 
 CARD = "When it is a hard stretch"
-
-_WEEK = (*program.COMMAND, "week")
 
 
 def _press(desktop: Screen, running: Program, role: str, name: str) -> None:
@@ -47,7 +45,7 @@ def test_a_choice_is_in_the_file_and_in_force_at_once(
         pointer.press(desktop, "Escape")
 
 
-def test_without_a_keyring_a_note_outlives_a_kill_and_a_key_of_ones_own_opens_it(
+def test_without_a_keyring_a_note_outlives_a_kill_till_there_is_a_key_of_ones_own(
     desktop: Screen, host: TrayHost, tmp_path: Path
 ) -> None:
     desktop.env["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
@@ -65,19 +63,6 @@ def test_without_a_keyring_a_note_outlives_a_kill_and_a_key_of_ones_own_opens_it
         pictures.taken(desktop).save(tmp_path / "key.png")
         until("it is kept", lambda: facts(running, "checked_in"))
         assert "stress" not in str(facts(running, "checked_in"))
-        tree = accessibility.tree(desktop, running.pid)
-        key = next(one.name for one in tree if one.name.startswith("Your key: "))
-        _press(desktop, running, "push button", "Close")
-        until("it is closed", lambda: windows.first_named(desktop, "The key to your notes") is None)
-        with program.running(desktop, env=accessibility.ON, command=_WEEK) as week:
-            _press(desktop, week, "push button", "Enter the key")
-            windows.focus(desktop, windows.named(desktop, "The key to your notes"))
-            accessibility.click(desktop, week.pid, "password text", "The key that you wrote down")
-            pointer.type_text(desktop, key.removeprefix("Your key: ").lower())
-            pictures.taken(desktop).save(tmp_path / "entered.png")
-            pointer.press(desktop, "Return")
-            accessibility.shown(desktop, week.pid, "image", "Stress: 4")
-            pictures.taken(desktop).save(tmp_path / "opened.png")
 
 
 def test_what_is_answered_after_the_gentle_days_is_in_force_at_once(
