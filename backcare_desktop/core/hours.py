@@ -10,6 +10,7 @@ DAY_TURNS = time(4)
 """A lived day turns at 04:00 local time (law 23)."""
 
 _WEEK = 7
+_ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,8 @@ class Hours:
 
 def lived_day(at: datetime) -> date:
     """The day that this aware local time belongs to; it turns at 04:00 (law 23)."""
-    return (at.replace(tzinfo=None) - timedelta(hours=DAY_TURNS.hour)).date()
+    day = at.date()
+    return day if at.hour >= DAY_TURNS.hour else day - _ONE_DAY
 
 
 def moment_of(day: date, at: time, like: datetime) -> datetime:
@@ -110,7 +112,7 @@ def _last_day(part: Range, day: date) -> date:
 def open_span(hours: Hours, at: datetime) -> Span | None:
     """The working span that holds this instant, if any (law 13)."""
     today, now = at.date(), at.timestamp()
-    for day in (today - timedelta(days=1), today):
+    for day in (today - _ONE_DAY, today):
         for span in spans(hours, day, at):
             if span.begins <= now < span.ends:
                 return span

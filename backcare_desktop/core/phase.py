@@ -132,6 +132,10 @@ class Step:
     phase: Phase
     facts: tuple[Fact, ...] = ()
 
+    def after(self, facts: tuple[Fact, ...]) -> Step:
+        """The same, with what had happened before it."""
+        return Step(self.phase, (*facts, *self.facts)) if facts else self
+
 
 def spacing(ledger: Ledger, slot: Spaced) -> float:
     """Seconds of sitting between two turns of a slot today; a gentle day has an hour."""

@@ -33,7 +33,7 @@ NOISE = 0.5
 def lived_through(plan: Plan, phase: Phase, moment: Moment) -> Step:
     """The time since the last look, put down as sitting or absence."""
     played = _played(plan, phase)
-    if any(routine.by_wall for routine in played):
+    if played and any(routine.by_wall for routine in played):
         there = replace(phase, present_from=moment.boot, gone_since=None)
         return Step(_moved_on(there, moment))
     phase = _card_taken_down(plan, phase, moment)
@@ -43,10 +43,11 @@ def lived_through(plan: Plan, phase: Phase, moment: Moment) -> Step:
         phase = _perhaps_left(plan, phase, moment)
     if phase.gone_since is not None:
         return _perhaps_back(plan, phase, phase.gone_since, moment)
+    sat = moment.boot - phase.boot
     if played:
         phase = replace(phase, present_from=moment.boot)
-    standing = any(routine.on_feet for routine in played)
-    return Step(_moved_on(phase, moment, sat=0.0 if standing else moment.boot - phase.boot))
+        sat = 0.0 if any(routine.on_feet for routine in played) else sat
+    return Step(_moved_on(phase, moment, sat=sat))
 
 
 def cut_short(phase: Phase, plan: Plan, moment: Moment) -> Step:

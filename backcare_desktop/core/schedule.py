@@ -157,14 +157,13 @@ def _to_now(plan: Plan, phase: Phase, moment: Moment) -> Step:
     was_set = abs(_drift(phase, moment)) > NUDGE
     warmed = warmed_through(phase, moment)
     lived = lived_through(plan, holds_seen(warmed.phase, moment), moment)
-    step = Step(lived.phase, (*warmed.facts, *lived.facts))
-    return _hours(plan, step, moment, was_set=was_set)
+    return _hours(plan, lived.after(warmed.facts), moment, was_set=was_set)
 
 
 def _with_clocks(plan: Plan, phase: Phase) -> Phase:
     """A plan may have changed since the last look: every spaced slot has a clock."""
-    spaced = [slot.id for slot in plan.slots if isinstance(slot, Spaced)]
-    if phase.clocks.keys() == set(spaced):
+    spaced = {slot.id for slot in plan.slots if isinstance(slot, Spaced)}
+    if phase.clocks.keys() == spaced:
         return phase
     return replace(phase, clocks={name: phase.clocks.get(name, 0.0) for name in spaced})
 
@@ -176,8 +175,7 @@ def _drift(phase: Phase, moment: Moment) -> float:
 def _decided(plan: Plan, step: Step, moment: Moment) -> Step:
     step = _day_began(step, moment)
     for decide in (fold_away, offer):
-        made = decide(plan, step.phase, moment)
-        step = Step(made.phase, (*step.facts, *made.facts))
+        step = decide(plan, step.phase, moment).after(step.facts)
     return _asked(plan, _settled(plan, step, moment), moment)
 
 
@@ -187,6 +185,8 @@ def _asked(plan: Plan, step: Step, moment: Moment) -> Step:
 
 def _settled(plan: Plan, step: Step, moment: Moment) -> Step:
     """After a prompt or a session comes the quiet gap (law 11)."""
+    if not step.facts:
+        return step
     ended = [fact.at for fact in step.facts if isinstance(fact, Prompted | SessionEnded)]
     if not ended:
         return step
@@ -251,7 +251,9 @@ def _passed_unseen(plan: Plan, step: Step, moment: Moment) -> Step:
 
 
 def _same_range(one: Span | None, other: Span | None) -> bool:
-    return one is other if one is None or other is None else one.meets(other)
+    if one is other:
+        return True
+    return one is not None and other is not None and one.meets(other)
 
 
 def _answer(plan: Plan, phase: Phase, reply: Reply, moment: Moment) -> Step | Refusal:  # noqa: C901, PLR0911, PLR0912 - one arm a kind of reply
