@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, QSocketNotifier, Qt, QTimer
+from PySide6.QtCore import QLocale, QObject, QProcess, QSocketNotifier, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 import backcare_desktop.ui  # noqa: F401 - first, for it spares the imports after it
@@ -22,6 +22,7 @@ from backcare_desktop.core.wishes import Wishes
 from backcare_desktop.opening import Opening, key_child
 from backcare_desktop.paths import Places, own_command, places, resources_dir
 from backcare_desktop.recovery_key import RecoveryKey
+from backcare_desktop.side_windows import SLOW_BREATHING
 from backcare_desktop.store.export_file import NotWritten
 from backcare_desktop.store.preferences import Preferences
 from backcare_desktop.store.private_answers import KeyChild
@@ -43,6 +44,7 @@ from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_tokens import read_tokens
 from backcare_desktop.ui.week_delete import Deletion
 from backcare_desktop.ui.week_export import Export
+from backcare_desktop.ui.week_help import WeekHelp
 from backcare_desktop.ui.week_page import HIGH, WIDE, WeekPage
 from backcare_desktop.ui.week_picture import DRAWN
 from backcare_desktop.ui.week_task import Task
@@ -145,6 +147,7 @@ class WeekProgram(QObject):
         self._key = RecoveryKey(lambda: None, self)
         self._key.came.connect(self._show_outcome)
         self._key_window: RecoveryKeyWindow | None = None
+        self._help = self._made_help()
         self._task: Task | None = None
         self._writing: Path | None = None
         self._show()
@@ -276,11 +279,29 @@ class WeekProgram(QObject):
         if window is None:
             window = self._key_window = RecoveryKeyWindow(self._appearance.theme, shows=False)
             window.entered.connect(self._key.enter)
+            window.help_asked.connect(self._help.open)
             window.closed.connect(self._forget_key_window)
         window.show()
         window.raise_()
         window.activateWindow()
         window.field.setFocus()
+
+    def _made_help(self) -> WeekHelp:
+        made = WeekHelp(
+            lambda: self._appearance.theme,
+            lambda: self._settings.numbers,
+            can_breathe=lambda: self._listener is not None,
+            parent=self,
+        )
+        self._page.help_asked.connect(made.open)
+        made.week_asked.connect(self._come_forward)
+        made.breathe_asked.connect(self._breathe)
+        return made
+
+    def _breathe(self) -> None:
+        """The running program leads through it."""
+        program, *words = own_command("start", SLOW_BREATHING)
+        QProcess.startDetached(program, words)
 
     def _forget_key_window(self) -> None:
         if self._key_window is not None:
@@ -374,6 +395,7 @@ class WeekProgram(QObject):
     def _show_theme(self, theme: Theme) -> None:
         self._rings.show_theme(theme)
         self._page.show_theme(theme)
+        self._help.show_theme(theme)
         if self._key_window is not None:
             self._key_window.show_theme(theme)
 

@@ -172,6 +172,7 @@ class Windows(QObject):
             now=self._means.clock,
         )
         made.answered.connect(self.answered)
+        made.help_asked.connect(self.show_help)
         return self._kept(made)
 
     @cached_property
@@ -181,6 +182,7 @@ class Windows(QObject):
 
         made = SleepCard(self._evening(), composited=self._means.shadows, picture=self._night)
         made.answered.connect(self.answered)
+        made.help_asked.connect(self.show_help)
         self._made.append(made)
         return made
 
@@ -234,6 +236,7 @@ class Windows(QObject):
         made = HeatStrip(self._theme, composited=self._means.shadows, now=self._means.clock)
         made.answered.connect(self.answered)
         made.heard.connect(self.heard)
+        made.help_asked.connect(self.show_help)
         return self._kept(made)
 
     @cached_property

@@ -40,6 +40,7 @@ from backcare_desktop.ui.check_in_words import (
 )
 from backcare_desktop.ui.controls import Button, Words, rule, show_theme_within
 from backcare_desktop.ui.focus_ring import focus_with_ring
+from backcare_desktop.ui.help_button import HelpButton
 from backcare_desktop.ui.room import open_at
 from backcare_desktop.ui.safety_words import said
 from backcare_desktop.ui.scale import Scale
@@ -221,6 +222,9 @@ class CheckInWindow(QWidget):
         head.setContentsMargins(margin, margin - 4, margin, 0)
         head.addWidget(self._title, 1)
         head.addWidget(self._place)
+        helped = HelpButton(theme)
+        helped.clicked.connect(self.help_asked)
+        head.addWidget(helped, 0, Qt.AlignmentFlag.AlignTop)
         note = QHBoxLayout()
         note.setContentsMargins(margin, 2, margin, 0)
         note.addWidget(Words(said("chk-1"), "note", "text2", wrap=True))

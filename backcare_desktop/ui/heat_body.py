@@ -15,6 +15,7 @@ from backcare_desktop.ui import heat_words as words
 from backcare_desktop.ui.announcement import announce
 from backcare_desktop.ui.controls import Button, ButtonKind, Words
 from backcare_desktop.ui.heat_bar import HeatBar
+from backcare_desktop.ui.help_button import HelpButton
 from backcare_desktop.ui.notice import Sign
 from backcare_desktop.ui.theme import Theme
 
@@ -33,6 +34,9 @@ class HeatBody(QWidget):
     heard = Signal(object)
     """Something is to be heard now: `core.heat_time.Heard`."""
 
+    help_asked = Signal()
+    """When to get help is to be shown."""
+
     changed = Signal()
     """It shows another thing now, and may want another size."""
 
@@ -44,7 +48,11 @@ class HeatBody(QWidget):
         focus: bool = True,
         parent: QWidget | None = None,
     ) -> None:
-        """`now` reads a clock in seconds; without `focus` no button can have it."""
+        """`now` reads a clock in seconds.
+
+        Without `focus` no button can have it, and a shield leads to the safety page: what stands
+        around it then has no way there.
+        """
         super().__init__(parent)
         self._now, self._ahead = now, 0.0
         self._heat: HeatStanding | None = None
@@ -63,6 +71,7 @@ class HeatBody(QWidget):
         self.off = self._button(theme, self.tr("Pad off"), r.PadIsOff())
         self.confirm = self._button(theme, self.tr("Pad is off"), r.PadIsOff(), "primary")
         self._running, self._asking = QWidget(), QWidget()
+        self._helps = () if focus else (self._help(theme), self._help(theme))
         self._tick = QTimer(self)
         self._tick.setInterval(_TICK)
         self._tick.timeout.connect(self._count)
@@ -187,7 +196,8 @@ class HeatBody(QWidget):
         lines.addWidget(self._next)
         lines.addStretch(1)
         row.addLayout(lines, 1)
-        row.addWidget(self.early)
+        for button in (self.early, *self._helps[:1]):
+            row.addWidget(button)
 
     def _fill_asking(self, theme: Theme) -> None:
         head = QHBoxLayout()
@@ -198,6 +208,8 @@ class HeatBody(QWidget):
         lines.addWidget(self._title)
         lines.addWidget(self._line)
         head.addLayout(lines, 1)
+        for button in self._helps[1:]:
+            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self._asking)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_ROWS)
@@ -208,6 +220,11 @@ class HeatBody(QWidget):
         for button in (self.fine, self.off, self.confirm):
             row.addWidget(button, 1)  # the same size: neither is the easier answer
         column.addLayout(row)
+
+    def _help(self, theme: Theme) -> HelpButton:
+        made = HelpButton(theme, focus=False)
+        made.clicked.connect(self.help_asked)
+        return made
 
     def _button(
         self, theme: Theme, said: str, reply: r.Reply, kind: ButtonKind = "plain"

@@ -6,7 +6,15 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QCloseEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QShortcut,
+)
 from PySide6.QtWidgets import QVBoxLayout
 
 from backcare_desktop.core.heat_time import HeatStanding
@@ -17,7 +25,7 @@ from backcare_desktop.ui.heat_body import HeatBody
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.tray_corner import MARGIN, screen_with_pointer
 
-_WIDE, _MOST = 400, 640
+_WIDE, _MOST = 424, 640
 _PADDING = 16
 _EDGE = 1.5
 
@@ -35,6 +43,9 @@ class HeatStrip(CardFrame):
     heard = Signal(object)
     """Something is to be heard now: `core.heat_time.Heard`."""
 
+    help_asked = Signal()
+    """When to get help is to be shown."""
+
     def __init__(
         self, theme: Theme, *, composited: bool, now: Callable[[], float] = time.monotonic
     ) -> None:
@@ -47,6 +58,8 @@ class HeatStrip(CardFrame):
         self._body.answered.connect(self.answered)
         self._body.heard.connect(self.heard)
         self._body.changed.connect(self._settle)
+        self._body.help_asked.connect(self.help_asked)
+        QShortcut(QKeySequence(Qt.Key.Key_F1), self, self.help_asked.emit)
         self._placed = self._leaving = False
         column = QVBoxLayout(self)
         column.setContentsMargins(self.margins(_PADDING))

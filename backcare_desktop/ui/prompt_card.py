@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QPixmap
+from PySide6.QtGui import QEnterEvent, QKeySequence, QPixmap, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from backcare_desktop.core import reply as r
@@ -18,6 +18,7 @@ from backcare_desktop.ui import texts
 from backcare_desktop.ui.announcement import be_notice
 from backcare_desktop.ui.card_frame import CardFrame
 from backcare_desktop.ui.controls import IconButton, Words, show_theme_within
+from backcare_desktop.ui.help_button import HelpButton
 from backcare_desktop.ui.player_entrance import Picture
 from backcare_desktop.ui.progress import Countdown
 from backcare_desktop.ui.prompt_answers import PromptAnswers
@@ -29,7 +30,7 @@ STANDS = 60.0
 """Seconds after which an unanswered card folds away (law 14)."""
 
 _WIDE, _MOST = 376, 520
-_PADDING, _BETWEEN = 12, 14
+_PADDING, _BETWEEN, _GAP = 12, 14, 4
 _TICK = {True: 1000, False: 100}
 """How often the bar is drawn anew, in milliseconds; once a second where motion is reduced."""
 
@@ -63,6 +64,9 @@ class PromptCard(CardFrame):
     answered = Signal(object)
     """The user has answered: one of core.reply's values; also where the pointer is."""
 
+    help_asked = Signal()
+    """When to get help is to be shown; that is no answer, and the offer stays."""
+
     def __init__(
         self,
         theme: Theme,
@@ -88,6 +92,8 @@ class PromptCard(CardFrame):
         self._buttons = PromptAnswers(theme, self.answered.emit)
         self._close = IconButton(theme, "close", self.tr("Skip this one"))
         self._close.clicked.connect(lambda: self.answered.emit(r.Skip()))
+        self.helped = HelpButton(theme, focus=False)
+        self.helped.clicked.connect(self.help_asked)
         self._tick = QTimer(self)
         self._tick.timeout.connect(self._show_left)
         self._slide = Slide(self, fades=composited)
@@ -148,6 +154,7 @@ class PromptCard(CardFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setWindowTitle(self.tr("BackCare"))
         self._close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        QShortcut(QKeySequence(Qt.Key.Key_F1), self, self.help_asked.emit)
         menu = self._buttons.later.menu()
         menu.aboutToShow.connect(self._menu_opened)
         menu.aboutToHide.connect(self._menu_closed)
@@ -165,7 +172,12 @@ class PromptCard(CardFrame):
             lines.addWidget(words)
         lines.addStretch(1)
         top.addLayout(lines, 1)
-        top.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        corner = QVBoxLayout()
+        corner.setSpacing(_GAP)
+        corner.addWidget(self._close)
+        corner.addWidget(self.helped)
+        corner.addStretch(1)
+        top.addLayout(corner)
         column.addLayout(top)
         column.addWidget(self._buttons)
         column.addWidget(self._bar)

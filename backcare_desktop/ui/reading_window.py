@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from backcare_desktop.ui.announcement import be_window
 from backcare_desktop.ui.controls import Button, Words, rule, show_theme_within
 from backcare_desktop.ui.flow_layout import FlowLayout
 from backcare_desktop.ui.focus_ring import focus_with_ring
+from backcare_desktop.ui.help_button import HelpButton
 from backcare_desktop.ui.room import open_at
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_sheet import lay_ground
@@ -20,7 +21,7 @@ _BETWEEN, _FOOT, _WITHIN = 12, 12, 16
 
 
 class ReadingWindow(QWidget):
-    """Scrolls where it is too low; Esc closes it, F1 leads to the safety page."""
+    """Scrolls where it is too low; Esc closes it; F1 and a shield lead to the safety page."""
 
     closed = Signal()
     help_asked = Signal()
@@ -36,13 +37,19 @@ class ReadingWindow(QWidget):
         self.heading = Words(title, "title", wrap=True)
         self.heading.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.heading.setAccessibleDescription(self.tr("Heading"))
+        self.helped = HelpButton(theme)
+        self.helped.clicked.connect(self.help_asked)
         self._body, self.foot = QWidget(), FlowLayout(gap=theme.size("gap"))
         lay_ground(self._body, "surface")
         self.column = QVBoxLayout(self._body)
         margin = theme.size("window_margin")
         self.column.setContentsMargins(margin, margin, margin, margin)
         self.column.setSpacing(_BETWEEN)
-        self.column.addWidget(self.heading)
+        head = QHBoxLayout()
+        head.setSpacing(theme.size("gap"))
+        head.addWidget(self.heading, 1)
+        head.addWidget(self.helped, 0, Qt.AlignmentFlag.AlignTop)
+        self.column.addLayout(head)
         self.column.addStretch(1)
         self.close_button = Button(theme, self.tr("Close"), "primary")
         self.close_button.setMinimumWidth(theme.scaled(96))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from backcare_desktop.ui.controls import Words, rule, show_theme_within
 from backcare_desktop.ui.flow_layout import FlowLayout
 from backcare_desktop.ui.focus_ring import focus_with_ring
+from backcare_desktop.ui.help_button import HelpButton
 from backcare_desktop.ui.room import opening_size
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_sheet import lay_ground
@@ -17,7 +18,7 @@ _BETWEEN, _FOOT = 14, 12
 
 
 class Sheet(QWidget):
-    """Esc closes it, F1 leads to the safety page.
+    """Esc closes it; F1 and a shield lead to the safety page.
 
     `column` holds what it says, `foot` its buttons, the last ones first.
     """
@@ -38,6 +39,8 @@ class Sheet(QWidget):
         lay_ground(self, "surface")
         self.title = Words(title, "title", wrap=True)
         self.title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.helped = HelpButton(theme)
+        self.helped.clicked.connect(self.help_asked)
         self._body = QWidget()
         lay_ground(self._body, "surface")
         self.column = QVBoxLayout(self._body)
@@ -82,7 +85,11 @@ class Sheet(QWidget):
         margin, above = theme.size("window_margin"), theme.size("card_margin")
         self.column.setContentsMargins(margin, above, margin, above)
         self.column.setSpacing(_BETWEEN)
-        self.column.addWidget(self.title)
+        head = QHBoxLayout()
+        head.setSpacing(theme.size("gap"))
+        head.addWidget(self.title, 1)
+        head.addWidget(self.helped, 0, Qt.AlignmentFlag.AlignTop)
+        self.column.addLayout(head)
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

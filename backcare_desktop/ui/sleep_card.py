@@ -6,6 +6,7 @@ It counts nothing down. When nobody answers it goes by itself, without a mark.
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from backcare_desktop.core import reply as r
@@ -15,6 +16,7 @@ from backcare_desktop.ui.announcement import be_notice
 from backcare_desktop.ui.card_frame import CardFrame
 from backcare_desktop.ui.controls import Button, ButtonKind, IconButton, Words, show_theme_within
 from backcare_desktop.ui.flow_layout import FlowLayout
+from backcare_desktop.ui.help_button import HelpButton
 from backcare_desktop.ui.player_entrance import Picture
 from backcare_desktop.ui.prompt_card import Offer, PaintsRoutine
 from backcare_desktop.ui.theme import Theme
@@ -39,6 +41,9 @@ class SleepCard(CardFrame):
     answered = Signal(object)
     """The user has answered: one of core.reply's values."""
 
+    help_asked = Signal()
+    """When to get help is to be shown; that is no answer, and the card stays."""
+
     def __init__(self, theme: Theme, *, composited: bool, picture: PaintsRoutine) -> None:
         super().__init__(theme, composited=composited, flags=_FLAGS)
         be_notice(self)
@@ -50,6 +55,8 @@ class SleepCard(CardFrame):
         self._close = IconButton(theme, "close", self.tr("Close"))
         self._close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._close.clicked.connect(lambda: self.answered.emit(r.Skip()))
+        self.helped = HelpButton(theme, focus=False)
+        self.helped.clicked.connect(self.help_asked)
         self._row = FlowLayout(gap=_GAP)
         for said, reply, kind in self._answers():
             self._row.addWidget(self._button(theme, said, reply, kind))
@@ -104,6 +111,7 @@ class SleepCard(CardFrame):
     def _become_a_window(self) -> None:
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        QShortcut(QKeySequence(Qt.Key.Key_F1), self, self.help_asked.emit)
         self.setWindowTitle(self.tr("BackCare"))
 
     def _dress(self, theme: Theme) -> None:
@@ -120,7 +128,8 @@ class SleepCard(CardFrame):
         lines.setSpacing(3)
         head = QHBoxLayout()
         head.addWidget(self._kicker, 1)
-        head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        for button in (self.helped, self._close):
+            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         lines.addLayout(head)
         lines.addWidget(self._title)
         lines.addWidget(self._cue)

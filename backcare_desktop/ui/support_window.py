@@ -38,13 +38,14 @@ class SupportWindow(ReadingWindow):
         self._add_buttons(theme)
 
     def _add_buttons(self, theme: Theme) -> None:
-        breathe = Button(theme, self.tr("Two minutes of slow breathing"), icon="breathe")
-        breathe.clicked.connect(self._breathe)
+        self.breathe = Button(theme, self.tr("Two minutes of slow breathing"), icon="breathe")
+        self.breathe.clicked.connect(self._breathe)
         week = Button(theme, self.tr("Your week, to take along"), icon="chart")
         week.clicked.connect(self.week_asked)
         helped = Button(theme, self.tr("When to get help"), icon="shield")
         helped.clicked.connect(self.help_asked)
-        for button in (breathe, week, helped):
+        self.helped.hide()
+        for button in (self.breathe, week, helped):
             self.add_button(button)
 
     def _breathe(self) -> None:

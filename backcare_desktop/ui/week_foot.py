@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backcare_desktop.ui.controls import Button, Words
 from backcare_desktop.ui.felt_words import sure
+from backcare_desktop.ui.flow_layout import FlowLayout
 from backcare_desktop.ui.notice import Sign
 from backcare_desktop.ui.safety_words import said
 from backcare_desktop.ui.theme import Theme
@@ -15,6 +17,9 @@ from backcare_desktop.ui.week_words import translate
 class WeekFoot(QWidget):
     """One line, and more when asked."""
 
+    help_asked = Signal()
+    """When to get help is to be shown."""
+
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._more = Words(self._sure(), "note", "text2", wrap=True)
@@ -22,12 +27,14 @@ class WeekFoot(QWidget):
         self.ask = Button(theme, translate("week", "How sure are we?"), "link")
         self.ask.setCheckable(True)
         self.ask.toggled.connect(self._more.setVisible)
-        row = QHBoxLayout()
-        row.setSpacing(theme.size("gap"))
+        self.helped = Button(theme, translate("week", "When to get help"), "link")
+        self.helped.clicked.connect(self.help_asked)
+        row = FlowLayout(gap=theme.size("gap"))
+        row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(Sign(theme, "shield"))
         row.addWidget(Words(translate("week", "Kept on this computer only."), "note", "text2"))
         row.addWidget(self.ask)
-        row.addStretch(1)
+        row.addWidget(self.helped)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

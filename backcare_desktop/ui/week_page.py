@@ -81,6 +81,9 @@ class WeekPage(QWidget):
     opened_again = Signal()
     """The check-ins are to be opened once more."""
 
+    help_asked = Signal()
+    """When to get help is to be shown."""
+
     stopped = Signal()
     """What goes on is to be broken off."""
 
@@ -248,6 +251,7 @@ class WeekPage(QWidget):
         self._note.stopped.connect(self.stopped)
         self._felt.opened_again.connect(self.opened_again)
         self._felt.key_asked.connect(self.key_asked)
+        self._foot.help_asked.connect(self.help_asked)
         Swipe(self._area.viewport()).turned.connect(self._head.turn)
         back, on = Qt.Key.Key_Left, Qt.Key.Key_Right
         if self.isRightToLeft():
@@ -257,8 +261,9 @@ class WeekPage(QWidget):
         self._key(Qt.Key.Key_T, self._toggle)
         self._key(Qt.Key.Key_C, lambda: self.show_table(shown=False))
         self._key(Qt.Key.Key_Escape, self.close)
+        self._key(Qt.Key.Key_F1, self.help_asked.emit)
         QShortcut(QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_E), self, self._show_menu)
-        chain = (*self._head.buttons, self._chart, self._table, self._foot.ask)
+        chain = (*self._head.buttons, self._chart, self._table, self._foot.ask, self._foot.helped)
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
 

@@ -192,4 +192,12 @@ def test_tab_reaches_every_button_and_the_chart(qtbot: QtBot) -> None:
         (one.accessibleName() or one.text()) if isinstance(one, QPushButton) else type(one).__name__
         for one in met
     ]
-    assert names == ["Week before", "This week", "Table", "Export", "Chart", "How sure are we?"]
+    assert names == [
+        "Week before",
+        "This week",
+        "Table",
+        "Export",
+        "Chart",
+        "How sure are we?",
+        "When to get help",
+    ]
