@@ -208,8 +208,8 @@ class HeatBody(QWidget):
         lines.addWidget(self._title)
         lines.addWidget(self._line)
         head.addLayout(lines, 1)
-        for button in self._helps[1:]:
-            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        for shield in self._helps[1:]:
+            head.addWidget(shield, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self._asking)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_ROWS)
