@@ -350,6 +350,16 @@ def test_the_side_position_has_legs_together_knees_level_and_a_pillow_between() 
     assert all(word in said for word in ("side", "legs together", "knees level", "pillow between"))
 
 
+def test_the_gentle_night_shows_the_back_with_a_pillow_and_then_a_pillow_to_hug() -> None:
+    beats = SCORES["sleep-side-setup, gentle"].beats
+    shown = [beat.step.motion.poses[-1] for beat in beats if beat.step.motion]
+    assert shown.index("supine_pillow") < shown.index("side_lie_hug")
+    assert "side_lie_pillow" not in shown
+    said = " ".join(heard("sleep-side-setup, gentle")).casefold()
+    assert all(words in said for words in ("on your back", "under your knees", "hug a pillow"))
+    assert not any("on your back" in words for words in heard("sleep-side-setup, full"))
+
+
 def test_the_reset_counts_for_breathing_and_for_moving() -> None:
     for name in ("combo-reset", "combo-reset-no-hold"):
         assert set(OURS[name].counts_as) == {"breathe", "move"}
