@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QAccessibleInterface,
     QGuiApplication,
 )
-from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from PySide6.QtWidgets import QAccessibleWidget, QGraphicsView, QScrollArea, QWidget
 
 _HEAR_EVENTS = frozenset({"cocoa", "windows"})
 """Platforms whose readers hear announcements. Orca does since its version 44 only."""
@@ -73,7 +73,19 @@ def tell_windows() -> None:
 
 def _told(_kind: str, thing: QObject) -> QAccessibleInterface | None:
     """Qt's own class as it stands: one written in Python crashes on the accessibility bus."""
-    role = thing.property(_TOLD_AS) if isinstance(thing, QWidget) else None
-    if role is None:
+    role = _role(thing)
+    return None if role is None else QAccessibleWidget(cast("QWidget", thing), role, "")
+
+
+def _role(thing: QObject) -> QAccessible.Role | None:
+    """As what we have it told; None for what Qt tells well.
+
+    Of what scrolls Qt's own class ends the process when a reader asks for the place of a scroll
+    bar that has just gone (in 6.11 `QAccessibleAbstractScrollArea::child` takes any number).
+    """
+    if not isinstance(thing, QWidget):
         return None
-    return QAccessibleWidget(cast("QWidget", thing), QAccessible.Role(role), "")
+    role = thing.property(_TOLD_AS)
+    if role is not None:
+        return QAccessible.Role(role)
+    return QAccessible.Role.Client if isinstance(thing, (QScrollArea, QGraphicsView)) else None

@@ -42,6 +42,26 @@ for number in range(200):
     gc.collect(0)
 """
 
+_SCROLLED = """
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QGraphicsView, QLabel, QScrollArea
+from backcare_desktop.ui.announcement import tell_windows
+app = QApplication([])
+tell_windows()
+area, view = QScrollArea(), QGraphicsView()
+area.setWidget(QLabel("long\\n" * 100))
+for scrolled in (area, view):
+    scrolled.resize(100, 100)
+    scrolled.show()
+    node = QAccessible.queryAccessibleInterface(scrolled)
+    assert node.role() == QAccessible.Role.Client
+    for place in range(-1, 9):
+        child = node.child(place)
+        assert (child is not None) == (0 <= place < node.childCount()), place
+node = QAccessible.queryAccessibleInterface(area).child(0).child(0)
+assert node.text(QAccessible.Text.Name).startswith("long")
+"""
+
 
 def test_a_change_is_the_name_of_the_window_around_it(qtbot: QtBot) -> None:
     window = QWidget()
@@ -68,5 +88,13 @@ def test_windows_come_and_go_and_are_told_as_what_they_are() -> None:
     """In a process of its own: it is for good, and a slip would end the process."""
     done = subprocess.run(
         (sys.executable, "-c", _CARDS), capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (done.returncode, done.stderr.strip()) == (0, "")
+
+
+def test_a_reader_may_ask_for_a_scroll_bar_that_has_gone() -> None:
+    """In a process of its own: Qt's class for what scrolls would end it."""
+    done = subprocess.run(
+        (sys.executable, "-c", _SCROLLED), capture_output=True, text=True, timeout=60, check=False
     )
     assert (done.returncode, done.stderr.strip()) == (0, "")
