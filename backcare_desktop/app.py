@@ -23,6 +23,7 @@ from backcare_desktop.companion import Companion
 from backcare_desktop.core.check_in import CheckIn, Lately
 from backcare_desktop.core.check_in_due import check_in_due
 from backcare_desktop.core.chosen import Chosen, remembered
+from backcare_desktop.core.closer import settled as come_closer
 from backcare_desktop.core.day_preview import Preview, day_preview
 from backcare_desktop.core.facts import (
     Adapted,
@@ -345,9 +346,8 @@ class Program(QObject):
         if self._backup.keep(told.phase.ledger.day, told.moment.boot):
             self._keeper.found_damaged()
         for fact in told.facts:
-            if isinstance(fact, Adapted) and fact.rule == "gentle-start":
-                after = settled(self._choices.settings, fact.change)
-                QTimer.singleShot(0, self, partial(self._choose, after))
+            if isinstance(fact, Adapted):
+                QTimer.singleShot(0, self, partial(self._settle, fact))
         for wake in self._wakes:
             wake.watch()
         self._arm()
@@ -426,6 +426,17 @@ class Program(QObject):
         if saying.chime is not None:
             self._sounding.play(saying.chime)
         self._sounding.say(spoken(saying))
+
+    def _settle(self, fact: Adapted) -> None:
+        """What was agreed to about the breaks after sitting is a setting from now on."""
+        before = after = self._choices.settings
+        if fact.rule == "gentle-start":
+            after = settled(before, fact.change)
+        elif fact.rule == "done-at-once":
+            after = come_closer(before, fact)
+        if after != before:
+            self._choose(after)
+            self._answering.tell_change()
 
     def _switch_sound(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal carries it
         settings = self._choices.settings

@@ -107,6 +107,7 @@ _REASONS: Mapping[About, str] = {
     "week-away": "a week or more without use",
     "skipped-twice": "two in a row were left out",
     "gentle-start": "your answer after the first gentle days",
+    "done-at-once": "your answer, as most breaks were begun at once on four of five days",
     "rested": "three days of rest",
     "sore-back": "your back was very much in the way",
     "dizzy": "it made you dizzy",

@@ -16,14 +16,17 @@ from PySide6.QtWidgets import QApplication
 import backcare_desktop.ui  # noqa: F401 - first, for it spares the imports after it
 from backcare_desktop.core.felt import Felt
 from backcare_desktop.core.hours import lived_day
+from backcare_desktop.core.more import More
 from backcare_desktop.core.private import KeyOutcome
 from backcare_desktop.core.week import DAYS, Week, made_week, week_of
 from backcare_desktop.core.wishes import Wishes
+from backcare_desktop.more_offer import MoreOffer
 from backcare_desktop.opening import Opening, key_child
 from backcare_desktop.paths import Places, own_command, places, resources_dir
 from backcare_desktop.recovery_key import RecoveryKey
 from backcare_desktop.side_windows import SLOW_BREATHING
 from backcare_desktop.store.export_file import NotWritten
+from backcare_desktop.store.more_offered import read_more
 from backcare_desktop.store.preferences import Preferences
 from backcare_desktop.store.private_answers import KeyChild
 from backcare_desktop.store.refusals import StoreError
@@ -148,6 +151,7 @@ class WeekProgram(QObject):
         self._key.came.connect(self._show_outcome)
         self._key_window: RecoveryKeyWindow | None = None
         self._help = self._made_help()
+        self._more = MoreOffer(self._page, found.socket, _LIMIT_S, self._read_more)
         self._task: Task | None = None
         self._writing: Path | None = None
         self._show()
@@ -248,6 +252,7 @@ class WeekProgram(QObject):
         else:
             self._page.show_week(week)
             self._show_felt()
+            self._more.show_offer(now=week.is_now and self._listener is not None)
 
     def _show_felt(self) -> None:
         """A picture for others shows nothing of it."""
@@ -317,6 +322,10 @@ class WeekProgram(QObject):
                 self._key_window.close()
         elif self._key_window is not None:
             self._key_window.show_outcome(outcome)
+
+    def _read_more(self) -> More | None:
+        found = self._found.database
+        return read_more(found, resources_dir(), self._settings, self._today())
 
     def _nothing(self) -> Week:
         return made_week(self._first, self._today(), {}, goal=goal_of(self._settings))

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import os
+import select
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from backcare_desktop.paths import Places
@@ -22,6 +24,7 @@ from backcare_desktop.store.fact_log import FactLog
 from backcare_desktop.ui.week_export import Export
 from backcare_desktop.week_app import Asked, WeekProgram, draw_unseen
 from backcare_desktop.wire.server import Reply, Server, listen
+from tests.core.test_more import TODAY, WELCOME, answered
 from tests.store.test_week_counts import MONDAY, day, session, write
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -125,6 +128,93 @@ def test_asked_for_again_it_comes_to_the_front(
     tell({"front": True})
     qtbot.waitUntil(program._page.isVisible)
     program._page.close()
+    program._leave()
+
+
+def offers(program: WeekProgram) -> dict[str, QPushButton]:
+    """The answers to the offer of more breaks that can be pressed."""
+    labels = ("Every 30 minutes", "Keep 45", "Undo")
+    buttons = program._page.findChildren(QPushButton)
+    return {
+        one.text(): one
+        for one in buttons
+        if one.text() in labels and one.isVisibleTo(program._page)
+    }
+
+
+@contextmanager
+def answering(server: Server, answer: dict[str, object]) -> Iterator[list[dict[str, object]]]:
+    """The running program in a thread, for who asks waits; what it was asked."""
+    got: list[dict[str, object]] = []
+    ended = threading.Event()
+
+    def loop() -> None:
+        while not ended.is_set():
+            if not select.select([server.fileno()], [], [], 0.02)[0]:
+                continue
+            for message, reply in server.drain():
+                got.append(dict(message))
+                reply(answer)
+
+    thread = threading.Thread(target=loop)
+    thread.start()
+    try:
+        yield got
+    finally:
+        ended.set()
+        thread.join()
+
+
+def test_a8_more_is_offered_where_a_program_runs_that_can_take_the_answer(
+    qapp: QApplication, qtbot: QtBot, found: Places
+) -> None:
+    write(found.database, WELCOME)
+    program = opened(qapp, found, TODAY)
+    assert not offers(program)
+    server = listen(found.socket)
+    program._listen()
+    (tell,) = listeners(server, qtbot)
+    tell({"changed": False, "day": TODAY.isoformat()})
+    qtbot.waitUntil(lambda: set(offers(program)) == {"Every 30 minutes", "Keep 45"})
+    program._turn("earlier")
+    assert not offers(program)
+    program._turn("now")
+    assert offers(program)
+    server.close()
+    qtbot.waitUntil(lambda: not offers(program))
+    program._leave()
+
+
+def test_a8_the_answer_goes_to_the_running_program_and_what_it_refuses_is_said(
+    qapp: QApplication, qtbot: QtBot, found: Places, server: Server
+) -> None:
+    write(found.database, WELCOME)
+    program = opened(qapp, found, TODAY)
+    program._listen()
+    (tell,) = listeners(server, qtbot)
+    tell({"changed": False, "day": TODAY.isoformat()})
+    qtbot.waitUntil(lambda: bool(offers(program)))
+    with answering(server, {"error": "Not just now."}) as asked:
+        offers(program)["Every 30 minutes"].click()
+    assert asked == [{"do": "come-closer", "change": "every-30"}]
+    assert "Not just now." in said(program)
+    offers(program)["Keep 45"].click()
+    assert "is running and does not answer" in said(program)
+    program._leave()
+
+
+def test_a8_what_was_agreed_to_today_has_its_undo_on_the_page(
+    qapp: QApplication, qtbot: QtBot, found: Places, server: Server
+) -> None:
+    write(found.database, [*WELCOME, answered(TODAY, "every-30")])
+    found.settings.parent.mkdir(parents=True)
+    found.settings.write_text("[breaks]\nspacing = 30\n", encoding="utf-8")
+    program = opened(qapp, found, TODAY)
+    program._listen()
+    (tell,) = listeners(server, qtbot)
+    tell({"changed": False, "day": TODAY.isoformat()})
+    qtbot.waitUntil(lambda: set(offers(program)) == {"Undo"})
+    assert "after 30 minutes of sitting" in said(program)
     program._leave()
 
 

@@ -6,9 +6,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from backcare_desktop.core import reply as r
+from backcare_desktop.core.closer import with_way_back
 from backcare_desktop.core.facts import Adapted, Change, Rule
 from backcare_desktop.core.moment import Moment
 from backcare_desktop.core.phase import Phase, Step, fact_noted
+from backcare_desktop.core.plan import Plan
 
 UNUSED = 7
 """Whole days without use after which one begins gently again (rule A19)."""
@@ -20,9 +22,12 @@ GENTLE_DAYS = 7
 """Lived days of the gentle form after them, the first one included: five working days."""
 
 
-def adapt(phase: Phase, asked: r.Adapt, moment: Moment) -> Step:
+def adapt(plan: Plan, phase: Phase, asked: r.Adapt, moment: Moment) -> Step:
     """A rule's question was answered, or an older change is taken back."""
-    return fact_noted(Step(phase), _adapted(phase, moment, asked.rule, asked.change, asked.slot))
+    fact = _adapted(phase, moment, asked.rule, asked.change, asked.slot)
+    if asked.rule == "done-at-once":
+        fact = with_way_back(plan, phase.ledger, fact)
+    return fact_noted(Step(phase), fact)
 
 
 def after_days_away(step: Step, moment: Moment) -> Step:

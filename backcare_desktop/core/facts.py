@@ -53,15 +53,17 @@ Activity = Literal["walk", "swim", "yoga", "cycle", "gym", "other", "warm-shower
 ACTIVITIES: tuple[Activity, ...] = ("walk", "swim", "yoga", "cycle", "gym", "other", "warm-shower")
 """In this order everywhere: the article's own three first; warmth last."""
 
-Rule = Literal["slot-skipped", "hard-days", "week-away", "skipped-twice", "gentle-start"]
-"""What made the program offer something else (rules A7, A10 and A19, and law 15)."""
+Rule = Literal[
+    "slot-skipped", "hard-days", "week-away", "skipped-twice", "gentle-start", "done-at-once"
+]
+"""What made the program offer something else (rules A7, A8, A10 and A19, and law 15)."""
 
 Change = Literal[
     "as-before", "on", "moved", "rarer", "dropped", "tense", "scan", "every-45", "every-30"
 ]
 """What it offers since: "on" is the rule's only change; of a slot "moved" is two hours off, "rarer"
-an hour of sitting; "tense" and "scan" are routines in place of breathing; of the gentle start
-"every-45" and "every-30" are minutes of sitting."""
+an hour of sitting; "tense" and "scan" are routines in place of breathing; "every-45" and "every-30"
+are minutes of sitting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,13 +267,15 @@ class Adapted(Dated):
     """What is offered was changed, by a rule itself or as its question was answered.
 
     A standing fact until a later one of the same rule and slot, at most until the lived day
-    `until`, included. With "as-before" nothing is changed, or no more.
+    `until`, included. With "as-before" nothing is changed, or no more. `instead_of` are the minutes
+    of sitting that stood before those of the change, or that stand again after it (A8).
     """
 
     rule: Rule
     change: Change
     slot: str = ""
     until: date | None = None
+    instead_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

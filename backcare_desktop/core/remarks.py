@@ -66,7 +66,7 @@ def _remarks(plan: Plan, ledger: Ledger, check_ins: Days) -> Iterator[Remark]:
 
 
 def _may_ask(ledger: Ledger) -> bool:
-    asking = (*QUESTIONS, "gentle-start")
+    asking = (*QUESTIONS, "gentle-start", "done-at-once")
     asked = [one.day for one in ledger.adapted if one.rule in asking]
     return not asked or ledger.day - max(asked) >= ASKS_AGAIN
 

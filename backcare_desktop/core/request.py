@@ -9,6 +9,7 @@ from typing import TypeVar, get_args
 
 from backcare_desktop.core import reply as r
 from backcare_desktop.core.facts import ACTIVITIES, Feeling, Mark, PauseKind
+from backcare_desktop.core.gentle_start import CLOSER
 from backcare_desktop.core.heat import HEAT, LEAST, MOST
 from backcare_desktop.core.hours import Hours
 from backcare_desktop.core.pausing import pause_until
@@ -157,6 +158,8 @@ def _reply_from(  # noqa: C901, PLR0911 - one arm a kind of answer
             return _activity(what, minutes, table.get("felt"))
         case {"do": "day", "mark": mark}:
             return r.MarkDay(_one_of(get_args(Mark), mark, table))
+        case {"do": "come-closer", "change": change}:
+            return r.Adapt("done-at-once", _one_of((*CLOSER, "as-before"), change, table))
         case _:
             raise NotUnderstood(table)
 

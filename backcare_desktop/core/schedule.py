@@ -291,7 +291,7 @@ def _answer(plan: Plan, phase: Phase, reply: Reply, moment: Moment) -> Step | Re
         case r.MarkDay():
             return answers.mark_day(phase, reply, moment)
         case r.Adapt():
-            return adapt(phase, reply, moment)
+            return adapt(plan, phase, reply, moment)
         case r.AsWritten(said):
             return _answer(plan, phase, said, moment)
         case r.KeepKey():

@@ -149,4 +149,5 @@ def _reasons() -> Mapping[About, str]:
         "sore-back": translate("Changes", "as your back was very much in the way"),
         "dizzy": translate("Changes", "as you felt dizzy"),
         "gentle-start": translate("Changes", "as you answered after a gentle start"),
+        "done-at-once": translate("Changes", "as you answered when more was offered"),
     }

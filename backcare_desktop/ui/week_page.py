@@ -12,17 +12,18 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
-    QHBoxLayout,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from backcare_desktop.core.felt import Felt
+from backcare_desktop.core.more import More
 from backcare_desktop.core.week import Week
 from backcare_desktop.ui.announcement import be_window
 from backcare_desktop.ui.controls import Words, show_theme_within
 from backcare_desktop.ui.focus_ring import focus_with_ring
+from backcare_desktop.ui.remark_line import RemarkLine
 from backcare_desktop.ui.room import open_at
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_sheet import lay_ground
@@ -32,6 +33,7 @@ from backcare_desktop.ui.week_felt import WeekFelt
 from backcare_desktop.ui.week_foot import WeekFoot
 from backcare_desktop.ui.week_head import WeekHead
 from backcare_desktop.ui.week_legend import WeekLegend
+from backcare_desktop.ui.week_more import more_words
 from backcare_desktop.ui.week_note import WeekNote
 from backcare_desktop.ui.week_side import WeekSide
 from backcare_desktop.ui.week_swipe import Swipe
@@ -78,6 +80,9 @@ class WeekPage(QWidget):
     key_asked = Signal()
     """The key to the check-ins is to be entered."""
 
+    more_answered = Signal(object)
+    """The offer of more breaks was answered: a `core.reply.Adapt`."""
+
     opened_again = Signal()
     """The check-ins are to be opened once more."""
 
@@ -102,7 +107,7 @@ class WeekPage(QWidget):
         be_window(self)
         self._theme, self._week = theme, week
         self._head = WeekHead(theme, self)
-        self._said = Words("", "body", wrap=True)
+        self._said, self._more = Words("", "body", wrap=True), RemarkLine(theme)
         self._chart, self._table = made_chart(theme, week), WeekTable(theme, week)
         self._side, self._foot = WeekSide(theme, week), WeekFoot(theme)
         self._felt = WeekFelt(theme)
@@ -151,6 +156,12 @@ class WeekPage(QWidget):
         """Show how it felt up to the end of the week; None where nobody may look."""
         self._felt.show_felt(felt)
         self._side.show_felt(felt)
+
+    def show_more(self, more: More | None) -> None:
+        """Offer more breaks below the sentence, or say what was agreed to; None for neither."""
+        self._more.show_remark(more_words(more) if more else None)
+        for before, after in pairwise((self._head.buttons[-1], *self._more.buttons, self._chart)):
+            QWidget.setTabOrder(before, after)
 
     def show_problem(self, sentence: str) -> None:
         """The log cannot be read just now: say why, and no numbers, for none are known."""
@@ -206,7 +217,7 @@ class WeekPage(QWidget):
         inner.setContentsMargins(margin, margin - 4, margin, _BELOW)
         inner.setSpacing(_APART)
         inner.addWidget(self._head)
-        inner.addWidget(_card(self._said, _SENTENCE))
+        inner.addWidget(_card(_SENTENCE, self._said, self._more))
         self._beside.setSpacing(theme.size("card_margin"))
         self._beside.addWidget(self._views, 1)
         self._beside.addWidget(self._side)
@@ -229,14 +240,14 @@ class WeekPage(QWidget):
         column.addWidget(Words(translate("week", "Times a day"), "small", "text2"))
         column.addWidget(self._chart, 1)
         column.addWidget(WeekLegend(theme))
-        return _card(inside, _PLOT)
+        return _card(_PLOT, inside)
 
     def _table_part(self) -> QWidget:
         part = QWidget()
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(_card(self._table, (1, 1, 1, 1)))
+        column.addWidget(_card((1, 1, 1, 1), self._table))
         column.addWidget(self._goal)
         column.addStretch(1)
         return part
@@ -249,6 +260,7 @@ class WeekPage(QWidget):
         self._menu.imported.connect(self.imported)
         self._menu.deletion_asked.connect(self._ask_deletion)
         self._note.stopped.connect(self.stopped)
+        self._more.answered.connect(self.more_answered)
         self._felt.opened_again.connect(self.opened_again)
         self._felt.key_asked.connect(self.key_asked)
         self._foot.help_asked.connect(self.help_asked)
@@ -290,10 +302,11 @@ class WeekPage(QWidget):
         self._beside.setDirection(way.TopToBottom if narrow else way.LeftToRight)
 
 
-def _card(inside: QWidget, margins: tuple[int, int, int, int]) -> QFrame:
+def _card(margins: tuple[int, int, int, int], *inside: QWidget) -> QFrame:
     card = QFrame()
     card.setProperty("box", "card")
-    row = QHBoxLayout(card)
-    row.setContentsMargins(*margins)
-    row.addWidget(inside)
+    column = QVBoxLayout(card)
+    column.setContentsMargins(*margins)
+    for one in inside:
+        column.addWidget(one)
     return card

@@ -46,6 +46,7 @@ ANSWERS = st.sampled_from(
         r.Finish(60),
         r.Adapt("skipped-twice", "as-before", "movement"),
         r.Adapt("slot-skipped", "rarer", "movement"),
+        r.Adapt("done-at-once", "every-30"),
         r.AsWritten(r.MarkDay("rest")),
         r.AsWritten(r.MarkDay("flare")),
         r.AsWritten(r.Resume()),

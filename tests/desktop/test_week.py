@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from datetime import datetime, timedelta
 
 import pytest
 from stage import accessibility, pointer, program, windows
@@ -12,9 +13,11 @@ from stage.program import Program
 from stage.screen import Screen
 from stage.waiting import until
 
+from backcare_desktop.core.hours import lived_day
 from backcare_desktop.store.database import open_writer
 from backcare_desktop.store.fact_log import FactLog
-from tests.desktop.driving import click, wait_for_fact, working
+from tests.core.test_more import GOOD, begun
+from tests.desktop.driving import click, settle_in, wait_for_fact, working
 from tests.store.test_week_counts import day, session
 
 CHART = "Chart of the week; table with the same numbers: press T"
@@ -79,3 +82,26 @@ def test_a_session_appears_in_the_open_week_and_goes_when_undone(desktop: Screen
         until("the session", lambda: chart(desktop, week).description.endswith(" 1"), 10)
         click(desktop, running, "Undo")
         until("as before", lambda: chart(desktop, week).description == before, 10)
+
+
+@pytest.mark.timeout(120)
+def test_a8_more_is_agreed_to_in_the_week_and_taken_back_there(desktop: Screen) -> None:
+    today = lived_day(datetime.now().astimezone())
+    settle_in(desktop.home)
+    with closing(open_writer(desktop.home / "data" / "log.sqlite3")) as database:
+        for days in range(5, 0, -1):
+            FactLog(database).append(begun(today - timedelta(days=days), GOOD))
+    # By the real clock, for the undo stands on the page until the day turns.
+    with program.running(desktop, env=accessibility.ON) as running:
+        assert running.wait_until_it_answers().cli("pause").code == 0
+
+        def spacing(minutes: str) -> bool:
+            return running.cli("settings", "get", "breaks.spacing").out.strip().endswith(minutes)
+
+        with week_of(desktop) as week:
+            click(desktop, week, "Every 30 minutes")
+            until("the setting", lambda: spacing("30"), 10)
+            changes = running.cli("log", "--changes").out
+            assert "a break after 30 minutes of sitting" in changes
+            click(desktop, week, "Undo")
+            until("the setting as before", lambda: spacing("45"), 10)
