@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 from backcare_desktop.core.check_in import CheckIn, Lately
 from backcare_desktop.core.day_preview import Preview
 from backcare_desktop.core.facts import CheckInKind, Pillar
+from backcare_desktop.core.heat import HEAT
 from backcare_desktop.core.private import KeyOutcome, KeyRefusal
 from backcare_desktop.core.reply import StartByHand
 from backcare_desktop.core.routine import Routine
@@ -216,11 +217,15 @@ class SideWindows(QObject):
         made.folder_asked.connect(self.folder_asked)
         made.key_asked.connect(self.open_key)
         made.week_asked.connect(self.week_asked)
+        made.heat_asked.connect(self._heat)
         made.closed.connect(lambda: self._gone("settings"))
         return made
 
     def _breathe(self) -> None:
         self.answered.emit(StartByHand((SLOW_BREATHING,)))
+
+    def _heat(self) -> None:
+        self.answered.emit(StartByHand((HEAT,)))
 
     def _space(self, minutes: int) -> None:
         self.settings_chosen.emit(replace(self._means.settings(), spacing=minutes))

@@ -591,7 +591,12 @@ class Windows(QObject):
         if self._heat is not None:
             self._heat.close()
         made = HeatSheet(
-            self._theme, refusal, usual, figures=self._figures, today=self._means.wall().date()
+            self._theme,
+            refusal,
+            usual,
+            figures=self._figures,
+            today=self._means.wall().date(),
+            wish=self._means.side.settings().heat,
         )
         self._heat = self._kept(made)
         made.answered.connect(self._heat_answered)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from backcare_desktop.core import reply as r
 from backcare_desktop.core.choice import closed_by
@@ -31,7 +32,7 @@ from backcare_desktop.core.refusal import (
     ScreenOpen,
     ScreenSaysNo,
 )
-from backcare_desktop.core.warmth import COUNTS_FROM, HeatClock
+from backcare_desktop.core.warmth import COUNTS_FROM, HeatClock, HeatWish
 
 HEAT = "heat-session"
 """The routine that is timed beside everything else, and not played."""
@@ -60,22 +61,36 @@ def start_heat(plan: Plan, phase: Phase, asked: r.StartHeat, moment: Moment) -> 
     refusal = heat_refused(plan, phase.ledger, moment)
     if refusal is not None:
         return refusal
-    usual = phase.ledger.warmth.usual
-    wanted = asked.minutes or (usual.minutes if usual else LEAST)
-    minutes = min(max(wanted, LEAST), MOST)
-    source: HeatSource = asked.source or (usual.source if usual else "pad")
-    area: HeatArea = asked.area or (usual.area if usual else "lower-back")
+    usual = begins_with(plan.heat, phase.ledger.warmth.usual)
+    minutes = min(max(asked.minutes or usual.minutes, LEAST), MOST)
     fact = HeatStarted(
         id=moment.name(len(phase.today)),
         at=moment.wall,
         day=phase.ledger.day,
-        source=source,
-        area=area,
+        source=asked.source or usual.source,
+        area=asked.area or usual.area,
         minutes=minutes,
         ends_at=later_by(moment.wall, minutes * 60),
     )
     clock = HeatClock(moment.boot, moment.boot + minutes * 60)
     return fact_noted(Step(replace(phase, heat=clock)), fact)
+
+
+class Beginning(NamedTuple):
+    """What heat begins with, where nothing else is said."""
+
+    minutes: int
+    source: HeatSource
+    area: HeatArea
+
+
+def begins_with(wish: HeatWish, last: HeatStarted | None) -> Beginning:
+    """As the user has set it; else as it was the last time; else as the article has it."""
+    return Beginning(
+        minutes=wish.minutes or (last.minutes if last else LEAST),
+        source=wish.source or (last.source if last else "pad"),
+        area=wish.area or (last.area if last else "lower-back"),
+    )
 
 
 def heat_refused(plan: Plan, ledger: Ledger, moment: Moment) -> Refusal | None:

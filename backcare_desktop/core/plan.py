@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from backcare_desktop.core.hours import Hours, Span, bedtime, later_by, workday
 from backcare_desktop.core.routine import Routine
+from backcare_desktop.core.warmth import HeatWish
 
 Rotation = tuple[tuple[str, ...], ...]
 """Sets of routine ids; each set is played in one session."""
@@ -60,7 +61,8 @@ class Tile:
 class Plan:
     """Everything the schedule goes by. `quiet_gap` and `away` are minutes (laws 11 and 6).
 
-    `folds_any_time`: the user wants forward folds also early in the day (rule A16).
+    `folds_any_time`: the user wants forward folds also early in the day (rule A16). `heat` is what
+    heat begins with.
     """
 
     name: str
@@ -69,6 +71,7 @@ class Plan:
     quiet_gap: int = 15
     away: int = 5
     folds_any_time: bool = False
+    heat: HeatWish = field(default_factory=HeatWish)
     hours: Hours = field(default_factory=Hours)
     routines: Mapping[str, Routine] = field(default_factory=dict)
 

@@ -11,6 +11,7 @@ from backcare_desktop.core.audible import Sound
 from backcare_desktop.core.facts import PauseKind
 from backcare_desktop.core.hours import Hours
 from backcare_desktop.core.sense import Sense
+from backcare_desktop.core.warmth import HeatWish
 
 PlanName = Literal["standard", "gentle"]
 Theme = Literal["auto", "light", "dark", "contrast"]
@@ -29,6 +30,14 @@ class CheckIns:
     offered: bool = True
     days_off: bool = False
     day: Weekday = "friday"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evening:
+    """Whether the evening's card comes, and so many minutes before bedtime."""
+
+    card: bool = True
+    minutes_before: int = 45
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +88,8 @@ class Settings:
     routines: Mapping[str, Mapping[str, float | bool]] = field(default_factory=dict)
     figure_tone: FigureTone = "linen"
     check_in: CheckIns = field(default_factory=CheckIns)
+    heat: HeatWish = field(default_factory=HeatWish)
+    sleep: Evening = field(default_factory=Evening)
     numbers: tuple[str, ...] = ()
 
 

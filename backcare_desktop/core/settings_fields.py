@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Any, Literal, get_args
 
-from backcare_desktop.core.facts import PauseKind
+from backcare_desktop.core.facts import HeatArea, HeatSource, PauseKind
+from backcare_desktop.core.heat import LEAST, MOST
 from backcare_desktop.core.hours import Range
 from backcare_desktop.core.sense import Sense
 from backcare_desktop.core.settings import (
@@ -171,6 +172,11 @@ FIELDS: tuple[Field, ...] = (
     _simple("look", "figure_tone", one_of(get_args(FigureTone))),
     *(_part("check_in", name, yes_or_no) for name in ("offered", "days_off")),
     _part("check_in", "day", one_of(WEEKDAYS)),
+    _part("heat", "minutes", whole(LEAST, MOST)),
+    _part("heat", "source", one_of(get_args(HeatSource))),
+    _part("heat", "area", one_of(get_args(HeatArea))),
+    _part("sleep", "card", yes_or_no),
+    _part("sleep", "minutes_before", whole(15, 120)),
     _NUMBERS,
     _simple("", "routines", choices),
 )

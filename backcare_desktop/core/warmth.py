@@ -5,13 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from backcare_desktop.core.facts import HeatChecked, HeatEnded, HeatStarted, PadOff
+from backcare_desktop.core.facts import (
+    HeatArea,
+    HeatChecked,
+    HeatEnded,
+    HeatSource,
+    HeatStarted,
+    PadOff,
+)
 
 COUNTS_FROM = 300.0
 """Seconds from which on heat counts, in the week and for the day's limit."""
 
 SPACES_FROM = 60.0
 """Seconds from which on the next one waits; one begun by mistake is none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeatWish:
+    """What heat begins with; None for what it was the last time."""
+
+    minutes: int | None = None
+    source: HeatSource | None = None
+    area: HeatArea | None = None
 
 
 @dataclass(frozen=True, slots=True)

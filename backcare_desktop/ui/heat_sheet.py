@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from backcare_desktop.core import reply as r
 from backcare_desktop.core.facts import HeatArea, HeatSource, HeatStarted
-from backcare_desktop.core.heat import LEAST, MOST
+from backcare_desktop.core.heat import LEAST, MOST, Beginning, begins_with
 from backcare_desktop.core.refusal import HeatNotNow, Refusal, ScreenOpen, ScreenSaysNo
 from backcare_desktop.core.screens import HEAT as HEAT_SCREEN
+from backcare_desktop.core.warmth import HeatWish
 from backcare_desktop.core.week import week_of
 from backcare_desktop.ui import texts
 from backcare_desktop.ui.bullet_list import BulletList
@@ -50,7 +51,7 @@ class HeatSheet(Sheet):
     asked_again = Signal()
     """The safety question is to be answered again."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each says one thing about what is shown
         self,
         theme: Theme,
         refusal: Refusal | None,
@@ -58,8 +59,11 @@ class HeatSheet(Sheet):
         *,
         figures: Figures | None = None,
         today: date | None = None,
+        wish: HeatWish | None = None,
     ) -> None:
         """`refusal` is why it cannot be started now, `usual` what was chosen the last time.
+
+        `wish` is what the settings say that it begins with.
 
         The first time in a week, by `today`, says what too much heat looks like.
         """
@@ -70,7 +74,7 @@ class HeatSheet(Sheet):
         self._skin = usual is not None and (today is None or week_of(usual.day) < week_of(today))
         match refusal:
             case None:
-                self._fill_start(theme, usual)
+                self._fill_start(theme, begins_with(wish or HeatWish(), usual))
             case ScreenOpen():
                 self._fill_question(theme)
             case _:
@@ -90,25 +94,25 @@ class HeatSheet(Sheet):
         no = self._button(theme, self.tr("None applies"))
         no.clicked.connect(lambda: self._answer(r.AnswerScreen(HEAT_SCREEN, "no")))
 
-    def _fill_start(self, theme: Theme, usual: HeatStarted | None) -> None:
+    def _fill_start(self, theme: Theme, usual: Beginning) -> None:
         self._stage = self._made_stage(theme)
         self._sources = PickRow(
             theme,
             self.tr("With what?"),
             [source_name(one) for one in SOURCES],
-            chosen=SOURCES.index(usual.source if usual else "pad"),
+            chosen=SOURCES.index(usual.source),
         )
         self._areas = PickRow(
             theme,
             self.tr("Where?"),
             [area_name(one) for one in AREAS],
-            chosen=AREAS.index(usual.area if usual else "lower-back"),
+            chosen=AREAS.index(usual.area),
         )
         self._minutes = PickRow(
             theme,
             self.tr("For how many minutes?"),
             [texts.number(one) for one in MINUTES],
-            chosen=MINUTES.index(usual.minutes if usual else LEAST),
+            chosen=MINUTES.index(usual.minutes),
         )
         self._sources.changed.connect(self._show_pose)
         watch = "\n".join(said(name) for name in ("heat-1", "heat-2", "heat-3"))

@@ -96,7 +96,7 @@ class SchedulePage(SettingsPage):
         self.bed = TimeField(self.theme, label)
         self.bed.timeChanged.connect(lambda: self._take_bed(self.bed.shown(), label))
         self.follow(lambda settings: self.bed.show_time(settings.hours.bed))
-        card.add_row(label, self.bed, self.tr("One quiet sleep card comes 45 minutes before."))
+        card.add_row(label, self.bed, self.tr("The evening’s card comes before it: see Sleep."))
 
     def _take_bed(self, at: time, label: str) -> None:
         hours = replace(self.settings.hours, bed=at)

@@ -21,6 +21,7 @@ from backcare_desktop.ui.picker import Picker
 from backcare_desktop.ui.room import open_at
 from backcare_desktop.ui.settings_about import AboutPage, PrivacyPage
 from backcare_desktop.ui.settings_changes import Changes
+from backcare_desktop.ui.settings_night import HeatPage, SleepPage
 from backcare_desktop.ui.settings_page import Change, SettingsPage
 from backcare_desktop.ui.settings_pages import (
     BreaksPage,
@@ -60,6 +61,7 @@ class SettingsWindow(QWidget):
     folder_asked = Signal()
     key_asked = Signal()
     week_asked = Signal()
+    heat_asked = Signal()
     closed = Signal()
 
     def __init__(  # noqa: PLR0913 - each says one thing about what is shown
@@ -152,7 +154,10 @@ class SettingsWindow(QWidget):
         breaks = BreaksPage(theme, settings, self._changes)
         check_in = CheckInPage(theme, settings)
         privacy, about = PrivacyPage(theme, settings, folder), AboutPage(theme, settings)
-        breaks.answers_asked.connect(self.answers_asked)
+        heat, sleep = HeatPage(theme, settings), SleepPage(theme, settings)
+        heat.heat_asked.connect(self.heat_asked)
+        for asking in (breaks, heat):
+            asking.answers_asked.connect(self.answers_asked)
         breaks.changes.answered.connect(self.answered)
         check_in.check_in_asked.connect(self.check_in_asked)
         check_in.support_asked.connect(self.support_asked)
@@ -163,7 +168,7 @@ class SettingsWindow(QWidget):
         about.learn_asked.connect(self.learn_asked)
         schedule, look = SchedulePage(theme, settings, today), LookPage(theme, settings)
         sound = SoundPage(theme, settings, self._sources)
-        return [schedule, breaks, check_in, look, sound, privacy, about]
+        return [schedule, breaks, heat, sleep, check_in, look, sound, privacy, about]
 
     def _made_search(self) -> QLineEdit:
         made = QLineEdit()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 import pytest
@@ -26,6 +27,7 @@ from backcare_desktop.core.refusal import (
     ScreenOpen,
     ScreenSaysNo,
 )
+from backcare_desktop.core.warmth import HeatWish
 from tests.core.desk import BERLIN, Desk
 from tests.core.warm import desk, seen, sit_with_checks, warm, warm_plan
 
@@ -52,6 +54,17 @@ def test_law_17_what_was_chosen_is_kept_for_the_next_time() -> None:
     made.say(r.StartHeat())
     fact = made.last(HeatStarted)
     assert (fact.minutes, fact.source, fact.area) == (18, "wrap", "neck-shoulder")
+
+
+def test_law_17_what_the_settings_say_goes_before_the_last_time() -> None:
+    made = desk()
+    made.say(r.StartHeat(18, "wrap", "neck-shoulder"))
+    made.say(r.PadIsOff())
+    made.plan = replace(made.plan, heat=HeatWish(minutes=20, area="mid-back"))
+    made.sit(180)
+    made.say(r.StartHeat())
+    fact = made.last(HeatStarted)
+    assert (fact.minutes, fact.source, fact.area) == (20, "wrap", "mid-back")
 
 
 @pytest.mark.parametrize(("minutes", "checks"), [(15, 2), (16, 3), (20, 3)])

@@ -14,6 +14,7 @@ from backcare_desktop.core.hours import Hours, Range
 from backcare_desktop.core.sense import Sense
 from backcare_desktop.core.settings import (
     CheckIns,
+    Evening,
     FieldProblem,
     NewerFile,
     Settings,
@@ -28,6 +29,7 @@ from backcare_desktop.core.settings_table import (
     upgraded,
     with_changes,
 )
+from backcare_desktop.core.warmth import HeatWish
 
 FILE = "settings.toml"
 USUAL = Settings()
@@ -80,6 +82,8 @@ def test_every_field_is_read() -> None:
         days={"rest": ["2026-12-24"], "flare": ["2027-01-01"]},
         senses={"ignored": ["camera", "full-screen"]},
         sound={"on": True, "speech": False, "chimes": False, "count_in": True, "volume": 0},
+        heat={"minutes": 20, "source": "wrap", "area": "neck-shoulder"},
+        sleep={"card": False, "minutes_before": 90},
         routines={"hamstring-standing": {"hold_s": 12, "soft_knees": True}},
     )
     week = list(USUAL.hours.week)
@@ -101,6 +105,8 @@ def test_every_field_is_read() -> None:
         motion="reduced",
         text_scale=2.0,
         sound=Sound(on=True, speech=False, chimes=False, count_in=True, volume=0),
+        heat=HeatWish(minutes=20, source="wrap", area="neck-shoulder"),
+        sleep=Evening(card=False, minutes_before=90),
         routines={"hamstring-standing": {"hold_s": 12, "soft_knees": True}},
     )
 
@@ -329,6 +335,8 @@ def test_every_choice_of_the_settings_has_its_line_in_the_file() -> None:
         check_in=CheckIns(offered=False, days_off=True, day="sunday"),
         numbers=("Advice line: 116 117",),
         sound=Sound(on=True, speech=False, chimes=False, count_in=True, volume=1),
+        heat=HeatWish(minutes=16, source="pack", area="mid-back"),
+        sleep=Evening(card=False, minutes_before=30),
         routines={"hamstring-standing": {"holds": 5, "soft_knees": True}},
     )
     assert all(one.get(changed) != one.get(USUAL) for one in FIELDS)

@@ -14,6 +14,7 @@ from backcare_desktop.core.facts import HeatStarted
 from backcare_desktop.core.heat import HEAT, heat_refused
 from backcare_desktop.core.heat_time import Heard
 from backcare_desktop.core.refusal import HeatNotNow, HeatRuns, Refusal, ScreenOpen, ScreenSaysNo
+from backcare_desktop.core.warmth import HeatWish
 from backcare_desktop.ui.controls import Button
 from backcare_desktop.ui.heat_sheet import HeatSheet
 from backcare_desktop.ui.heat_strip import HeatStrip, kept_within, strip_corner
@@ -255,6 +256,17 @@ def test_the_sheet_keeps_what_was_chosen_the_last_time(qtbot: QtBot) -> None:
     assert said("heat-7") in texts_of(made)
     chosen = [words for words, button in found.items() if button.isChecked()]
     assert chosen == ["Heat wrap", "Neck or shoulder", "18"]
+
+
+def test_the_sheet_begins_with_what_the_settings_say(qtbot: QtBot) -> None:
+    one = desk()
+    one.say(r.StartHeat(18, "wrap", "neck-shoulder"))
+    wish = HeatWish(minutes=20, area="mid-back")
+    made = HeatSheet(theme(), None, one.last(HeatStarted), wish=wish)
+    qtbot.addWidget(made)
+    made.open()
+    chosen = [words for words, button in buttons_of(made).items() if button.isChecked()]
+    assert chosen == ["Heat wrap", "Mid back", "20"]
 
 
 @pytest.mark.parametrize(("later", "shown"), [(0, False), (5, False), (6, True), (20, True)])

@@ -16,12 +16,15 @@ from pytestqt.qtbot import QtBot
 from backcare_desktop.core.day_preview import Preview
 from backcare_desktop.core.hours import Range
 from backcare_desktop.core.sense import Sense
-from backcare_desktop.core.settings import Settings
+from backcare_desktop.core.settings import Evening, Settings
+from backcare_desktop.core.warmth import HeatWish
 from backcare_desktop.ui.picker import Picker
+from backcare_desktop.ui.settings_night import HeatPage, SleepPage
 from backcare_desktop.ui.settings_page import SettingsPage
 from backcare_desktop.ui.settings_pages import CheckInPage, LookPage, SchedulePage
 from backcare_desktop.ui.settings_routines import RoutinesPage
 from backcare_desktop.ui.settings_window import SettingsWindow
+from backcare_desktop.ui.switch import Switch
 from backcare_desktop.ui.theme_sheet import dress
 from tests.routines import OURS
 from tests.ui.look import theme
@@ -224,6 +227,45 @@ def test_what_can_be_chosen_in_a_routine_is_on_its_page_and_can_be_undone(qtbot:
     window.toast.undone.emit(Settings())
     assert got[-1] == Settings()
     assert (holds.choice, soft.isChecked()) == (15.0, False)
+
+
+def test_what_heat_begins_with_is_chosen_on_its_page(qtbot: QtBot) -> None:
+    window = opened(qtbot)
+    got = chosen(window)
+    page = next(of(window, HeatPage))
+    for label, words in (("How long", "18 min"), ("With what", "Heat wrap")):
+        pick(page, label, words)
+    assert got[-1].heat == HeatWish(minutes=18, source="wrap")
+    pick(page, "How long", "as the last time")
+    assert got[-1].heat == HeatWish(source="wrap")
+    assert isinstance(page, HeatPage)
+    with qtbot.waitSignals([window.heat_asked, window.answers_asked]):
+        page.now.click()
+        page.answers.click()
+
+
+def test_when_the_evenings_card_comes_is_chosen_on_its_page(qtbot: QtBot) -> None:
+    window = opened(qtbot)
+    got = chosen(window)
+    page = next(of(window, SleepPage))
+    assert isinstance(page, SleepPage)
+    pick(page, "It comes so long before bedtime", "30 min")
+    assert got[-1].sleep == Evening(minutes_before=30)
+    page.bed.show_time(time(23, 15))
+    page.bed.timeChanged.emit(page.bed.time())
+    assert got[-1].hours.bed == time(23, 15)
+    assert schedule(window).bed.shown() == time(23, 15)
+    window.show_settings(replace(got[-1], sleep=Evening(card=False, minutes_before=50)))
+    switch = page.findChild(Switch)
+    assert isinstance(switch, Switch)
+    assert not switch.isChecked()
+
+
+def pick(page: SettingsPage, label: str, words: str) -> None:
+    made = next(
+        one for one in page.findChildren(Picker) if one.accessibleName().startswith(f"{label}:")
+    )
+    next(one for one in made.menu().actions() if one.text() == words).trigger()
 
 
 def test_a_routine_in_which_nothing_can_be_chosen_has_no_card(qtbot: QtBot) -> None:
