@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from dbus_fast import RequestNameReply
+from dbus_fast import Message, RequestNameReply
 from dbus_fast.aio import MessageBus
 from dbus_fast.service import ServiceInterface
 
@@ -25,17 +25,24 @@ class Desktop:
         service: Service,
         stand_in: ServiceInterface,
         besides: Mapping[str, ServiceInterface] | None = None,
+        handler: Callable[[Message], bool] | None = None,
     ) -> MessageBus:
-        """Have it on the bus; `besides` are other objects of it, by their paths."""
-        return self._stage.run(self._served(service, stand_in, besides or {}))
+        """Have it on the bus; `besides` are other objects of it, by their paths.
+
+        `handler` sees each message before they do, and says whether it has dealt with it.
+        """
+        return self._stage.run(self._served(service, stand_in, besides or {}, handler))
 
     async def _served(
         self,
         service: Service,
         stand_in: ServiceInterface,
         besides: Mapping[str, ServiceInterface],
+        handler: Callable[[Message], bool] | None,
     ) -> MessageBus:
         bus = await MessageBus(self.address).connect()
+        if handler is not None:
+            bus.add_message_handler(handler)
         for path, one in {**besides, service.path: stand_in}.items():
             bus.export(path, one)
         assert await bus.request_name(service.name) is RequestNameReply.PRIMARY_OWNER

@@ -14,17 +14,10 @@ from dbus_fast.annotations import DBusStr
 from dbus_fast.service import ServiceInterface, dbus_method
 
 from backcare_desktop.system.linux.idle import pick_idle
-from backcare_desktop.system.linux.logind import MANAGER, LogindIdle
 from backcare_desktop.system.linux.mutter_idle import MONITOR, MutterIdle
 from tests.system.desktop_bus import Desktop
 from tests.system.idle_contract import IdleContract, until
-from tests.system.stand_ins import (
-    SESSION_PATH,
-    LogindStandIn,
-    MutterStandIn,
-    SessionStandIn,
-    UInt64,
-)
+from tests.system.stand_ins import MutterStandIn, UInt64
 
 
 class MutterStage:
@@ -121,54 +114,4 @@ def test_gnome_is_asked_before_x(stage: MutterStage) -> None:
     stage.stop()
     until(idle, lambda: idle.idle() is None)
     assert [over.name for over in idle.passed_over][:3] == ["GNOME", "Wayland", "X11"]
-    idle.close()
-
-
-@pytest.fixture
-def session(desktop: Desktop) -> SessionStandIn:
-    made = SessionStandIn()
-    bus = desktop.serve(MANAGER, LogindStandIn())
-    desktop.tell(lambda: bus.export(SESSION_PATH, made))
-    return made
-
-
-def hinted(desktop: Desktop, now: float) -> LogindIdle:
-    return LogindIdle({"DBUS_SYSTEM_BUS_ADDRESS": desktop.address}, lambda: now)
-
-
-def test_logind_tells_idle_time_only_once_the_desktop_has_hinted_it(
-    desktop: Desktop, session: SessionStandIn
-) -> None:
-    source = hinted(desktop, 1000.0)
-    assert source.idle() is None
-    assert source.usable()
-    desktop.tell(lambda: session.idles(400.0))
-    until(source, lambda: source.idle() == 600.0)
-    desktop.tell(lambda: session.idles(None))
-    until(source, lambda: source.idle() is None)
-    source.close()
-    assert not source.usable()
-
-
-def test_a_hint_that_stands_at_the_start_is_known(
-    desktop: Desktop, session: SessionStandIn
-) -> None:
-    session.idles(900.0)
-    source = hinted(desktop, 1000.0)
-    assert source.idle() == 100.0
-    source.close()
-    assert source.idle() is None
-
-
-def test_logind_is_the_last_to_be_asked(desktop: Desktop, session: SessionStandIn) -> None:
-    assert session.idle_since is None
-    nowhere = "unix:path=/nowhere"
-    environ = {
-        "DBUS_SYSTEM_BUS_ADDRESS": desktop.address,
-        "DBUS_SESSION_BUS_ADDRESS": nowhere,
-        "WAYLAND_DISPLAY": "wayland-none",
-        "XDG_RUNTIME_DIR": "/nowhere",
-    }
-    idle = pick_idle(environ)
-    assert idle.name == "logind's idle hint"
     idle.close()

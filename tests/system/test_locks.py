@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 pytest.importorskip("dbus_fast")
 
+from dbus_fast import Message
 from dbus_fast.aio import MessageBus
 
 from backcare_desktop.system.linux.lock import pick_locks
@@ -48,10 +49,13 @@ class LogindStage(Stage):
         self.manager, self.session = LogindStandIn(), SessionStandIn()
         self.serve()
 
-    def serve(self) -> None:
-        """The session is there before the name is, as with a logind that starts anew."""
-        sessions = {SESSION_PATH: self.session}
-        self.bus = self.desktop.serve(MANAGER, self.manager, sessions)
+    def serve(self, handler: Callable[[Message], bool] | None = None) -> None:
+        """The session is there before the name is, as with a logind that starts anew.
+
+        `handler` sees each message first, and says whether it has dealt with it.
+        """
+        self.sessions = {SESSION_PATH: self.session}
+        self.bus = self.desktop.serve(MANAGER, self.manager, self.sessions, handler)
 
     def source(self, **environ: str) -> LogindLock:
         return LogindLock({"DBUS_SYSTEM_BUS_ADDRESS": self.address, **environ}, self.boot)

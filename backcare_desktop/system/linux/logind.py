@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from backcare_desktop.core.settings_values import is_whole
 from backcare_desktop.system.linux.bus_source import (
     PROPERTIES,
     BusSource,
@@ -139,7 +140,9 @@ class LogindIdle(LogindSession):
         since = self._said.get("IdleSinceHintMonotonic")
         if not self.usable() or self._said.get("IdleHint") is not True:
             return None
-        return max(0.0, self._awake() - since / 1e6) if isinstance(since, int) else None
+        if not is_whole(since) or since <= 0:  # never, or nonsense: an absence since the start
+            return None
+        return max(0.0, self._awake() - since / 1e6)
 
     def _word(self) -> object:
         return self._said.get("IdleHint")
