@@ -431,7 +431,7 @@ class Program(QObject):
         """What was agreed to about the breaks after sitting is a setting from now on."""
         before = after = self._choices.settings
         if fact.rule == "gentle-start":
-            after = settled(before, fact.change)
+            after = settled(before, fact)
         elif fact.rule == "done-at-once":
             after = come_closer(before, fact)
         if after != before:

@@ -268,7 +268,8 @@ class Adapted(Dated):
 
     A standing fact until a later one of the same rule and slot, at most until the lived day
     `until`, included. With "as-before" nothing is changed, or no more. `instead_of` are the minutes
-    of sitting that stood before those of the change, or that stand again after it (A8).
+    of sitting that stood before those of the change, or that stand again after it (A8 and the
+    gentle start); 0 for those of the plan itself.
     """
 
     rule: Rule

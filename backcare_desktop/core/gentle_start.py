@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from backcare_desktop.core import reply as r
-from backcare_desktop.core.facts import Change
+from backcare_desktop.core.facts import Adapted, Change
 from backcare_desktop.core.ledger import DAYS_LOOKED_BACK, Ledger
 from backcare_desktop.core.plan import Plan, Spaced
 from backcare_desktop.core.settings import Settings
@@ -15,6 +15,9 @@ FIRST_DAYS = DAYS_LOOKED_BACK
 
 HOUR = 60
 """Minutes of sitting from one break to the next in the gentle plan."""
+
+PLANS_OWN = 0
+"""Stands in a fact for the spacing that the plan has by itself, where the user had chosen none."""
 
 CLOSER: dict[Change, int] = {"every-45": 45, "every-30": 30}
 """What may be tried instead, in minutes; both go with the standard plan."""
@@ -32,8 +35,26 @@ def answers() -> tuple[r.Reply, ...]:
     return tuple(r.Adapt("gentle-start", one) for one in ("as-before", *CLOSER))
 
 
-def settled(settings: Settings, change: Change) -> Settings:
-    """The settings after such an answer; "as-before" is the gentle day again."""
-    if change in CLOSER:
-        return replace(settings, plan="standard", spacing=CLOSER[change])
-    return replace(settings, plan="gentle", spacing=HOUR)
+def with_way_back(plan: Plan, ledger: Ledger, fact: Adapted) -> Adapted:
+    """The fact of an answer with the spacing that was chosen before it, or is again after it.
+
+    Where the user has chosen another day since, or there was nothing but the gentle one, going back
+    changes nothing.
+    """
+    if fact.change in CLOSER:
+        return replace(fact, instead_of=plan.spacing or PLANS_OWN)
+    stood = next((one for one in ledger.adapted if one.rule == "gentle-start"), None)
+    if stood is None or stood.change not in CLOSER or plan.name == "gentle":
+        return fact
+    if plan.spacing != CLOSER[stood.change]:
+        return fact
+    return replace(fact, instead_of=stood.instead_of or PLANS_OWN)
+
+
+def settled(settings: Settings, fact: Adapted) -> Settings:
+    """The settings after such an answer; taken back, they are those of before it."""
+    if fact.change in CLOSER:
+        return replace(settings, plan="standard", spacing=CLOSER[fact.change])
+    if fact.instead_of is None:
+        return settings
+    return replace(settings, plan="gentle", spacing=fact.instead_of or None)

@@ -61,13 +61,14 @@ class Tile:
 class Plan:
     """Everything the schedule goes by. `quiet_gap` and `away` are minutes (laws 11 and 6).
 
-    `folds_any_time`: the user wants forward folds also early in the day (rule A16). `heat` is what
-    heat begins with.
+    `spacing` is the user's own, in minutes, or None where the slots' own stand. `folds_any_time`:
+    the user wants forward folds also early in the day (rule A16). `heat` is what heat begins with.
     """
 
     name: str
     slots: tuple[Slot, ...]
     tiles: tuple[Tile, ...] = ()
+    spacing: int | None = None
     quiet_gap: int = 15
     away: int = 5
     folds_any_time: bool = False

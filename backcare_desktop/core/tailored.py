@@ -25,6 +25,7 @@ def tailored(plan: Plan, settings: Settings, routines: Mapping[str, Routine]) ->
     return replace(
         plan,
         slots=tuple(slots),
+        spacing=settings.spacing,
         quiet_gap=settings.quiet_gap,
         away=settings.away,
         folds_any_time=settings.folds_any_time,

@@ -9,7 +9,7 @@ from datetime import datetime, time, timedelta
 import pytest
 
 from backcare_desktop.core import reply as r
-from backcare_desktop.core.facts import Change
+from backcare_desktop.core.facts import Adapted, Change
 from backcare_desktop.core.gentle_start import settled
 from backcare_desktop.core.plan import Plan
 from backcare_desktop.core.remarks import Remark, remark
@@ -60,14 +60,41 @@ def test_who_has_another_day_is_not_asked(other: Plan) -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "day"),
-    [
-        ("every-45", ("standard", 45)),
-        ("every-30", ("standard", 30)),
-        ("as-before", ("gentle", 60)),
-    ],
+    ("change", "day"), [("every-45", ("standard", 45)), ("every-30", ("standard", 30))]
 )
 def test_the_day_is_as_was_answered(change: Change, day: tuple[str, int]) -> None:
-    after = settled(Settings(plan="gentle", goal_days=5), change)
+    after = settled(Settings(plan="gentle", goal_days=5), said(begun(), change))
     assert (after.plan, after.spacing) == day
     assert after.goal_days == 5
+
+
+def said(desk: Desk, change: Change) -> Adapted:
+    desk.say(r.Adapt("gentle-start", change))
+    return desk.last(Adapted)
+
+
+@pytest.mark.parametrize("spacing", [None, 60])
+def test_to_keep_the_gentle_day_changes_nothing(spacing: int | None) -> None:
+    before = Settings(plan="gentle", spacing=spacing)
+    assert settled(before, said(begun(replace(GENTLE, spacing=spacing)), "as-before")) == before
+
+
+@pytest.mark.parametrize("spacing", [None, 60])
+@pytest.mark.parametrize("change", ["every-45", "every-30"])
+def test_taken_back_the_day_is_what_it_was_before_also_after_a_restart(
+    change: Change, spacing: int | None
+) -> None:
+    before = Settings(plan="gentle", spacing=spacing)
+    desk = begun(replace(GENTLE, spacing=spacing))
+    then = settled(before, said(desk, change))
+    desk.plan = replace(desk.plan, name=then.plan, spacing=then.spacing)
+    desk.restart()
+    assert settled(then, said(desk, "as-before")) == before
+
+
+def test_who_has_chosen_another_spacing_since_keeps_it_when_that_is_taken_back() -> None:
+    desk = begun()
+    said(desk, "every-45")
+    desk.plan = replace(desk.plan, name="standard", spacing=50)
+    chosen = Settings(spacing=50)
+    assert settled(chosen, said(desk, "as-before")) == chosen
