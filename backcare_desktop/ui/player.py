@@ -120,7 +120,7 @@ class Player(QWidget):
         self._played = PlayedSession(session, score, self._tell)
         self._ended, self._carried, self._choices = None, 0.0, {}
         self._prompter.begin()
-        self._pages.why.show_why(why_gentle, can_be_undone=self._played.other is not None)
+        self._pages.show_why(why_gentle, can_be_undone=self._played.other is not None)
         self.setWindowTitle(texts.titles(score.routines))
         self.setAccessibleName("")
         was_read, self._was_read = self._was_read, False
@@ -186,6 +186,7 @@ class Player(QWidget):
         pages.chosen.connect(self._choose)
         pages.learn_asked.connect(self.learn_asked)
         pages.why.undone.connect(self._switch_softer)
+        pages.why_before.undone.connect(self._switch_before)
         pages.before.declined.connect(self.close)
         pages.felt.connect(self._felt)
         pages.end.again.connect(self._again)
@@ -289,9 +290,16 @@ class Player(QWidget):
 
     def _switch_softer(self) -> None:
         if self._played is not None:
-            self._pages.why.hide()
+            self._pages.show_why("", can_be_undone=False)
             self._played.switch_softer(self._reading())
             self.look()
+
+    def _switch_before(self) -> None:
+        """As usual after all; what is going to be done, or being done, is shown anew."""
+        self._switch_softer()
+        if self._played is not None:
+            running = self._played.head is not None
+            self._pages.show_before(self._played.score, running=running)
 
     def _leave(self) -> None:
         """The way out of the page that is shown."""

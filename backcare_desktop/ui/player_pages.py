@@ -29,7 +29,7 @@ from backcare_desktop.ui.theme_sheet import lay_ground
 
 PageName = Literal["before", "play", "end"]
 
-_ROW_ABOVE, _ROW_BELOW = 15, 16
+_ROW_ABOVE, _ROW_BELOW, _WHY_ABOVE = 15, 16, 8
 
 _LEAST = QSize(440, 390)
 """What a page needs: the window has head and buttons besides, whose words it never cuts."""
@@ -58,9 +58,9 @@ class PlayerPages(QWidget):
         self.controls = PlayerControls(theme)
         self.end = EndButtons(theme)
         self._notice = Notice(theme, "")
-        self.why = WhyLine(theme)
+        self.why, self.why_before = WhyLine(theme), WhyLine(theme)
         self._play = self._play_page()
-        self._area = QScrollArea()
+        self._area, self._before_why = QScrollArea(), QWidget()
         self._line = rule()
         self._passing: QWidget | None = None
         self._stage: BreathingStage | MovementStage = self.breathing
@@ -77,6 +77,11 @@ class PlayerPages(QWidget):
                 show_theme_within(page, theme)
                 if isinstance(page, Themed):
                     page.show_theme(theme)
+
+    def show_why(self, why: str, *, can_be_undone: bool) -> None:
+        """Why it begins otherwise than usual, before it and in it; no words, no line."""
+        for line in (self.why, self.why_before):
+            line.show_why(why, can_be_undone=can_be_undone)
 
     def show_before(self, score: Score, *, running: bool = False) -> None:
         """Show what is going to be done, or what is being done."""
@@ -160,6 +165,7 @@ class PlayerPages(QWidget):
         lay_ground(page, "surface")
         self._area.setWidget(page)
         page.show()
+        self._before_why.setVisible(name == "before" and not self.why_before.isHidden())
         self._line.setVisible(name != "play")
         self.head.show_about(there=name == "play")
         rows = {"before": self.before, "play": self.controls, "end": self.end}
@@ -192,9 +198,13 @@ class PlayerPages(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(rule())
+        column.addWidget(self._before_why)
         column.addWidget(area, 1)
         column.addWidget(self._line)
         margin = self._theme.size("card_margin")
+        above = QVBoxLayout(self._before_why)
+        above.setContentsMargins(margin, _WHY_ABOVE, margin, _WHY_ABOVE)
+        above.addWidget(self.why_before)
         rows = QVBoxLayout()
         rows.setContentsMargins(margin, _ROW_ABOVE, margin, _ROW_BELOW)
         for row in (self.before, self.controls, self.end):

@@ -245,3 +245,19 @@ def test_what_began_gently_by_itself_says_why_and_is_undone_at_once(qtbot: QtBot
     assert "Round 1 of 4  ·  1:14 left" in words(made)
     made.open(BREATH)
     assert "Undo" not in buttons(made)
+
+
+def test_before_it_begins_it_says_why_it_is_gentle_and_is_undone_there(qtbot: QtBot) -> None:
+    made = playing(qtbot)
+    made.player.open_session(
+        SESSION, score((BREATHING,), "gentle"), first_time=True, why_gentle="You felt dizzy."
+    )
+    QApplication.processEvents()
+    assert "You felt dizzy." in words(made)
+    button(made, "Undo").click()
+    assert "You felt dizzy." not in words(made)
+    assert "Undo" not in buttons(made)
+    button(made, "Start").click()
+    made.go(8 + 4)
+    assert "Round 1 of 4  ·  1:18 left" in words(made)
+    assert made.of(Finish) == []
