@@ -51,6 +51,9 @@ _ARROW = 0.8
 
 _ARROW_GAP = 6
 
+_BREATH = "\u2005"
+"""A narrow space before a button's words: by itself Qt lays them too close to its icon."""
+
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 """To Qt they are for the buttons of dialogs alone."""
 
@@ -108,13 +111,16 @@ class Button(QPushButton):
         *,
         icon: IconName | None = None,
         tall: bool = False,
+        flush: bool = False,
         parent: QWidget | None = None,
     ) -> None:
+        """`flush` lets its words begin and end where the lines above and below it do."""
         super().__init__(words, parent)
         self._kind: ButtonKind = kind
         self._icon = icon
         self.setProperty("kind", kind)
         self.setProperty("tall", tall)
+        self.setProperty("flush", flush)
         self.setAutoDefault(False)
         self.show_theme(theme)
 
@@ -142,12 +148,32 @@ class Button(QPushButton):
         elif had is not None:
             self.setIcon(QIcon())
 
+    def sizeHint(self) -> QSize:
+        """Room for the space before the words, too."""
+        hint = super().sizeHint()
+        if self._has_both():
+            hint += QSize(QFontMetrics(self.font()).horizontalAdvance(_BREATH), 0)
+        return hint
+
+    def minimumSizeHint(self) -> QSize:
+        """The same: no word is cut off."""
+        return self.sizeHint()
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        """Its words stand a little off its icon."""
+        super().initStyleOption(option)
+        if self._has_both():
+            option.text = _BREATH + option.text
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter does what Space does."""
         if event.key() in _ENTER and not event.isAutoRepeat():
             self.click()
         else:
             super().keyPressEvent(event)
+
+    def _has_both(self) -> bool:
+        return bool(self.text()) and not self.icon().isNull()
 
     def ink(self) -> QColor:
         """The colour of its words."""

@@ -101,6 +101,10 @@ class DayLine(QLabel):
         self.setAccessibleName(self._said())
         self._point(min(self._at, len(self._marks) - 1) if self._at and self._marks else None)
 
+    def sentences(self) -> tuple[str, ...]:
+        """All that `pointed` may say."""
+        return tuple(mark.words for mark in self._marks)
+
     def show_theme(self, theme: Theme) -> None:
         """Draw in these colours and fonts."""
         self._theme = theme

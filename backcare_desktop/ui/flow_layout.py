@@ -12,7 +12,7 @@ class FlowLayout(QLayout):
     """Lays its items side by side, each at its own size, `gap` pixels between them.
 
     `align` says where the items of a line stand: left (the side from which one reads), middle or
-    right.
+    right. Justified, the items of a line share out what it has left; a single item stays as it is.
     """
 
     def __init__(
@@ -82,16 +82,25 @@ class FlowLayout(QLayout):
             top += self._high(row) + self.spacing()
 
     def _place(self, row: _Row, line: QRect, inner: QRect) -> None:
-        left = line.left() + self._lead(line.width() - self._wide(row))
-        for item, size in row:
-            place = QRect(QPoint(left, line.top()), QSize(size.width(), line.height()))
+        free = line.width() - self._wide(row)
+        left = line.left() + self._lead(free)
+        for (item, size), more in zip(row, self._more(free, len(row)), strict=True):
+            wide = size.width() + more
+            place = QRect(QPoint(left, line.top()), QSize(wide, line.height()))
             item.setGeometry(self._mirrored(place, inner))
-            left += size.width() + self.spacing()
+            left += wide + self.spacing()
 
     def _lead(self, free: int) -> int:
         if self._align & Qt.AlignmentFlag.AlignHCenter:
             return free // 2
         return free if self._align & Qt.AlignmentFlag.AlignRight else 0
+
+    def _more(self, free: int, items: int) -> list[int]:
+        """How much wider than it wishes each item of a line is."""
+        alone = len(self._shown()) == 1
+        if alone or not self._align & Qt.AlignmentFlag.AlignJustify:
+            return [0] * items
+        return [free * (at + 1) // items - free * at // items for at in range(items)]
 
     def _mirrored(self, place: QRect, inner: QRect) -> QRect:
         widget = self.parentWidget()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from backcare_desktop.core import reply as r
 from backcare_desktop.core.heat_time import ALARM_FOR, Heard, HeatStanding
@@ -20,7 +20,10 @@ from backcare_desktop.ui.notice import Sign
 from backcare_desktop.ui.theme import Theme
 
 _TICK = 1000
-_ICON, _LINES, _ROWS, _ACROSS = 18, 2, 8, 12
+_ICON, _LINES, _ROWS, _ACROSS, _CLOSE = 18, 2, 8, 12, 8
+_LARGE = 1.3
+"""The size of text from which on, where it is narrow, the lines go under the time."""
+
 _TIME = 58
 """The least width of the time, so that nothing beside it moves."""
 
@@ -46,15 +49,19 @@ class HeatBody(QWidget):
         *,
         now: Callable[[], float] = time.monotonic,
         focus: bool = True,
+        narrow: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         """`now` reads a clock in seconds.
 
         Without `focus` no button can have it, and a shield leads to the safety page: what stands
         around it then has no way there.
+
+        Where it is `narrow`, large text has lines of its own under the time.
         """
         super().__init__(parent)
         self._now, self._ahead = now, 0.0
+        self._narrow = narrow
         self._heat: HeatStanding | None = None
         self._last: Heard | None = None
         self._kind = ""
@@ -184,20 +191,24 @@ class HeatBody(QWidget):
 
     def _fill_running(self, theme: Theme) -> None:
         self._time.setMinimumWidth(theme.scaled(_TIME))
-        row = QHBoxLayout(self._running)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(_ACROSS)
-        row.addWidget(HeatSign(theme))
-        row.addWidget(self._time)
         lines = QVBoxLayout()
         lines.setSpacing(_LINES)
         lines.addStretch(1)
         lines.addWidget(self._of)
         lines.addWidget(self._next)
         lines.addStretch(1)
-        row.addLayout(lines, 1)
-        for button in (self.early, *self._helps[:1]):
-            row.addWidget(button)
+        grid = QGridLayout(self._running)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(_CLOSE)
+        grid.setColumnStretch(2, 1)
+        grid.addWidget(HeatSign(theme), 0, 0)
+        grid.addWidget(self._time, 0, 1)
+        for column, button in enumerate((self.early, *self._helps[:1])):
+            grid.addWidget(button, 0, 3 + column)
+        if self._narrow and theme.text_scale >= _LARGE:
+            grid.addLayout(lines, 1, 0, 1, 5)
+        else:
+            grid.addLayout(lines, 0, 2)
 
     def _fill_asking(self, theme: Theme) -> None:
         head = QHBoxLayout()

@@ -45,10 +45,10 @@ class HeldBox(QWidget):
         self._length = Words("", "note", "text2", wrap=True)
         self.start = Button(theme, self.tr("Start"))
         self.start.clicked.connect(lambda: self.answered.emit(r.StartByHand((IN_A_CALL,))))
-        self.wrong = Button(theme, "", "link")
+        self.wrong = Button(theme, "", "link", flush=True)
         self.wrong.clicked.connect(self._ignore)
         self._not_heeded = Words("", "note", "text2", wrap=True)
-        self.heed = Button(theme, self.tr("Heed again"), "link")
+        self.heed = Button(theme, self.tr("Heed again"), "link", flush=True)
         self.heed.clicked.connect(self._heed)
         self._fill(theme)
 

@@ -21,11 +21,11 @@ from backcare_desktop.ui.panel_body import PanelBody
 from backcare_desktop.ui.panel_foot import PanelFoot
 from backcare_desktop.ui.panel_keys import PanelKeys
 from backcare_desktop.ui.panel_view import PanelView
-from backcare_desktop.ui.room import SHARE
+from backcare_desktop.ui.room import SHARE, show_bar
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.tray_corner import MARGIN, screen_with_pointer, tray_corner
 
-WIDE, WIDEST = 360, 520
+WIDE, WIDEST = 360, 560
 """Its width at 100 % text, and at 200 % and more, in pixels."""
 
 SAME_CLICK = 0.4
@@ -212,7 +212,8 @@ class Panel(CardFrame):
         wide = min(round(WIDE + (WIDEST - WIDE) * (scale - 1)), round(free.width() * SHARE))
         inner = self._ground.heightForWidth(wide - 2)
         foot = self._foot.heightForWidth(wide - 2)
-        high = min(inner + foot + 2, round(free.height() * SHARE))
+        high = min(inner + foot + 2, free.height() - 2 * _GAP)
+        show_bar(self._area, needed=high < inner + foot + 2)
         self.setFixedSize(wide + frame - 2, high + frame - 2)
         if self._placed:
             card = self.card_rect()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -25,7 +25,7 @@ from backcare_desktop.ui.rest_line import RestLine
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.week_bars import WeekBars
 
-_BETWEEN, _ROWS = 12, 6
+_BETWEEN, _ROWS, _LINKS = 12, 4, 16
 
 
 class PanelBody(QWidget):
@@ -57,13 +57,10 @@ class PanelBody(QWidget):
         self._notice = Notice(theme, "")
         self._rest = RestLine(theme)
         self._rest.answered.connect(self.answered)
-        self._activity = Button(theme, self.tr("Log an activity…"), "link")
+        self._activity = Button(theme, self.tr("Log an activity…"), "link", flush=True)
         self._activity.clicked.connect(self.activity_asked)
-        learn = Button(theme, self.tr("What is known"), "link")
-        learn.clicked.connect(self.learn_asked)
-        self._links = FlowLayout(gap=theme.size("gap"))
-        self._links.addWidget(self._activity)
-        self._links.addWidget(learn)
+        self._learn = Button(theme, self.tr("What is known"), "link", flush=True)
+        self._learn.clicked.connect(self.learn_asked)
         self._undo = UndoLine(theme)
         self._undo.answered.connect(self.answered)
         self.remark = RemarkLine(theme)
@@ -127,16 +124,27 @@ class PanelBody(QWidget):
         column.addWidget(self._notice)
         column.addWidget(self._rest)
         column.addWidget(rule())
-        column.addWidget(Words(self.tr("Today"), "section"))
+        column.addLayout(self._heading())
         self._list.setSpacing(_ROWS)
         column.addLayout(self._list)
-        column.addLayout(self._links)
         column.addWidget(self.remark)
         column.addWidget(self._undo)
         column.addWidget(self.check_in)
         column.addWidget(self._day)
         column.addWidget(self._week)
         column.addStretch(1)
+
+    def _heading(self) -> QHBoxLayout:
+        """Over the rows, with what else can be done about today."""
+        links = FlowLayout(gap=_LINKS, align=Qt.AlignmentFlag.AlignRight)
+        links.addWidget(self._activity)
+        links.addWidget(self._learn)
+        words = Words(self.tr("Today"), "section")
+        words.setMinimumHeight(self._theme.size("target"))
+        row = QHBoxLayout()
+        row.addWidget(words, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(links, 1)
+        return row
 
 
 class UndoLine(QWidget):
@@ -149,7 +157,7 @@ class UndoLine(QWidget):
         super().__init__(parent)
         self._what: Undoable | None = None
         self._words = Words("", "note", "text2", wrap=True)
-        self.button = Button(theme, self.tr("Undo"), "link")
+        self.button = Button(theme, self.tr("Undo"), "link", flush=True)
         self.button.clicked.connect(self._undo)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -200,10 +208,9 @@ class DayPart(QWidget):
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._line = DayLine(theme)
-        self._words = Words("", "note", "text2", wrap=True, tabular=True)
+        self._words = Longest("", "note", "text2", wrap=True, tabular=True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._line.pointed.connect(self._words.setText)
-        self.show_theme(theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_BETWEEN)
@@ -212,16 +219,29 @@ class DayPart(QWidget):
         column.addWidget(self._line)
         column.addWidget(self._words)
 
-    def show_theme(self, theme: Theme) -> None:
-        """Keep room for two lines, so that nothing moves while one goes through the day."""
-        step = QFontMetrics(theme.font("note")).lineSpacing()
-        self._words.setMinimumHeight(2 * step)
-
     def show_view(self, view: PanelView) -> None:
         """Draw what is planned; keep the place for it as long as that is not known."""
         self._line.show_day(view.now, view.planned or (), view.routines)
+        self._words.keep_room_for(self._line.sentences())
         more = isinstance(view.standing, Counting | Offered)
         self.setVisible(more if view.planned is None else bool(view.planned))
+
+
+class Longest(Words):
+    """As high as the longest of all that it may say: nothing moves while one goes through them."""
+
+    _all: tuple[str, ...] = ()
+
+    def keep_room_for(self, sentences: tuple[str, ...]) -> None:
+        """It may come to say each of these."""
+        self._all = sentences
+        self.updateGeometry()
+
+    def heightForWidth(self, width: int) -> int:
+        """Of all of them, in pixels; one line where none is known yet."""
+        metrics, flags = QFontMetrics(self.font()), Qt.TextFlag.TextWordWrap
+        box = QRect(0, 0, width, 0)
+        return max(metrics.boundingRect(box, flags, said).height() for said in (" ", *self._all))
 
 
 class WeekPart(QWidget):

@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backcare_desktop.ui.controls import Button, rule
 from backcare_desktop.ui.flow_layout import FlowLayout
+from backcare_desktop.ui.icon_paths import IconName
 from backcare_desktop.ui.theme import Theme
 
-_SIDE, _UP, _GAP = 4, 6, 2
+_SIDE, _UP, _GAP = 9, 6, 8
+"""Around the row: icons stand under what is above the line, as their buttons have a little pad."""
 
 
 class PanelFoot(QWidget):
@@ -26,11 +28,11 @@ class PanelFoot(QWidget):
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        week = Button(theme, self.tr("Week"), "quiet", icon="chart")
+        week = _way(theme, self.tr("Week"), "chart")
         week.clicked.connect(self.week_asked)
-        settings = Button(theme, self.tr("Settings"), "quiet", icon="gear")
+        settings = _way(theme, self.tr("Settings"), "gear")
         settings.clicked.connect(self.settings_asked)
-        helped = Button(theme, self.tr("When to get help"), "quiet", icon="shield")
+        helped = _way(theme, self.tr("When to get help"), "shield")
         helped.clicked.connect(self.help_asked)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -42,3 +44,9 @@ class PanelFoot(QWidget):
         row.addWidget(settings)
         row.addWidget(helped)
         column.addLayout(row)
+
+
+def _way(theme: Theme, words: str, icon: IconName) -> Button:
+    made = Button(theme, words, "quiet", icon=icon)
+    made.setProperty("tight", True)  # noqa: FBT003 - Qt's way to set a property
+    return made

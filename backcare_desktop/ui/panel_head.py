@@ -60,7 +60,7 @@ class PanelHead(QWidget):
         self.held = HeldBox(theme)
         self.held.answered.connect(self.answered)
         self.held.ignoring_asked.connect(self.ignoring_asked)
-        self._heat = HeatBody(theme)
+        self._heat = HeatBody(theme, narrow=True)
         self._heat.answered.connect(self.answered)
         self._top = QWidget()
         self._fill(theme)
@@ -127,7 +127,7 @@ class PanelHead(QWidget):
         column.setSpacing(_UNDER)
         column.addWidget(self._heat)
         column.addWidget(self._top)
-        row = FlowLayout(gap=theme.size("gap"))
+        row = FlowLayout(gap=theme.size("gap"), align=Qt.AlignmentFlag.AlignJustify)
         for one in (
             self.start,
             self.resume,

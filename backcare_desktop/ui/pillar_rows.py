@@ -21,7 +21,7 @@ from backcare_desktop.ui.theme import Theme
 
 translate = QCoreApplication.translate
 
-_LARGE = 1.4
+_LARGE = 2.2
 """The size of text from which on a row's button goes under its words."""
 
 _ACROSS, _NAME, _BUTTON = 12, 68, 70
@@ -111,7 +111,7 @@ class PillarRow(QWidget):
         self._ring = PillarRing(theme, pillar)
         self._ring.setAccessibleName(texts.pillar_name(pillar))
         self._name = Words(texts.pillar_name(pillar), "name")
-        self._count = Words("", "body", "text2", tabular=True)
+        self._count = Words("", "body", "text2", wrap=True, tabular=True)
         self.button = Button(theme, "")
         self.button.clicked.connect(self.begin)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)

@@ -33,7 +33,7 @@ class PromptAnswers(QWidget):
         self.short = self._button(theme, self.tr("Short version"), r.Start("short"))
         self.later = MenuButton(theme, self.tr("Later"), self._menu())
         self.not_today = self._button(theme, self.tr("Not today"), r.NotToday())
-        self.row = row = FlowLayout(self, gap=_GAP)
+        self.row = row = FlowLayout(self, gap=_GAP, align=Qt.AlignmentFlag.AlignJustify)
         for button in (self.start, self.short, self.later, self.not_today):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             row.addWidget(button)

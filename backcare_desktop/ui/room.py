@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from backcare_desktop.ui.theme import Theme
 
@@ -17,6 +17,16 @@ def opening_size(theme: Theme, wide: int, high: int, screen: QSize) -> QSize:
         min(max(wide, theme.scaled(wide)), round(screen.width() * SHARE)),
         min(max(high, theme.scaled(high)), round(screen.height() * SHARE)),
     )
+
+
+def show_bar(area: QScrollArea, *, needed: bool) -> None:
+    """Let a column scroll, or not where it has all its room.
+
+    Left to itself a bar that is there for a moment makes the column narrower and higher, and
+    then stays because of that.
+    """
+    as_needed, off = Qt.ScrollBarPolicy.ScrollBarAsNeeded, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    area.setVerticalScrollBarPolicy(as_needed if needed else off)
 
 
 def open_at(window: QWidget, theme: Theme, wide: int, high: int) -> None:

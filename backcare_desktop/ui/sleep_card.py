@@ -57,7 +57,7 @@ class SleepCard(CardFrame):
         self._close.clicked.connect(lambda: self.answered.emit(r.Skip()))
         self.helped = HelpButton(theme, focus=False)
         self.helped.clicked.connect(self.help_asked)
-        self._row = FlowLayout(gap=_GAP)
+        self._row = FlowLayout(gap=_GAP, align=Qt.AlignmentFlag.AlignJustify)
         for said, reply, kind in self._answers():
             self._row.addWidget(self._button(theme, said, reply, kind))
         self._slide = Slide(self, fades=composited)

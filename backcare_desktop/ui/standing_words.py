@@ -244,8 +244,12 @@ def _playing(standing: Playing, titles: Mapping[str, str], units: UnitName) -> S
     place = texts.place(units, current, standing.session.units)
     head = _with_place(title, units, current, standing.session.units) if place else title
     said = _said(head, translate("StandingWords", "BackCare: {head}").format(head=head))
-    over = translate("StandingWords", "Running now")
-    return replace(said, line=texts.joined(title, place), over=over, short=over)
+    return replace(
+        said,
+        line=place or translate("StandingWords", "In a window of its own."),
+        over=translate("StandingWords", "Running now"),
+        short=title,
+    )
 
 
 def _with_place(title: str, units: UnitName, current: int, of: int) -> str:
@@ -264,26 +268,27 @@ def _with_place(title: str, units: UnitName, current: int, of: int) -> str:
 def _paused(standing: Paused, now: datetime) -> StandingWords:
     if standing.until is None:
         head = translate("StandingWords", "Paused until you resume")
-        after = head
+        after = translate("StandingWords", "until you resume")
     else:
         time = until(standing.until, now)
         head = translate("StandingWords", "Paused until {time}").format(time=time)
         after = translate("StandingWords", "until {time}").format(time=time)
     line = translate("StandingWords", "No prompts come. What you start yourself counts as ever.")
     said = _said(head, translate("StandingWords", "BackCare: paused"))
-    over = translate("StandingWords", "Paused")
-    return replace(said, line=line, over=over, short=after if standing.until else over)
+    return replace(said, line=line, over=translate("StandingWords", "Paused"), short=after)
 
 
 def _off(standing: Off, now: datetime) -> StandingWords:
     line = translate("StandingWords", "Outside your hours. You can start anything yourself.")
     if standing.until is None:
         head = translate("StandingWords", "Off: your plan has no working hours")
+        after = translate("StandingWords", "no working hours")
     else:
         time = until(standing.until, now)
         head = translate("StandingWords", "Off until {time}").format(time=time)
+        after = translate("StandingWords", "until {time}").format(time=time)
     said = _said(head, translate("StandingWords", "BackCare: off"))
-    return replace(said, line=line, over=translate("StandingWords", "Off hours"), short=head)
+    return replace(said, line=line, over=translate("StandingWords", "Off"), short=after)
 
 
 def _enough() -> StandingWords:

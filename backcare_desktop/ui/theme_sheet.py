@@ -87,7 +87,7 @@ QPushButton[kind="point"]:checked, QPushButton[kind="segment"]:checked {{
 }}
 QPushButton[kind="segment"] {{
     border-color: transparent; background: transparent;
-    min-height: {segment_inner}px; border-radius: {segment_radius}px;
+    min-height: {segment_inner}px; padding: {pad}px 10px; border-radius: {segment_radius}px;
 }}
 QPushButton[kind="segment"]:hover {{ background: {stage}; }}
 QPushButton[kind="segment"]:checked:hover {{ background: {accent}; }}
@@ -99,6 +99,11 @@ QPushButton[kind="entry"]:hover {{ background: {stage}; }}
 QPushButton[kind="entry"]:checked {{
     background: {accentSoft}; color: {accentText}; font-weight: {label_weight};
 }}
+QPushButton[flush="true"] {{
+    min-height: {chip_inner}px; padding: {pad}px 0px; border-radius: {segment_radius}px;
+}}
+QPushButton[flush="true"]:hover {{ background: transparent; text-decoration: underline; }}
+QPushButton[tight="true"] {{ padding: {pad}px 6px; }}
 QPushButton[tall="true"] {{ min-height: {tall_inner}px; }}
 QPushButton::menu-indicator {{ image: none; width: 0px; }}
 QToolButton[kind="icon"] {{

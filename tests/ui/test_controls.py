@@ -88,6 +88,27 @@ def test_a_buttons_icon_takes_the_new_themes_colour(
     assert share(picture, theme(name).colour("onAccent")) > 0
 
 
+def test_words_stand_off_their_icon_and_have_room_for_it(qtbot: QtBot, qapp: QApplication) -> None:
+    dress(qapp, theme())
+    plain, drawn = Button(theme(), "Table"), Button(theme(), "Table", icon="table")
+    for button in (plain, drawn):
+        qtbot.addWidget(button)
+        button.ensurePolished()
+    assert drawn.sizeHint().width() - plain.sizeHint().width() >= 16 + 4 + 3
+    assert drawn.text() == "Table"
+    assert drawn.minimumSizeHint() == drawn.sizeHint()
+
+
+def test_a_flush_button_begins_where_the_line_above_does(qtbot: QtBot, qapp: QApplication) -> None:
+    dress(qapp, theme())
+    button = Button(theme(), "What is known", "link", flush=True)
+    qtbot.addWidget(button)
+    button.ensurePolished()
+    words = button.fontMetrics().horizontalAdvance(button.text())
+    assert button.sizeHint().width() - words <= 4
+    assert button.sizeHint().height() >= 28
+
+
 def test_what_paints_itself_is_told_of_a_theme_and_what_does_not_is_not() -> None:
     assert isinstance(Button(theme(), "Voice"), Themed)
     assert not isinstance(Words("Voice"), Themed)

@@ -104,6 +104,15 @@ def test_a_line_can_stand_in_the_middle_or_at_the_end() -> None:
     assert [place.left() for place in places(flow, 308)] == [100, 208]
 
 
+def test_justified_items_fill_their_lines_and_one_alone_stays_as_it_is() -> None:
+    _several, flow = row([100, 101, 150], Qt.AlignmentFlag.AlignJustify)
+    found = places(flow, 300)
+    assert [place.right() for place in found[1:]] == [299, 299]
+    assert found[1].left() - found[0].right() == 9
+    _alone, flow = row([100], Qt.AlignmentFlag.AlignJustify)
+    assert [place.width() for place in places(flow, 300)] == [100]
+
+
 def test_what_is_hidden_leaves_no_gap() -> None:
     holder, flow = row([78, 106, 72])
     list(items(flow))[1].hide()

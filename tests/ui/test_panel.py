@@ -16,8 +16,10 @@ from pytestqt.qtbot import QtBot
 
 from backcare_desktop.core import reply as r
 from backcare_desktop.core.facts import Mark
+from backcare_desktop.core.sense import Sense
 from backcare_desktop.ui.controls import Button
 from backcare_desktop.ui.panel import SAME_CLICK, Panel, beside, clicked
+from backcare_desktop.ui.panel_foot import PanelFoot
 from backcare_desktop.ui.panel_view import PanelView
 from backcare_desktop.ui.pause_menu import PauseMenu
 from backcare_desktop.ui.pillar_rows import PillarRow, said
@@ -375,6 +377,43 @@ def test_nothing_is_cut_off_and_it_fits_on_the_screen(
             right = label.mapTo(inner, QPoint(label.width(), 0)).x()
             assert right <= area.viewport().width()
     assert panel.card_rect().height() <= panel.screen().availableGeometry().height()
+
+
+@pytest.mark.parametrize("view", [views.counting(), views.offered(), views.off()])
+def test_its_foot_is_one_row(qtbot: QtBot, view: PanelView) -> None:
+    panel = opened(qtbot, view)
+    foot = panel.findChild(PanelFoot)
+    assert isinstance(foot, PanelFoot)
+    assert len({button.y() for button in foot.findChildren(QPushButton)}) == 1
+
+
+@pytest.mark.parametrize("view", [views.counting(), views.offered(), views.paused()])
+def test_its_answers_fill_the_line_as_all_below_them_does(qtbot: QtBot, view: PanelView) -> None:
+    head = opened(qtbot, view)._body.head
+    rights: dict[int, int] = {}
+    for button in head.findChildren(Button):
+        if button.isVisible():
+            right = button.geometry().right()
+            rights[button.y()] = max(right, rights.get(button.y(), 0))
+    assert set(rights.values()) == {head.width() - 1}
+
+
+@pytest.mark.parametrize("points", [10, 14, 20])
+def test_what_is_held_is_said_without_being_cut_off(
+    qtbot: QtBot, qapp: QApplication, points: float
+) -> None:
+    dress(qapp, theme(points=points))
+    panel = opened(qtbot, views.held(Sense.MICROPHONE), points=points)
+    area = panel._area
+    inner = area.widget()
+    assert inner is not None
+    assert inner.width() <= area.viewport().width()
+
+
+def test_nothing_scrolls_that_has_its_room(qtbot: QtBot) -> None:
+    panel = opened(qtbot, views.held(Sense.MICROPHONE, minutes=100))
+    if panel.card_rect().height() < panel.screen().availableGeometry().height() - 16:
+        assert panel._area.verticalScrollBar().maximum() == 0
 
 
 def test_where_windows_cannot_be_placed_it_is_a_plain_window_that_stays(qtbot: QtBot) -> None:

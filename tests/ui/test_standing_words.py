@@ -100,6 +100,15 @@ def test_an_offer_says_why_it_came() -> None:
     assert words.short == "Now"
 
 
+def test_no_line_says_again_what_one_above_it_says() -> None:
+    later = NOW.replace(hour=15, minute=0)
+    standings = (offered(), playing(1), playing(0, units=1), Paused(None), Paused(later))
+    for one in (*standings, Off(None), Off(later), Enough()):
+        words = words_for(one, TITLES, NOW, "hold")
+        assert len({words.over, words.short, words.line}) == 3
+        assert not words.short.startswith(words.over)
+
+
 def test_no_line_is_left_empty() -> None:
     for one in (counting(3), offered(), playing(1), Paused(None), Off(None), Enough()):
         words = words_for(one, TITLES, NOW, "hold")
