@@ -251,6 +251,7 @@ class Program(QObject):
                 lately=self._lately,
                 routines=lambda: self._library.routines,
                 sources=lambda: sources_said(self._sounding),
+                unread=lambda: self._recent.unread,
             ),
         )
 
@@ -306,7 +307,9 @@ class Program(QObject):
         notes, side = self._notes, self._windows.side
         self._windows.checked_in.connect(notes.keep)
         self._windows.checked_in.connect(self._recent.add)
-        side.check_in_opened.connect(self._recent.look)
+        side.notes_needed.connect(self._recent.look)
+        side.notes_opened_again.connect(self._recent.open_again)
+        self._recent.came.connect(side.show_unread)
         self._recent.came.connect(self._windows.refresh)
         notes.refused.connect(side.open_key_refused)
         notes.key_made.connect(side.open_own_key)

@@ -4,20 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from backcare_desktop.core.check_in import CheckIn, Daily, Lately
 from backcare_desktop.core.facts import CheckedIn
+from backcare_desktop.core.felt import Reading
 from backcare_desktop.core.lately import Days, lately
 from backcare_desktop.opening import Opening
-from backcare_desktop.store.private_answers import KeyChild, open_quietly
+from backcare_desktop.store.private_answers import KeyChild, open_answers, open_quietly
 
 LOOKS_BACK = timedelta(days=28)
 """So far, where there is anything."""
 
 LIMIT_S = 10
 """Seconds that the keyring has: what comes later is too late for the answers of now."""
+
+PATIENT_S = 60
+"""The same where the user has asked, and may have to give a password."""
+
+
+class Asks(Protocol):
+    """Starts a child that opens what was said since a day; `quietly`: without any question."""
+
+    def __call__(self, since: date, *, quietly: bool) -> KeyChild:
+        """The child. Raises OSError."""
+        ...
 
 
 class RecentCheckIns(QObject):
@@ -31,7 +44,7 @@ class RecentCheckIns(QObject):
         today: Callable[[], date],
         sealed: Callable[[date], Sequence[CheckedIn]],
         parent: QObject,
-        asked: Callable[[date], KeyChild] | None = None,
+        asked: Asks | None = None,
     ) -> None:
         """`today` is the lived day; `sealed` has the facts since a day, oldest first."""
         super().__init__(parent)
@@ -54,11 +67,23 @@ class RecentCheckIns(QObject):
                 found[fact.day] = one
         return sorted(found.items())
 
+    @property
+    def unread(self) -> Reading | None:
+        """Why something that was said cannot be read; None where all can, or nobody knows yet."""
+        reading = self._opening.reading
+        if reading in {"open", "waiting"} or not self._is_shut():
+            return None
+        return reading
+
     def look(self) -> None:
-        """A check-in is about to be answered: have open by then what can be opened."""
+        """It is about to be needed: have open by then what can be opened."""
         self._opening.something_new()
-        if any(fact.id not in self._opening.opened for fact in self._sealed(self._since())):
+        if self._is_shut():
             self._opening.needed()
+
+    def open_again(self) -> None:
+        """The user wants it opened, and may be asked for a password."""
+        self._opening.again()
 
     def lately(self, said: CheckIn) -> Lately:
         """What the days before add to this."""
@@ -73,13 +98,22 @@ class RecentCheckIns(QObject):
         """End what is still asked."""
         self._opening.let_go()
 
+    def _is_shut(self) -> bool:
+        """Whether there is something that is neither open nor was said in this run."""
+        known = self._opening.opened
+        return any(
+            fact.id not in known and (fact.kind != "daily" or fact.day not in self._said)
+            for fact in self._sealed(self._since())
+        )
+
     def _started(self, *, quietly: bool) -> KeyChild:
-        del quietly  # it is never anything else here
-        return self._ask(self._since())
+        return self._ask(self._since(), quietly=quietly)
 
     def _since(self) -> date:
         return self._today() - LOOKS_BACK
 
 
-def _asked(since: date) -> KeyChild:
-    return KeyChild(open_quietly(since), LIMIT_S)
+def _asked(since: date, *, quietly: bool) -> KeyChild:
+    if quietly:
+        return KeyChild(open_quietly(since), LIMIT_S)
+    return KeyChild(open_answers(since), PATIENT_S)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 from backcare_desktop.core.check_in import CheckIn, Lately
 from backcare_desktop.core.day_preview import Preview
 from backcare_desktop.core.facts import CheckInKind, Pillar
+from backcare_desktop.core.felt import Reading
 from backcare_desktop.core.heat import HEAT
 from backcare_desktop.core.private import KeyOutcome, KeyRefusal
 from backcare_desktop.core.reply import StartByHand
@@ -39,7 +40,8 @@ class SideMeans:
     """What they show: the settings, an ordinary day with them, the folder of all that is kept.
 
     `lately` is what the check-ins before add to one, `changes` are those of the rules; `routines`
-    are as they were written; `sources` says by what sound is heard here.
+    are as they were written; `sources` says by what sound is heard here; `unread` is why earlier
+    check-ins cannot be read, None where they can.
     """
 
     settings: Callable[[], Settings]
@@ -50,6 +52,7 @@ class SideMeans:
     changes: Callable[[], tuple[Listed, ...]]
     routines: Callable[[], Mapping[str, Routine]]
     sources: Callable[[], str]
+    unread: Callable[[], Reading | None]
 
 
 class SideWindows(QObject):
@@ -63,8 +66,11 @@ class SideWindows(QObject):
     help_asked = Signal()
     week_asked = Signal()
     folder_asked = Signal()
-    check_in_opened = Signal()
-    """A check-in is about to be answered."""
+    notes_needed = Signal()
+    """What was said in check-ins counts now: it is to be open, where that asks nobody anything."""
+
+    notes_opened_again = Signal()
+    """It is to be opened, if need be by a password."""
 
     checked_in = Signal(object)
     """A check-in was saved: `core.check_in.Daily` or `Weekly`."""
@@ -106,10 +112,19 @@ class SideWindows(QObject):
         if show is not None:
             show(self._means.settings())
 
+    def show_unread(self) -> None:
+        """What goes by earlier check-ins says whether they can be read."""
+        for window in self._open.values():
+            show = getattr(window, "show_unread", None)
+            if show is not None:
+                show(self._means.unread())
+
     def open_settings(self) -> None:
         """Everything that can be chosen."""
         if not self._raised("settings"):
+            self.notes_needed.emit()
             self._come("settings", self._made_settings())
+            self.show_unread()
 
     def open_learn(self, first: Pillar | None = None) -> None:
         """What is known, how well, and from where."""
@@ -129,7 +144,7 @@ class SideWindows(QObject):
             return
         from backcare_desktop.ui.check_in_window import CheckInWindow
 
-        self.check_in_opened.emit()
+        self.notes_needed.emit()
         made = CheckInWindow(self._theme(), kind, self._means.lately)
         made.saved.connect(self.checked_in)
         made.answered.connect(self.answered)
@@ -137,8 +152,10 @@ class SideWindows(QObject):
         made.later_asked.connect(self.later_asked)
         made.support_asked.connect(self.open_support)
         made.help_asked.connect(self.help_asked)
+        made.opened_again.connect(self.notes_opened_again)
         made.closed.connect(lambda: self._gone(name))
         self._come(name, made)
+        self.show_unread()
 
     def open_key_refused(self, why: KeyRefusal) -> None:
         """No keyring keeps the key to the notes."""
@@ -218,6 +235,7 @@ class SideWindows(QObject):
         made.key_asked.connect(self.open_key)
         made.week_asked.connect(self.week_asked)
         made.heat_asked.connect(self._heat)
+        made.opened_again.connect(self.notes_opened_again)
         made.closed.connect(lambda: self._gone("settings"))
         return made
 

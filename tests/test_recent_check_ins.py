@@ -46,8 +46,9 @@ class World:
     def close(self) -> None:
         pass
 
-    def _ask(self, since: date) -> KeyChild:
+    def _ask(self, since: date, *, quietly: bool) -> KeyChild:
         self.asked.append(since)
+        self.quietly = quietly
         self._ours, self._theirs = os.pipe()
         return cast("KeyChild", self)
 
@@ -82,6 +83,36 @@ def test_who_has_refused_is_asked_once_only(qtbot: QtBot) -> None:
     world.recent.look()
     assert len(world.asked) == 1
     assert world.recent.days == ()
+
+
+def test_what_could_not_be_opened_is_told_and_asked_for_only_when_the_user_wants_it(
+    qtbot: QtBot,
+) -> None:
+    one = fact(1)
+    world = World(one)
+    assert world.recent.unread is None
+    world.recent.look()
+    assert world.recent.unread is None
+    with qtbot.waitSignal(world.recent.came):
+        world.give(KeyReply(refused="locked"))
+    assert world.quietly
+    assert world.recent.unread == "closed"
+    world.recent.open_again()
+    assert not world.quietly
+    with qtbot.waitSignal(world.recent.came):
+        world.give(KeyReply(opened={one.id: Daily(stress=8)}))
+    assert world.recent.unread is None
+    assert world.recent.days == [(one.day, Daily(stress=8))]
+
+
+def test_what_was_said_in_this_run_is_no_secret_to_it(qtbot: QtBot) -> None:
+    world = World(fact(0))
+    world.recent.look()
+    with qtbot.waitSignal(world.recent.came):
+        world.give(KeyReply(refused="none"))
+    assert world.recent.unread == "none"
+    world.recent.add(Daily(stress=3))
+    assert world.recent.unread is None
 
 
 def test_what_is_said_now_counts_as_long_as_its_fact_stands(qtbot: QtBot) -> None:

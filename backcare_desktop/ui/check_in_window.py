@@ -28,6 +28,7 @@ from backcare_desktop.core.check_in import (
     is_empty,
 )
 from backcare_desktop.core.facts import CheckInKind
+from backcare_desktop.core.felt import Reading
 from backcare_desktop.ui import texts
 from backcare_desktop.ui.announcement import be_window
 from backcare_desktop.ui.check_in_after import AfterPage
@@ -41,11 +42,12 @@ from backcare_desktop.ui.check_in_words import (
 from backcare_desktop.ui.controls import Button, Words, rule, show_theme_within
 from backcare_desktop.ui.focus_ring import focus_with_ring
 from backcare_desktop.ui.help_button import HelpButton
-from backcare_desktop.ui.room import open_at
+from backcare_desktop.ui.room import SHARE, open_at
 from backcare_desktop.ui.safety_words import said
 from backcare_desktop.ui.scale import Scale
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_sheet import lay_ground
+from backcare_desktop.ui.unread_line import UnreadLine
 
 DAY_SIZE, WEEK_SIZE = (480, 376), (600, 676)
 
@@ -69,6 +71,8 @@ class CheckInWindow(QWidget):
     later_asked = Signal()
     support_asked = Signal()
     help_asked = Signal()
+    opened_again = Signal()
+    """Earlier check-ins are to be opened, if need be by a password."""
     closed = Signal()
 
     def __init__(
@@ -91,6 +95,8 @@ class CheckInWindow(QWidget):
         self.setWindowTitle(title)
         lay_ground(self, "surface")
         self._title = Words(title, "title", wrap=True)
+        self.unread = UnreadLine(theme)
+        self.unread.opened_again.connect(self.opened_again)
         self._place = Words("", "note", "text2")
         self.stack = QStackedWidget()
         self._hint = Words("", "note", "text2", wrap=True)
@@ -109,6 +115,15 @@ class CheckInWindow(QWidget):
         """Paint with these colours and fonts."""
         self._theme = theme
         show_theme_within(self, theme)
+
+    def show_unread(self, reading: Reading | None) -> None:
+        """Why earlier check-ins cannot be read, or that they can; the questions keep their room."""
+        came = reading is not None and self.unread.isHidden()
+        self.unread.show_unread(reading)
+        if came:
+            more = self.unread.sizeHint().height()
+            free = self.screen().availableSize().height()
+            self.resize(self.width(), min(self.height() + more, round(free * SHARE)))
 
     @property
     def said(self) -> CheckIn:
@@ -225,9 +240,10 @@ class CheckInWindow(QWidget):
         helped = HelpButton(theme)
         helped.clicked.connect(self.help_asked)
         head.addWidget(helped, 0, Qt.AlignmentFlag.AlignTop)
-        note = QHBoxLayout()
+        note = QVBoxLayout()
         note.setContentsMargins(margin, 2, margin, 0)
         note.addWidget(Words(said("chk-1"), "note", "text2", wrap=True))
+        note.addWidget(self.unread)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)

@@ -91,11 +91,12 @@ class ChangeList(QWidget):
         self._column.addWidget(widget)
 
 
-def add_changes(page: SettingsPage, changes: Changes) -> ChangeList:
-    """The card on a page of the settings."""
+def add_changes(page: SettingsPage, changes: Changes, unread: QWidget) -> ChangeList:
+    """The card on a page of the settings; `unread` says what the rules cannot know."""
     card = page.card(translate("Changes", "What was changed for you, and why"))
     made = ChangeList(page.theme, changes)
     card.column.addWidget(made)
+    card.column.addWidget(unread)
     return made
 
 

@@ -25,6 +25,7 @@ from backcare_desktop.ui.settings_page import SettingsPage
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.tick_box import TickBox
 from backcare_desktop.ui.tone_swatch import tone_swatch
+from backcare_desktop.ui.unread_line import UnreadLine
 
 translate = QCoreApplication.translate
 
@@ -130,7 +131,8 @@ class BreaksPage(SettingsPage):
         self.answers = Button(theme, self.tr("What suits you"))
         self.answers.clicked.connect(self.answers_asked)
         suits.add_buttons(self.answers)
-        self.changes = add_changes(self, changes)
+        self.unread = UnreadLine(theme)
+        self.changes = add_changes(self, changes, self.unread)
 
 
 class CheckInPage(SettingsPage):

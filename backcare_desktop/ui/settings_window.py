@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from backcare_desktop.core.day_preview import Preview
+from backcare_desktop.core.felt import Reading
 from backcare_desktop.core.routine import Routine
 from backcare_desktop.core.settings import Settings
 from backcare_desktop.ui import texts
@@ -62,6 +63,9 @@ class SettingsWindow(QWidget):
     key_asked = Signal()
     week_asked = Signal()
     heat_asked = Signal()
+    opened_again = Signal()
+    """Earlier check-ins are to be opened, if need be by a password."""
+
     closed = Signal()
 
     def __init__(  # noqa: PLR0913 - each says one thing about what is shown
@@ -114,6 +118,10 @@ class SettingsWindow(QWidget):
                 page.show_settings(settings)
         self._count_day()
 
+    def show_unread(self, reading: Reading | None) -> None:
+        """Why earlier check-ins cannot be read, or that they can."""
+        self._unread.show_unread(reading)
+
     def show_theme(self, theme: Theme) -> None:
         """Paint with these colours and fonts."""
         self._theme = theme
@@ -159,6 +167,8 @@ class SettingsWindow(QWidget):
         for asking in (breaks, heat):
             asking.answers_asked.connect(self.answers_asked)
         breaks.changes.answered.connect(self.answered)
+        breaks.unread.opened_again.connect(self.opened_again)
+        self._unread = breaks.unread
         check_in.check_in_asked.connect(self.check_in_asked)
         check_in.support_asked.connect(self.support_asked)
         privacy.folder_asked.connect(self.folder_asked)

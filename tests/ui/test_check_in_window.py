@@ -241,3 +241,22 @@ def test_where_the_text_is_large_each_question_of_the_week_has_a_page(qtbot: QtB
             QApplication.processEvents()
     assert pages == [[card.name] for card in window.cards]
     assert window.forth.text() == "Save"
+
+
+@pytest.mark.parametrize("kind", ["daily", "weekly"])
+def test_where_earlier_answers_cannot_be_read_it_says_what_goes_without_them(
+    qtbot: QtBot, kind: CheckInKind
+) -> None:
+    window = CheckInWindow(theme(), kind)
+    qtbot.addWidget(window)
+    window.show()
+    window.show_unread(None)
+    assert not window.unread.isVisible()
+    window.show_unread("locked")
+    said = " ".join(one.text() for one in window.unread.findChildren(QLabel))
+    assert "the keyring is locked" in said
+    assert "several days" in said
+    with qtbot.waitSignal(window.opened_again):
+        window.unread.again.click()
+    window.show_unread(None)
+    assert not window.unread.isVisible()

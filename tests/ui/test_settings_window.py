@@ -21,11 +21,12 @@ from backcare_desktop.core.warmth import HeatWish
 from backcare_desktop.ui.picker import Picker
 from backcare_desktop.ui.settings_night import HeatPage, SleepPage
 from backcare_desktop.ui.settings_page import SettingsPage
-from backcare_desktop.ui.settings_pages import CheckInPage, LookPage, SchedulePage
+from backcare_desktop.ui.settings_pages import BreaksPage, CheckInPage, LookPage, SchedulePage
 from backcare_desktop.ui.settings_routines import RoutinesPage
 from backcare_desktop.ui.settings_window import SettingsWindow
 from backcare_desktop.ui.switch import Switch
 from backcare_desktop.ui.theme_sheet import dress
+from backcare_desktop.ui.unread_line import UnreadLine
 from tests.routines import OURS
 from tests.ui.look import theme
 
@@ -273,3 +274,16 @@ def test_a_routine_in_which_nothing_can_be_chosen_has_no_card(qtbot: QtBot) -> N
     assert [one.title for one in pages] == ["Breathing", "Stretch and move"]
     assert not any("warm shower" in one.words() for one in pages)
     assert not any("tense and release" in one.words() for one in pages)
+
+
+def test_the_rules_say_that_they_go_without_answers_that_cannot_be_read(qtbot: QtBot) -> None:
+    window = opened(qtbot)
+    page = next(of(window, BreaksPage))
+    window.show_page(window.pages.index(page))
+    assert "keyring" not in page.words()
+    window.show_unread("none")
+    assert "no keyring here keeps the key" in page.words()
+    line = page.findChild(UnreadLine)
+    assert isinstance(line, UnreadLine)
+    with qtbot.waitSignal(window.opened_again):
+        line.again.click()
