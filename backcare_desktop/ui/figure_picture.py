@@ -20,6 +20,7 @@ from backcare_desktop.core.pose_mix import HALF_WAY
 from backcare_desktop.core.tween import Tween, tween
 from backcare_desktop.ui.figure_stage import Look, paint_hints, paint_stage
 from backcare_desktop.ui.figure_still import Stills
+from backcare_desktop.ui.figure_travel import travel
 
 PROPS_FADE, VIEW_FADE = 0.120, 0.200
 """How long things take to change, and a change of view, in seconds."""
@@ -27,10 +28,11 @@ PROPS_FADE, VIEW_FADE = 0.120, 0.200
 GHOST = 0.40
 """How strong the pose left behind is where motion is reduced."""
 
-_TWEENS = 24
+SEEN = 1 / 3
+"""A step of so many pixels is seen; a finer one is not painted, nor is a breath's."""
 
-_BREATHS = 24
-"""A breath swells the figure by some three pixels: finer steps than so many are not seen."""
+_TWEENS = 24
+_BREATHS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class Pictures:
 
     def __init__(self, poses: Mapping[str, Pose]) -> None:
         self._poses = poses
-        self._tweens: dict[tuple[str, str], Tween | None] = {}
+        self._tweens: dict[tuple[str, str], tuple[Tween | None, float]] = {}
         self._stills = Stills()
         self._framings = {pose.scene.framing for pose in poses.values()}
 
@@ -67,14 +69,18 @@ class Pictures:
         ghost = frame.start != frame.end and self._tween(frame) is not None
         return Shot(frame, replace(look, glow=frame.glow), ghost=ghost)
 
-    def shot(self, frame: Frame, look: Look, turned_for: float = math.inf) -> Shot:
+    def shot(
+        self, frame: Frame, look: Look, turned_for: float = math.inf, *, scale: float = 1.0
+    ) -> Shot:
         """A frame as it will be seen: what is finer than the eye makes no difference.
 
-        The figure has faced this way for so many seconds.
+        The figure has faced this way for `turned_for` seconds; `scale` is how many pixels one of
+        the usual stage has.
         """
+        steps = max(1, math.ceil(self._travel(frame) * scale / SEEN))
         seen = replace(
             frame,
-            way=round(frame.way, 3),
+            way=round(frame.way * steps) / steps,
             into=0.0,
             lasts=0.0,
             breath=None if frame.breath is None else round(frame.breath * _BREATHS) / _BREATHS,
@@ -101,12 +107,20 @@ class Pictures:
             self._paint_pose(painter, self._pose(shot, late=shot.fade == 1), shot.look, box)
 
     def _tween(self, frame: Frame) -> Tween | None:
+        return self._way(frame)[0]
+
+    def _travel(self, frame: Frame) -> float:
+        """How many pixels of the usual stage the figure moves by in all."""
+        return self._way(frame)[1]
+
+    def _way(self, frame: Frame) -> tuple[Tween | None, float]:
         key = frame.start, frame.end
         if key not in self._tweens:
             if len(self._tweens) >= _TWEENS:
                 self._tweens.clear()
             start, end = self._poses.get(frame.start), self._poses.get(frame.end)
-            self._tweens[key] = tween(start, end) if start and end else None
+            way = tween(start, end) if start and end else None
+            self._tweens[key] = way, travel(way) if way else 0.0
         return self._tweens[key]
 
     def _fade(self, frame: Frame) -> float:

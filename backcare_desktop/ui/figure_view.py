@@ -19,6 +19,7 @@ from backcare_desktop.ui.figure_close_up import close_up
 from backcare_desktop.ui.figure_ink import FIGURE_TONES
 from backcare_desktop.ui.figure_picture import Pictures, Shot
 from backcare_desktop.ui.figure_stage import Look, paint_stage
+from backcare_desktop.ui.figure_travel import STAGE
 from backcare_desktop.ui.player_figure import Stage
 from backcare_desktop.ui.theme import Theme
 
@@ -87,7 +88,8 @@ class FigureView(Stage):
         else:
             frame = frame_at(motion, before, at, seconds)
             turned_for = at - self._turned_at if at >= self._turned_at else math.inf
-            self._show(self._pictures.shot(frame, look, turned_for))
+            scale = self.height() * self.devicePixelRatioF() / STAGE.height()
+            self._show(self._pictures.shot(frame, look, turned_for, scale=scale))
 
     def sizeHint(self) -> QSize:
         """The size of the stage."""

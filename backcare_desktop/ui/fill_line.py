@@ -10,6 +10,7 @@ from backcare_desktop.core.facts import Pillar
 from backcare_desktop.ui.theme import Theme
 
 _WIDE, _HIGH = 160, 3
+_STEPS = 2 * _WIDE
 
 
 class FillLine(QProgressBar):
@@ -35,6 +36,7 @@ class FillLine(QProgressBar):
 
     def show_part(self, part: float) -> None:
         """Fill so much of it (0 to 1)."""
+        part = round(part * _STEPS) / _STEPS
         if part != self._part:
             self._part = part
             self.setValue(int(part))

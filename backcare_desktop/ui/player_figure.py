@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from backcare_desktop.core.routine import Beat, Motion, Score
 from backcare_desktop.ui.theme import Theme
 
-BREATH_FRAME = 100
+BREATH_FRAME = 200
 """How often a figure that only breathes is drawn, in milliseconds."""
 
 FRAME = 33

@@ -20,8 +20,8 @@ from backcare_desktop.ui.spoken_words import hold_said, side_said
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_sheet import lay_ground
 
-HOLD_FRAME = 100
-"""How often the ring of a hold's seconds is drawn, in milliseconds."""
+LINE_FRAME = 100
+"""How often the line of a step is drawn where the figure stands still, in milliseconds."""
 
 _INSET = 16
 
@@ -95,9 +95,8 @@ class MovementStage(QWidget):
         if self._reduced:
             return None
         motion = cue.beat.step.motion
-        lengths = [HOLD_FRAME] if cue.beat.step.kind in {"hold", "move"} else []
-        figure = frame_length(motion, cue.into) if motion else None
-        return min([*lengths, figure] if figure else lengths, default=None)
+        lengths = [self._count_frame(cue), frame_length(motion, cue.into) if motion else None]
+        return min((length for length in lengths if length is not None), default=None)
 
     @property
     def has_option(self) -> bool:
@@ -108,6 +107,16 @@ class MovementStage(QWidget):
         """Switch the routine's option, as if it were clicked."""
         if self.has_option:
             self.option.click()
+
+    def _count_frame(self, cue: Cue) -> int | None:
+        """Of the ring or the line that says how far the step is."""
+        match cue.beat.step.kind:
+            case "hold":
+                return self._seconds.frame_length(cue.beat.seconds)
+            case "move":
+                return LINE_FRAME
+            case _:
+                return None
 
     def _place_figure(self, theme: Theme) -> None:
         """In the middle of the stage; beside the seconds where large text makes them large."""

@@ -8,6 +8,9 @@ from backcare_desktop.core.playhead import LONGEST_PAUSE, Playhead
 UNSEEN = 1.0
 """Seconds between two looks while nobody can see the window; far less than a gap."""
 
+SLOW = 100
+"""Milliseconds: of frames that are longer, one is also at each count."""
+
 LEAST = 0.001
 """Seconds: never none, so that a timer does not spin."""
 
@@ -26,7 +29,8 @@ def next_look(
     soon = cue.left if heard is None else min(cue.left, heard)
     if not seen:
         return max(LEAST, min(soon, UNSEEN))
-    if frame is not None:
+    if frame is not None and frame < SLOW:
         return max(LEAST, min(soon, frame / 1000))
     count = cue.beat.seconds / max(cue.beat.counts, 1.0)
-    return max(LEAST, min(soon, count - cue.into % count, 1.0 - head.elapsed % 1.0))
+    counted = min(soon, count - cue.into % count, 1.0 - head.elapsed % 1.0)
+    return max(LEAST, counted if frame is None else min(counted, frame / 1000))

@@ -26,6 +26,10 @@ _DOT, _DOT_GAP = 6.5, 1.5
 """Radius of the dot of what is held, and the clear gap around it, in pixels."""
 
 _SECONDS_RADIUS, _SECONDS_STROKE = 48.0, 6.0
+_STEP, _FRAMES = 4.5, (200, 100, 50)
+"""The end of the seconds' ring moves by no more pixels than this in one of these frames, in
+milliseconds; whole frames go into a second, so that its count is never late."""
+
 _COUNT_AT, _UNIT_AT = 0.42, 0.70
 """Where the count and its unit stand, as shares of the height."""
 
@@ -209,6 +213,11 @@ class SecondsRing(_Round):
             self.setValue(1 if seconds else 0)
             self._hide_what_is_under()
             self.update()
+
+    def frame_length(self, seconds: float) -> int:
+        """Milliseconds until it looks different, in a hold of so many seconds."""
+        step = 1000 * seconds * _STEP / (2 * math.pi * _SECONDS_RADIUS)
+        return next((frame for frame in _FRAMES if frame <= step), _FRAMES[-1])
 
     def _hide_what_is_under(self) -> None:
         """Qt's style sheets take this from a widget whenever they dress it."""

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import math
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QLineF, QSize
 from PySide6.QtGui import QAccessible, QColor, QImage, QPaintEvent, QTransform
 from pytestqt.qtbot import QtBot
 
+from backcare_desktop.core.figure_motion import Frame
 from backcare_desktop.core.routine import Motion
+from backcare_desktop.core.tween import tween
 from backcare_desktop.ui.figure_ink import FIGURE_TONES, figure_ink
+from backcare_desktop.ui.figure_picture import SEEN, Pictures
+from backcare_desktop.ui.figure_stage import Look
+from backcare_desktop.ui.figure_travel import joints, travel
 from backcare_desktop.ui.figure_view import DrawnFigures, FigureView, figure_pixmap
 from tests.core.figure import poses
 from tests.ui.look import seen, share, theme
@@ -105,6 +111,33 @@ def test_it_paints_again_only_when_something_seen_has_changed(qtbot: QtBot) -> N
     assert view.painted == once
     view.show_motion(hold, "stand_desk", 0.5, 15)
     qtbot.waitUntil(lambda: view.painted > once)
+
+
+def test_a_way_too_short_to_be_seen_is_not_painted() -> None:
+    """A third of a pixel is: so a slow way is painted in as many steps as it has of these."""
+    one, other = "shift_left", "shift_right"
+    way = tween(poses()[one], poses()[other])
+    assert way is not None
+    seen_steps = math.ceil(travel(way) / SEEN)
+    pictures = Pictures(poses())
+    look = Look("light", "honey")
+    ways = [Frame(one, other, share / 5000) for share in range(5001)]
+    assert len({pictures.shot(frame, look) for frame in ways}) == seen_steps + 1
+    assert len({pictures.shot(frame, look, scale=2.0) for frame in ways}) > 1.9 * seen_steps
+
+
+def test_no_point_moves_further_in_a_step_than_is_seen() -> None:
+    """The joints go at uneven speeds; the quickest stretch is not much longer than the mean."""
+    way = tween(poses()["ham_fold_half"], poses()["ham_fold_hold"])
+    assert way is not None
+    count = math.ceil(travel(way) / SEEN)
+    firsts = [tuple(joints(way.at(step / count))) for step in range(count + 1)]
+    longest = max(
+        QLineF(start, end).length()
+        for one, other in pairwise(firsts)
+        for start, end in zip(one, other, strict=True)
+    )
+    assert SEEN / 2 < longest < 2 * SEEN
 
 
 def test_a_breath_moves_it_while_it_holds(qtbot: QtBot) -> None:

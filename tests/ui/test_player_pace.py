@@ -34,6 +34,11 @@ def test_what_stands_still_waits_for_the_next_count() -> None:
     assert look(at(13.25), None, seen=True) == 0.75
 
 
+def test_slow_frames_are_never_late_for_a_count() -> None:
+    assert look(at(13.0), 200, seen=True) == 0.2
+    assert look(at(13.9), 200, seen=True) == pytest.approx(0.1)
+
+
 def test_what_nobody_sees_is_looked_at_once_a_second_and_at_the_end_of_a_step() -> None:
     assert look(at(9.0), 33, seen=False) == 1.0
     assert look(at(11.75), 33, seen=False) == 0.25

@@ -133,3 +133,13 @@ def test_the_seconds_ring_turns_clockwise_where_one_reads_from_the_right(qtbot: 
     before = seen(made)
     made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     assert seen(made) == before
+
+
+@pytest.mark.parametrize(("hold", "frame"), [(15.0, 200), (10.0, 100), (5.0, 50)])
+def test_the_end_of_the_seconds_ring_moves_by_a_few_pixels_a_frame(
+    qtbot: QtBot, hold: float, frame: int
+) -> None:
+    made = SecondsRing(theme(), "stretch")
+    qtbot.addWidget(made)
+    assert made.frame_length(hold) == frame
+    assert 1000 % frame == 0

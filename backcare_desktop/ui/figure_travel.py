@@ -1,0 +1,67 @@
+"""How far the figure moves on the way between two postures, as it is seen on the stage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtGui import QTransform
+
+from backcare_desktop.core.figure_bones import Figure, FrontFigure, Limb, SideFigure
+from backcare_desktop.core.pose import FrontPose, Pose
+from backcare_desktop.core.skeleton import solve
+from backcare_desktop.core.tween import Tween
+from backcare_desktop.ui.figure_stage import stage_transform
+
+STAGE = QRectF(0, 0, 560, 320)
+"""The stage on which it is measured."""
+
+_LOOKS = 9
+
+_BREATH, _YAW, _BLADES = 3.0, 0.2, 12.0
+"""How many pixels a whole breath, a degree of the head's turn and drawn blades move what is seen
+of them; the joints stay where they are."""
+
+
+def travel(way: Tween) -> float:
+    """The longest way that any part of the figure goes, in pixels of `STAGE`."""
+    looks = [way.at(look / (_LOOKS - 1)) for look in range(_LOOKS)]
+    return sum(_between(one, other) for one, other in pairwise(looks))
+
+
+def _between(one: Pose, other: Pose) -> float:
+    ways = zip(joints(one), joints(other), strict=True)
+    moved = max(QLineF(start, end).length() for start, end in ways)
+    return moved + _BREATH * abs(one.breath - other.breath) + _within(one, other)
+
+
+def _within(one: Pose, other: Pose) -> float:
+    """What moves between the joints."""
+    if not isinstance(one, FrontPose) or not isinstance(other, FrontPose):
+        return 0.0
+    blades = abs((one.blades or 0.0) - (other.blades or 0.0))
+    return _YAW * abs(one.yaw - other.yaw) + _BLADES * blades
+
+
+def joints(pose: Pose) -> Iterator[QPointF]:
+    """Where the joints of a posture are on `STAGE`."""
+    figure = solve(pose)
+    place = stage_transform(pose.scene.framing, STAGE, mirrored=False)
+    if isinstance(pose, FrontPose):
+        place = QTransform().rotate(-pose.rotation) * place
+    spine = figure.spine
+    for point in (spine.hip, spine.l5, spine.t12, spine.c7, spine.skull):
+        yield place.map(QPointF(*point))
+    for limb in _limbs(figure):
+        arm, leg = limb.arm, limb.leg
+        for point in (arm.shoulder, arm.elbow, arm.wrist, arm.tip, leg.hip, leg.knee, leg.ankle):
+            yield place.map(QPointF(*point))
+
+
+def _limbs(figure: Figure) -> tuple[Limb, Limb]:
+    match figure:
+        case SideFigure():
+            return figure.near, figure.far
+        case FrontFigure():
+            return figure.right, figure.left
