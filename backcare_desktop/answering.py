@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -17,6 +17,7 @@ from backcare_desktop.core.request import (
     Choose,
     ComeForward,
     Delete,
+    HoldKey,
     Listen,
     Quit,
     Request,
@@ -66,11 +67,19 @@ class Memory:
     go_by_it: Callable[[], None]
 
 
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """Keys to the check-ins that were entered, in memory only: those held, and another to hold."""
+
+    held: Callable[[], Sequence[str]]
+    hold: Callable[[str], None]
+
+
 class Answering:
     """Carries out one request at a time, and tells those who listen of each change."""
 
-    def __init__(self, engine: Engine, voice: Voice, memory: Memory) -> None:
-        self._engine, self._voice, self._memory = engine, voice, memory
+    def __init__(self, engine: Engine, voice: Voice, memory: Memory, keys: Keys) -> None:
+        self._engine, self._voice, self._memory, self._keys = engine, voice, memory, keys
         self._listeners: list[Answer] = []
 
     def take(self, message: Mapping[str, object], answer: Answer) -> None:
@@ -87,7 +96,7 @@ class Answering:
 
     def tell_change(self) -> None:
         """Facts were added to the log."""
-        self._tell({"changed": True, "day": self._day()})
+        self._tell({"changed": True, **self._standing()})
 
     def tell_forward(self) -> None:
         """Who shows a window is to bring it to the front."""
@@ -96,9 +105,11 @@ class Answering:
     def _tell(self, line: Table) -> None:
         self._listeners = [answer for answer in self._listeners if answer(line)]
 
-    def _day(self) -> str:
-        """The lived day by our clock, which in a demonstration is its own."""
-        return self._engine.phase.ledger.day.isoformat()
+    def _standing(self) -> Table:
+        """What our windows in other processes go by: our clock's lived day, and the keys held."""
+        keys = [*self._keys.held()]
+        day = self._engine.phase.ledger.day.isoformat()
+        return {"day": day, "keys": keys} if keys else {"day": day}
 
     def _answered(self, request: Request) -> Table:  # noqa: PLR0911 - one arm a kind
         match request:
@@ -110,7 +121,7 @@ class Answering:
                 self._voice.come_forward()
                 return {"said": ""}
             case Listen():
-                return {"changed": False, "day": self._day()}
+                return {"changed": False, **self._standing()}
             case Choose() | Unchoose():
                 return self._chosen(request)
             case Quit(anyway):
@@ -119,6 +130,9 @@ class Answering:
                 return self._voice.rewrite(request)
             case TakeIn(file):
                 return self._taken_in(file)
+            case HoldKey(key):
+                self._keys.hold(key)
+                return {"said": ""}
             case _:
                 assert_never(request)
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 import backcare_desktop.ui  # noqa: F401 - first, for it spares the imports after it
 from backcare_desktop import parts
-from backcare_desktop.answering import Answering, Memory, Table, Voice
+from backcare_desktop.answering import Answering, Keys, Memory, Table, Voice
 from backcare_desktop.choices import Choices
 from backcare_desktop.companion import Companion
 from backcare_desktop.core.check_in import CheckIn, Lately
@@ -38,6 +38,7 @@ from backcare_desktop.core.heat import heat_refused
 from backcare_desktop.core.heat_time import Heard, heat_standing
 from backcare_desktop.core.hours import lived_day
 from backcare_desktop.core.pausing import Length, pause_until
+from backcare_desktop.core.private import KeyOutcome
 from backcare_desktop.core.refusal import Refusal
 from backcare_desktop.core.reply import Pause
 from backcare_desktop.core.request import Delete, Restore
@@ -162,7 +163,10 @@ class Program(QObject):
         )
         self._key = RecoveryKey(lambda: self._engine.phase.ledger.key, self)
         self._answering = Answering(
-            self._engine, self._voice(), Memory(self._take_in, self._go_by_it)
+            self._engine,
+            self._voice(),
+            Memory(self._take_in, self._go_by_it),
+            Keys(lambda: self._recent.held, self._hold),
         )
         self._anew = False
         self._timer = LookTimer(self)
@@ -313,12 +317,23 @@ class Program(QObject):
         self._recent.came.connect(self._windows.refresh)
         notes.refused.connect(side.open_key_refused)
         notes.key_made.connect(side.open_own_key)
+        notes.key_made.connect(self._hold)
         side.again_asked.connect(notes.make_key)
         side.own_key_asked.connect(lambda: notes.make_key(own=True))
         side.left_out.connect(notes.leave_out)
         side.key_shown_asked.connect(self._key.show_it)
         side.key_entered.connect(self._key.enter)
         self._key.came.connect(side.show_key_outcome)
+        self._key.came.connect(self._take_key)
+
+    def _take_key(self, outcome: KeyOutcome) -> None:
+        if outcome.what in {"kept", "right"}:
+            self._hold(outcome.key)
+
+    def _hold(self, key: str) -> None:
+        """The rules go by it, and the week, for as long as the program runs."""
+        self._recent.hold(key)
+        self._answering.tell_change()
 
     def _waking(self) -> Iterator[Wake]:
         """What comes from outside, each with what it wakes."""

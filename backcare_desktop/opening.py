@@ -56,16 +56,19 @@ class Opening(QObject):
             self._begin(quietly=True)
 
     def again(self) -> None:
-        """Ask, as the user says, who may have to give a password for it."""
-        if self._child is None:
-            self._begin(quietly=False)
+        """Ask, as the user says, who may have to give a password for it.
+
+        Who is being asked already has not heard of a key that was entered since.
+        """
+        self.let_go()
+        self._begin(quietly=False)
 
     def something_new(self) -> None:
         """There may be more by now; whoever has refused is not asked again because of that."""
         self._may_ask = self._may_ask or (self._child is None and self.reading == "open")
 
     def let_go(self) -> None:
-        """The window closes."""
+        """End what is asked: the window closes, or it is asked otherwise."""
         self._stop_hearing()
         if self._child is not None:
             self._child.close()
@@ -91,7 +94,8 @@ class Opening(QObject):
         self._child = None
         self.opened = {**self.opened, **reply.opened}
         shut = self._quietly and reply.refused in {"locked", "silent"}
-        self.reading = "closed" if shut else reply.refused or "open"
+        failed: Reading = "failing" if reply.error else "open"
+        self.reading = "closed" if shut else reply.refused or failed
         self.came.emit()
 
     def _stop_hearing(self) -> None:

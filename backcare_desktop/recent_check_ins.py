@@ -26,9 +26,12 @@ PATIENT_S = 60
 
 
 class Asks(Protocol):
-    """Starts a child that opens what was said since a day; `quietly`: without any question."""
+    """Starts a child that opens what was said since a day; `quietly`: without any question.
 
-    def __call__(self, since: date, *, quietly: bool) -> KeyChild:
+    `held` are keys that were entered.
+    """
+
+    def __call__(self, since: date, held: Sequence[str], *, quietly: bool) -> KeyChild:
         """The child. Raises OSError."""
         ...
 
@@ -53,6 +56,12 @@ class RecentCheckIns(QObject):
         self._opening = Opening(self, self._started)
         self._opening.came.connect(self.came)
         self._said: dict[date, Daily] = {}
+        self._held: list[str] = []
+
+    @property
+    def held(self) -> Sequence[str]:
+        """The keys that were entered, which no keyring need have."""
+        return tuple(self._held)
 
     @property
     def days(self) -> Days:
@@ -85,6 +94,13 @@ class RecentCheckIns(QObject):
         """The user wants it opened, and may be asked for a password."""
         self._opening.again()
 
+    def hold(self, key: str) -> None:
+        """A right key was entered: it is held till the program ends, and gone by at once."""
+        if key not in self._held:
+            self._held.append(key)
+        if self._is_shut():
+            self._opening.again()
+
     def lately(self, said: CheckIn) -> Lately:
         """What the days before add to this."""
         return lately(self.days, self._today(), said)
@@ -107,13 +123,13 @@ class RecentCheckIns(QObject):
         )
 
     def _started(self, *, quietly: bool) -> KeyChild:
-        return self._ask(self._since(), quietly=quietly)
+        return self._ask(self._since(), self.held, quietly=quietly)
 
     def _since(self) -> date:
         return self._today() - LOOKS_BACK
 
 
-def _asked(since: date, *, quietly: bool) -> KeyChild:
+def _asked(since: date, held: Sequence[str], *, quietly: bool) -> KeyChild:
     if quietly:
-        return KeyChild(open_quietly(since), LIMIT_S)
-    return KeyChild(open_answers(since), PATIENT_S)
+        return KeyChild(open_quietly(since, held), LIMIT_S)
+    return KeyChild(open_answers(since, held), PATIENT_S)

@@ -32,6 +32,8 @@ LIMIT_S = 120.0
 
 _KEY_S = 60
 
+_ASKED_S = 5.0
+
 CONFIRMED = "DELETE"
 
 SERVICE = "backcare-desktop"
@@ -204,9 +206,20 @@ def _enter_key() -> int:
     reply = asked(keep_key(text.strip()), _KEY_S)
     if reply.error:
         raise Refused(reply.error)
+    if reply.public and reply.refused is not None and _is_held(text.strip()):
+        print("No keyring here keeps this key: the program holds it until it ends.")
+        return 0
     _heard(reply)
     print("The key is in your keyring: what you noted can be read again.")
     return 0
+
+
+def _is_held(key: str) -> bool:
+    """Whether a program runs that takes it."""
+    try:
+        return "error" not in ask(places().socket, {"do": "hold", "key": key}, _ASKED_S)
+    except WireError:
+        return False
 
 
 def _heard(reply: KeyReply) -> KeyReply:

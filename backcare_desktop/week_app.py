@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Mapping, MutableMapping, Sequence
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -52,6 +53,7 @@ from backcare_desktop.ui.week_page import HIGH, WIDE, WeekPage
 from backcare_desktop.ui.week_picture import DRAWN
 from backcare_desktop.ui.week_task import Task
 from backcare_desktop.ui.week_window import WeekChart
+from backcare_desktop.wire.client import ask
 from backcare_desktop.wire.line import Message, WireError
 from backcare_desktop.wire.listener import Listener, listen_to
 
@@ -314,14 +316,21 @@ class WeekProgram(QObject):
         self._key_window = None
 
     def _show_outcome(self, outcome: KeyOutcome) -> None:
-        """A right key opens what it can at once; one that no keyring keeps is held till the end."""
+        """A right key opens what it can at once; the program holds it, too, and goes by it."""
         if outcome.what in {"kept", "right"}:
-            self._held.append(outcome.key)
-            self._open_again()
+            self._hold([outcome.key])
+            with suppress(WireError):
+                ask(self._found.socket, {"do": "hold", "key": outcome.key}, _LIMIT_S)
             if self._key_window is not None:
                 self._key_window.close()
         elif self._key_window is not None:
             self._key_window.show_outcome(outcome)
+
+    def _hold(self, keys: Iterable[object]) -> None:
+        new = [key for key in keys if isinstance(key, str) and key not in self._held]
+        if new:
+            self._held += new
+            self._open_again()
 
     def _read_more(self) -> More | None:
         found = self._found.database
@@ -374,9 +383,15 @@ class WeekProgram(QObject):
         self._show()
 
     def _take(self, message: Message) -> None:
-        """The program may say which day it is, for a demonstration has its own; or call us."""
+        """The program may say which day it is, for a demonstration has its own; or call us.
+
+        A key that was entered in one of its windows opens the check-ins in ours.
+        """
         if message.get("front"):
             self._come_forward()
+        keys = message.get("keys")
+        if isinstance(keys, list):
+            self._hold(keys)
         day = message.get("day")
         if not isinstance(day, str):
             return

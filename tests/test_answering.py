@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from backcare_desktop.answering import Answering, Memory, Table, Voice
+from backcare_desktop.answering import Answering, Keys, Memory, Table, Voice
 from backcare_desktop.core.refusal import Refusal
 from backcare_desktop.core.reply import AnswerScreen
 from backcare_desktop.core.request import Choose, Delete, Restore, Unchoose
@@ -23,6 +23,7 @@ class Said:
         self.lines: list[Table] = []
         self.there = True
         self.renew = lambda: None
+        self.held: list[str] = []
 
     def voice(self) -> Voice:
         return Voice(
@@ -36,6 +37,9 @@ class Said:
             pad_may_be_on=lambda: "Is the pad off?",
             rewrite=self._rewrite,
         )
+
+    def keys(self) -> Keys:
+        return Keys(lambda: self.held, self.held.append)
 
     def memory(self) -> Memory:
         return Memory(self._take_in, lambda: self.done.append("anew"))
@@ -66,7 +70,7 @@ class Said:
 
 def asked(**request: object) -> tuple[Said, Engine]:
     said, engine = Said(), World().engine()
-    Answering(engine, said.voice(), said.memory()).take(request, said.answer)
+    Answering(engine, said.voice(), said.memory(), said.keys()).take(request, said.answer)
     return said, engine
 
 
@@ -96,7 +100,7 @@ def test_a_routine_whose_file_is_new_is_found_and_started() -> None:
         engine.show_plan(replace(plan, routines={**plan.routines, "dance": routine}))
 
     said.renew = renew
-    Answering(engine, said.voice(), said.memory()).take(
+    Answering(engine, said.voice(), said.memory(), said.keys()).take(
         {"do": "start", "routine": "dance"}, said.answer
     )
     assert said.lines == [{"said": "All is well."}]
@@ -148,7 +152,7 @@ def test_what_is_refused_is_not_gone_by() -> None:
 
 def test_who_listens_hears_of_each_change_until_gone() -> None:
     said = Said()
-    answering = Answering(World().engine(), said.voice(), said.memory())
+    answering = Answering(World().engine(), said.voice(), said.memory(), said.keys())
     answering.take({"do": "listen"}, said.answer)
     answering.tell_change()
     said.there = False
@@ -159,9 +163,19 @@ def test_who_listens_hears_of_each_change_until_gone() -> None:
     assert said.lines == [first, *[{"changed": True, "day": day}] * 2]
 
 
+def test_a_key_that_was_entered_is_held_and_told_to_our_own_windows() -> None:
+    said = Said()
+    answering = Answering(World().engine(), said.voice(), said.memory(), said.keys())
+    answering.take({"do": "hold", "key": "ABCD"}, said.answer)
+    assert (said.held, said.lines[-1]) == (["ABCD"], {"said": ""})
+    answering.take({"do": "listen"}, said.answer)
+    answering.tell_change()
+    assert [line["keys"] for line in said.lines[1:]] == [["ABCD"], ["ABCD"]]
+
+
 def test_who_shows_a_window_is_asked_to_bring_it_forward() -> None:
     said = Said()
-    answering = Answering(World().engine(), said.voice(), said.memory())
+    answering = Answering(World().engine(), said.voice(), said.memory(), said.keys())
     answering.take({"do": "listen"}, said.answer)
     answering.tell_forward()
     assert said.lines[-1] == {"front": True}
@@ -170,7 +184,7 @@ def test_who_shows_a_window_is_asked_to_bring_it_forward() -> None:
 def test_while_a_pad_may_be_on_to_quit_is_refused_unless_it_is_said_anyway() -> None:
     said, engine = Said(), World().engine()
     engine.show_plan(warm_plan())
-    answering = Answering(engine, said.voice(), said.memory())
+    answering = Answering(engine, said.voice(), said.memory(), said.keys())
     engine.answer(AnswerScreen("heat", "no"))
     answering.take({"do": "start", "routine": "heat-session"}, said.answer)
     assert said.lines[-1] == {"said": "Mind your skin.\nAll is well."}

@@ -78,6 +78,18 @@ def test_no_question_is_put_to_somebody_who_has_not_asked_for_the_answers(
     assert reading(opening) == "open"
 
 
+def test_who_asks_again_is_not_answered_by_who_was_asked_before(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    children = Children()
+    opening = Opening(qapp, children)
+    opening.needed()
+    children.reply = opened(ID)  # as with a key that was entered meanwhile
+    with qtbot.waitSignal(opening.came, timeout=30_000):
+        opening.again()
+    assert opening.opened == {ID: Daily(stress=4)}
+
+
 def test_a_keyring_that_never_answers_is_let_go_with_the_window(qapp: QApplication) -> None:
     opening = Opening(qapp, Children())
     opening.needed()

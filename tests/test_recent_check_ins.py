@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import cast
 from uuid import uuid4
@@ -29,6 +30,7 @@ class World:
 
     def __init__(self, *facts: CheckedIn) -> None:
         self.facts, self.asked = list(facts), list[date]()
+        self.held: Sequence[str] = ()
         self.reply = KeyReply()
         self.parent = QObject()
         self.recent = RecentCheckIns(lambda: TODAY, self._since, self.parent, self._ask)
@@ -46,9 +48,9 @@ class World:
     def close(self) -> None:
         pass
 
-    def _ask(self, since: date, *, quietly: bool) -> KeyChild:
+    def _ask(self, since: date, held: Sequence[str], *, quietly: bool) -> KeyChild:
         self.asked.append(since)
-        self.quietly = quietly
+        self.held, self.quietly = held, quietly
         self._ours, self._theirs = os.pipe()
         return cast("KeyChild", self)
 
@@ -124,3 +126,33 @@ def test_what_is_said_now_counts_as_long_as_its_fact_stands(qtbot: QtBot) -> Non
     assert world.recent.days == [(TODAY, Daily(stress=3))]
     world.facts.clear()
     assert world.recent.days == []
+
+
+def test_a_key_that_was_entered_opens_at_once_what_no_keyring_does(qtbot: QtBot) -> None:
+    said = fact(1)
+    world = World(said)
+    world.recent.look()
+    with qtbot.waitSignal(world.recent.came):
+        world.give(KeyReply(refused="none"))
+    assert why_unread(world) == "none"
+    world.recent.hold("ABCD")
+    world.recent.hold("ABCD")
+    assert (world.held, world.recent.held) == (("ABCD",), ("ABCD",))
+    with qtbot.waitSignal(world.recent.came):
+        world.give(KeyReply(opened={said.id: Daily(stress=8)}))
+    assert why_unread(world) is None
+    assert world.recent.days == [(said.day, Daily(stress=8))]
+
+
+def test_a_key_held_before_anything_is_sealed_is_there_when_something_is(qtbot: QtBot) -> None:
+    del qtbot
+    world = World()
+    world.recent.hold("ABCD")
+    assert world.asked == []
+    world.facts.append(fact(1))
+    world.recent.look()
+    assert world.held == ("ABCD",)
+
+
+def why_unread(world: World) -> str | None:
+    return world.recent.unread

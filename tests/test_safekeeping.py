@@ -6,6 +6,7 @@ import io
 import json
 import shutil
 import stat
+import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
@@ -22,13 +23,14 @@ from hypothesis import strategies as st
 from backcare_desktop.cli import main
 from backcare_desktop.core.facts import KeyMade, Skipped
 from backcare_desktop.paths import HOME, Places, places
-from backcare_desktop.safekeeping import Shown
+from backcare_desktop.safekeeping import KEY_REFUSALS, Shown
 from backcare_desktop.store.backups import Backups
 from backcare_desktop.store.database import open_reader, open_writer
 from backcare_desktop.store.fact_log import FactLog
 from backcare_desktop.store.fact_rows import row_of
 from backcare_desktop.store.outbox import Outbox
 from backcare_desktop.store.private_answers import asked, make_key
+from backcare_desktop.store.sealing import new_pair
 from backcare_desktop.store.whole_backup import BadBackup, unpacked
 from backcare_desktop.wire.server import listen
 from tests.store import rings
@@ -336,6 +338,27 @@ def test_the_recovery_key_is_shown_and_taken_back(home: Home, tmp_path: Path) ->
     assert home.say("recovery-key", "enter", typed="nonsense\n")[0] == 1
     assert home.say("recovery-key", "enter", typed=key.lower())[0] == 0
     assert home.say("recovery-key", "show")[1] == key
+
+
+def test_a_key_that_no_keyring_keeps_is_held_by_the_running_program(home: Home) -> None:
+    home.monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+    key = new_pair().private
+    code, _, wrong = home.say("recovery-key", "enter", typed=key)
+    assert (code, wrong) == (1, KEY_REFUSALS["none"] + "\n")
+    answers = (
+        "import select; from backcare_desktop.paths import places\n"
+        "from backcare_desktop.wire.server import listen\n"
+        "server = listen(places().socket); print(flush=True)\n"
+        "while not (asked := server.drain()): select.select([server], [], [])\n"
+        "for message, answer in asked: answer({'said': ''}); print(message['key'], flush=True)\n"
+    )
+    command = (sys.executable, "-c", answers)
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as program:
+        assert program.stdout is not None
+        program.stdout.readline()
+        code, said, _ = home.say("recovery-key", "enter", typed=key)
+        assert (code, "the program holds it" in said) == (0, True)
+        assert program.stdout.readline().strip() == key
 
 
 def test_with_everything_the_key_goes_when_that_is_asked_for(home: Home, tmp_path: Path) -> None:

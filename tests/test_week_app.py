@@ -9,20 +9,26 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from backcare_desktop.core.check_in import Daily
+from backcare_desktop.core.facts import CheckedIn
 from backcare_desktop.paths import Places
 from backcare_desktop.store.database import open_writer
 from backcare_desktop.store.fact_log import FactLog
+from backcare_desktop.store.sealing import Pair, new_pair, seal
+from backcare_desktop.ui.felt_dots import FeltDots
 from backcare_desktop.ui.week_export import Export
 from backcare_desktop.week_app import Asked, WeekProgram, draw_unseen
+from backcare_desktop.wire.line import Message
 from backcare_desktop.wire.server import Reply, Server, listen
 from tests.core.test_more import TODAY, WELCOME, answered
 from tests.store.test_week_counts import MONDAY, day, session, write
@@ -283,6 +289,69 @@ def test_a_picture_is_written_at_once_or_it_says_why_not(
     assert (tmp_path / "week.png").read_bytes().startswith(b"\x89PNG")
     program._page.exported.emit(Export("png", tmp_path / "nowhere" / "week.png"))
     assert "could not be written" in said(program)
+
+
+@pytest.fixture
+def sealed(tmp_path: Path, found: Places, monkeypatch: pytest.MonkeyPatch) -> Pair:
+    """A check-in of that Monday, of which no keyring here has the key."""
+    monkeypatch.setenv("BACKCARE_HOME", str(tmp_path))
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+    pair = new_pair()
+    at = datetime(2026, 11, 16, 17, tzinfo=UTC)
+    text = seal(Daily(stress=4), pair.public)
+    with closing(FactLog(open_writer(found.database))) as log:
+        log.append([CheckedIn(id=uuid4(), at=at, day=MONDAY, kind="daily", sealed=text)])
+    return pair
+
+
+def shown(qapp: QApplication, found: Places) -> WeekProgram:
+    """As a window; it looks for the desktop's bus, and does without."""
+    return WeekProgram(qapp, found, Asked(None, MONDAY, None))
+
+
+def dots(program: WeekProgram) -> str:
+    return " ".join(one.accessibleName() for one in program._page.findChildren(FeltDots))
+
+
+def test_a_key_that_is_entered_opens_the_check_ins_and_the_program_is_told_of_it(
+    qapp: QApplication, qtbot: QtBot, found: Places, server: Server, sealed: Pair
+) -> None:
+    program = shown(qapp, found)
+    qtbot.waitUntil(lambda: "no keyring here keeps the key" in said(program), timeout=30_000)
+    program._page.key_asked.emit()
+    window = program._key_window
+    assert window is not None
+    window.field.setText(sealed.private[:-1])
+    window.take.click()
+    qtbot.waitUntil(lambda: "This is not a key" in words(window), timeout=30_000)
+    window.field.setText(sealed.private.lower())
+    window.take.click()
+    qtbot.waitUntil(lambda: "Stress: 4" in dots(program), timeout=30_000)
+    assert program._key_window is None
+    asked: list[Message] = []
+
+    def came() -> bool:
+        asked.extend(message for message, _ in server.drain())
+        return bool(asked)
+
+    qtbot.waitUntil(came)
+    assert asked == [{"do": "hold", "key": sealed.private.lower()}]
+    program._leave()
+
+
+def test_a_key_that_the_program_holds_opens_the_check_ins_unasked(
+    qapp: QApplication, qtbot: QtBot, found: Places, server: Server, sealed: Pair
+) -> None:
+    program = shown(qapp, found)
+    program._listen()
+    (tell,) = listeners(server, qtbot)
+    tell({"changed": False, "keys": [sealed.private]})
+    qtbot.waitUntil(lambda: "Stress: 4" in dots(program), timeout=30_000)
+    program._leave()
+
+
+def words(window: QWidget) -> str:
+    return " ".join(label.text() for label in window.findChildren(QLabel))
 
 
 def test_only_without_a_screen_is_it_drawn_unseen() -> None:

@@ -87,8 +87,25 @@ class TakeIn:
     file: str
 
 
+@dataclass(frozen=True, slots=True)
+class HoldKey:
+    """A right key to the check-ins was entered in another window: go by it, till the end."""
+
+    key: str
+
+
 Request = (
-    AskStatus | Choose | ComeForward | Delete | Listen | Quit | Restore | Say | TakeIn | Unchoose
+    AskStatus
+    | Choose
+    | ComeForward
+    | Delete
+    | HoldKey
+    | Listen
+    | Quit
+    | Restore
+    | Say
+    | TakeIn
+    | Unchoose
 )
 """Everything that is understood."""
 
@@ -129,6 +146,8 @@ def request_from(  # noqa: C901, PLR0911 - one arm a kind of request
             return Delete(_day(first), _day(last), copies)
         case {"do": "take_in", "file": str(file)}:
             return TakeIn(file)
+        case {"do": "hold", "key": str(key)}:
+            return HoldKey(key)
         case _:
             return Say(_reply_from(table, now, hours))
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 import json
 import signal
 import sys
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import closing
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing, suppress
 from datetime import date
 from pathlib import Path
 
@@ -28,7 +28,7 @@ from backcare_desktop.store.key_ring import (
     trusted_ring,
 )
 from backcare_desktop.store.refusals import StoreError
-from backcare_desktop.store.sealing import NotAKey, new_pair, pair_of, sealed_to, unseal
+from backcare_desktop.store.sealing import NotAKey, Pair, new_pair, pair_of, sealed_to, unseal
 
 Table = dict[str, object]
 
@@ -117,12 +117,18 @@ def _opened(log: Path, since: date, held: Iterable[str], rings: Callable[[], Rin
     return {"opened": opened, **({"refused": refused} if refused else {})}
 
 
+def _pairs(held: Iterable[str]) -> Iterator[Pair]:
+    """Of those that are keys at all: one that is not costs no other."""
+    for text in held:
+        with suppress(NotAKey):
+            yield pair_of(text)
+
+
 def _keys(
     wanted: set[str], held: Iterable[str], rings: Callable[[], Ring]
 ) -> tuple[dict[str, str], KeyRefusal | None]:
     """The private keys that are to be had, by the public ones, and why another is not."""
-    pairs = (pair_of(text) for text in held)
-    keys = {pair.public: pair.private for pair in pairs}
+    keys = {pair.public: pair.private for pair in _pairs(held)}
     refused: KeyRefusal | None = None
     for public in sorted(wanted - keys.keys()):
         try:

@@ -86,8 +86,8 @@ class RecoveryKeyWindow(ReadingWindow):
                 return self.tr("The key is in your keyring: what you noted can be read again.")
             case "right":
                 return self.tr(
-                    "This is a right key. No keyring keeps it here, so your week asks for it "
-                    "whenever it is to show your notes."
+                    "This is a right key. No keyring keeps it here: it opens your notes until "
+                    "BackCare ends, and then it is asked for again."
                 )
             case "mistyped":
                 return self.tr(

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import uuid4
 
 import pytest
-from stage import accessibility, pointer, program, windows
+from stage import accessibility, pictures, pointer, program, windows
 from stage.accessibility import Node
 from stage.program import Program
 from stage.screen import Screen
 from stage.waiting import until
 
+from backcare_desktop.core.check_in import Daily
+from backcare_desktop.core.facts import CheckedIn
 from backcare_desktop.core.hours import lived_day
 from backcare_desktop.store.database import open_writer
 from backcare_desktop.store.fact_log import FactLog
+from backcare_desktop.store.sealing import new_pair, seal
 from tests.core.test_more import GOOD, begun
 from tests.desktop.driving import click, settle_in, wait_for_fact, working
 from tests.store.test_week_counts import day, session
@@ -58,13 +63,36 @@ def test_without_a_program_the_log_is_shown_as_chart_and_table(desktop: Screen) 
         assert week.wait_for_its_end() == 0
 
 
+def test_without_a_keyring_the_key_that_was_written_down_opens_the_check_ins(
+    desktop: Screen, tmp_path: Path
+) -> None:
+    desktop.env["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+    pair, at = new_pair(), datetime(2026, 11, 16, 17, tzinfo=UTC)
+    said = seal(Daily(stress=4), pair.public)
+    with closing(open_writer(desktop.home / "data" / "log.sqlite3")) as database:
+        note = CheckedIn(id=uuid4(), at=at, day=day(0), kind="daily", sealed=said)
+        FactLog(database).append([note])
+    with week_of(desktop, "--date", day(0).isoformat()) as week:
+        accessibility.click(desktop, week.pid, "push button", "Enter the key")
+        windows.focus(desktop, windows.named(desktop, "The key to your notes"))
+        accessibility.click(desktop, week.pid, "password text", "The key that you wrote down")
+        pointer.type_text(desktop, pair.private.lower())
+        pictures.taken(desktop).save(tmp_path / "entered.png")
+        pointer.press(desktop, "Return")
+        # Read again and again while one window goes and the other one grows: it must outlive that.
+        until("the dots", lambda: "Stress: 4" in names(desktop, week, "image"), 30)
+        pictures.taken(desktop).save(tmp_path / "opened.png")
+        assert windows.first_named(desktop, "The key to your notes") is None
+
+
 def test_all_that_is_to_be_pressed_has_a_name(desktop: Screen) -> None:
     with week_of(desktop) as week:
         chart(desktop, week)
         tree = accessibility.tree(desktop, week.pid)
         pressed = {"push button", "check box"}
         buttons = [node.name for node in tree if node.role in pressed and node.is_seen]
-        expected = ["Week before", "This week", "Week after", "Table", "Export", "How sure are we?"]
+        expected = ["Week before", "This week", "Week after", "Table", "Export"]
+        expected += ["How sure are we?", "When to get help"]
         assert buttons == expected
 
 
