@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -17,7 +17,10 @@ from PySide6.QtWidgets import QAccessibleWidget, QGraphicsView, QScrollArea, QWi
 _HEAR_EVENTS = frozenset({"cocoa", "windows"})
 """Platforms whose readers hear announcements. Orca does since its version 44 only."""
 
-_TOLD_AS = "toldAs"
+_TOLD_AS, _UNHEARD = "toldAs", "unheard"
+
+_CONNECTED_MS = (1_500, 5_000)
+"""So long after a window's coming a reader is connected for certain, where there is one."""
 
 
 def announce(widget: QWidget, words: str) -> None:
@@ -47,6 +50,24 @@ def announce_change(widget: QWidget, words: str) -> None:
 def be_notice(window: QWidget) -> None:
     """A window that comes up without the focus: its name is read out when it does."""
     window.setProperty(_TOLD_AS, QAccessible.Role.Notification.value)
+
+
+def notice_came(window: QWidget) -> None:
+    """A notice has come up just now; in the program's first second no reader hears of that.
+
+    Qt is connected to the accessibility bus a moment after its first window, and tells nobody when:
+    so it is told once more, and only where it cannot have been heard.
+    """
+    if not QAccessible.isActive():
+        for wait in _CONNECTED_MS:
+            QTimer.singleShot(wait, window, lambda: _tell_late(window))
+        window.setProperty(_UNHEARD, True)  # noqa: FBT003 - Qt's way to name a property
+
+
+def _tell_late(window: QWidget) -> None:
+    if window.property(_UNHEARD) and window.isVisible() and QAccessible.isActive():
+        window.setProperty(_UNHEARD, False)  # noqa: FBT003 - as above
+        notice_again(window, window.accessibleName())
 
 
 def notice_again(window: QWidget, words: str) -> None:

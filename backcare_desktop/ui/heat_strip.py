@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QVBoxLayout
 
 from backcare_desktop.core.heat_time import HeatStanding
-from backcare_desktop.ui.announcement import be_notice, notice_again
+from backcare_desktop.ui.announcement import be_notice, notice_again, notice_came
 from backcare_desktop.ui.card_frame import CardFrame
 from backcare_desktop.ui.controls import show_theme_within
 from backcare_desktop.ui.heat_body import HeatBody
@@ -81,6 +81,7 @@ class HeatStrip(CardFrame):
         if not self.isVisible():
             self._settle()
             self.show()
+            notice_came(self)
 
     def _tell(self, words: str) -> None:
         """A skin check and the end are heard, as the strip's coming is."""

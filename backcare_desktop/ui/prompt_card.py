@@ -15,7 +15,7 @@ from backcare_desktop.core import reply as r
 from backcare_desktop.core.facts import Why
 from backcare_desktop.core.routine import Routine
 from backcare_desktop.ui import texts
-from backcare_desktop.ui.announcement import be_notice
+from backcare_desktop.ui.announcement import be_notice, notice_came
 from backcare_desktop.ui.card_frame import CardFrame
 from backcare_desktop.ui.controls import IconButton, Words, show_theme_within
 from backcare_desktop.ui.help_button import HelpButton
@@ -109,6 +109,7 @@ class PromptCard(CardFrame):
         self._show_left()
         self._settle()
         self.show()
+        notice_came(self)
         self._run()
 
     def show_theme(self, theme: Theme) -> None:

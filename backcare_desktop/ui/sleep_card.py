@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from backcare_desktop.core import reply as r
 from backcare_desktop.core.routine import Routine
 from backcare_desktop.ui import texts
-from backcare_desktop.ui.announcement import be_notice
+from backcare_desktop.ui.announcement import be_notice, notice_came
 from backcare_desktop.ui.card_frame import CardFrame
 from backcare_desktop.ui.controls import Button, ButtonKind, IconButton, Words, show_theme_within
 from backcare_desktop.ui.flow_layout import FlowLayout
@@ -71,6 +71,7 @@ class SleepCard(CardFrame):
         self._say(offer)
         self._settle()
         self.show()
+        notice_came(self)
 
     def show_theme(self, theme: Theme) -> None:
         """Paint with these colours and sizes, which need not be those of other windows."""

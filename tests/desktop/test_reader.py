@@ -107,3 +107,16 @@ def test_orca_says_the_skin_check_of_heat_when_it_comes(desktop: Screen) -> None
         with program.running(desktop, env=accessibility.ON) as running:
             running.wait_until_it_answers()
             reader.wait_for("Quick skin check", limit_s=90)
+
+
+@pytest.mark.timeout(180)
+def test_orca_says_a_skin_check_of_the_first_second_and_then_that_time_is_up(
+    desktop: Screen,
+) -> None:
+    with sound.recorded(desktop), orca.running(desktop) as reader:
+        begun = datetime.now().astimezone() - timedelta(minutes=14, seconds=35)
+        keep(desktop.home, started(begun))
+        with program.running(desktop, env=accessibility.ON) as running:
+            running.wait_until_it_answers()
+            reader.wait_for("Quick skin check", limit_s=20)
+            reader.wait_for("Time is up", limit_s=90)
