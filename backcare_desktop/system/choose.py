@@ -1,17 +1,29 @@
-"""The first source that is usable here, or Nothing; and the next one when it dies."""
+"""The first source that is usable here, or Nothing; the next one when it dies, and the way back.
+
+What was passed over is tried again when somebody asks anyway, ever more seldom: a service that
+starts after us or anew is sensed then, and nothing is woken for it.
+"""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
+import time
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from backcare_desktop.system.ports import Source
 
+FIRST_WAIT = 5.0
+"""Seconds until what was passed over is tried again; each further wait is twice as long."""
+
+LONGEST_WAIT = 600.0
+"""Seconds between two tries, at most. A source that has worked for so long begins anew."""
+
 _LOGGER = logging.getLogger(__name__)
 
 S = TypeVar("S", bound=Source)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,25 +43,50 @@ class Maker(Generic[S]):
 
 
 class Chosen(Generic[S]):
-    """The source in use. `nothing` ends the list and is always usable."""
+    """The source in use. `nothing` ends the list and is always usable.
 
-    def __init__(self, sense: str, makers: Iterable[Maker[S]], nothing: S) -> None:
+    One that is `content` keeps whatever works, and tries the others again only while nothing does.
+    `now` is a monotonic clock.
+    """
+
+    def __init__(
+        self,
+        sense: str,
+        makers: Iterable[Maker[S]],
+        nothing: S,
+        *,
+        content: bool = False,
+        now: Callable[[], float] = time.monotonic,
+    ) -> None:
         self.sense = sense
-        self.passed_over: tuple[PassedOver, ...] = ()
-        self._left: Iterator[Maker[S]] = iter(tuple(makers))
-        self._nothing = nothing
-        self._source = self._next()
+        self._makers = tuple(makers)
+        self._nothing, self._content, self._now = nothing, content, now
+        self._why: dict[str, str] = {}
+        self._told: set[str] = set()
+        self._wait, self._since = FIRST_WAIT, now()
+        self._again = self._since + self._wait
+        self._at, self._source = self._first_from(0, len(self._makers))
         _LOGGER.info("%s: by %s", sense, self._source.name)
+
+    @property
+    def passed_over(self) -> tuple[PassedOver, ...]:
+        """Those that would be in use rather than this one, and why they are not."""
+        names = (maker.name for maker in self._makers[: self._at])
+        return tuple(PassedOver(name, self._why[name]) for name in names)
 
     def source(self) -> S:
         """The one in use; one that has died is passed over to the next, which the log says."""
         if not self._source.usable() and self._source is not self._nothing:
-            gone = self._source
-            gone.close()
-            self._pass_over(gone.name, "it has stopped")
-            self._source = self._next()
-            _LOGGER.warning("%s: %s has stopped, now by %s", self.sense, gone.name, self.name)
+            self._pass_over()
+        elif self._at and self._now() >= self._again and not self._keeps():
+            self._try_again()
         return self._source
+
+    def asked(self, question: Callable[[S], T]) -> T:
+        """What the source in use says; where it dies of the question, what the next one says."""
+        source = self.source()
+        said = question(source)
+        return said if source is self.source() else self.asked(question)
 
     @property
     def name(self) -> str:
@@ -61,7 +98,7 @@ class Chosen(Generic[S]):
         return True
 
     def fileno(self) -> int:
-        """The source's own; another one once it has died."""
+        """The source's own; another one once it has died, or an earlier one is back."""
         return self.source().fileno()
 
     def drain(self) -> bool:
@@ -71,26 +108,55 @@ class Chosen(Generic[S]):
     def close(self) -> None:
         """Let go of the source; nothing is sensed any more."""
         self._source.close()
-        self._source, self._left = self._nothing, iter(())
+        self._makers, self._at, self._source = (), 0, self._nothing
 
-    def _next(self) -> S:
-        for maker in self._left:
-            source = self._made(maker)
+    def _keeps(self) -> bool:
+        return self._content and self._source is not self._nothing
+
+    def _pass_over(self) -> None:
+        """To the next; the log has each that dies once, and not each death of one that flaps."""
+        gone, now = self._source, self._now()
+        gone.close()
+        self._why[self._makers[self._at].name] = "it has stopped"
+        if now - self._since >= LONGEST_WAIT:
+            self._wait = FIRST_WAIT
+            self._told.discard(gone.name)
+        self._again = now + self._wait
+        self._at, self._source = self._first_from(self._at + 1, len(self._makers))
+        self._since = now
+        level = logging.DEBUG if gone.name in self._told else logging.WARNING
+        self._told.add(gone.name)
+        _LOGGER.log(level, "%s: %s has stopped, now by %s", self.sense, gone.name, self.name)
+
+    def _try_again(self) -> None:
+        """Those that come before the one in use, which stays where none of them works."""
+        now = self._now()
+        self._wait = min(2 * self._wait, LONGEST_WAIT)
+        self._again = now + self._wait
+        at, source = self._first_from(0, self._at)
+        if source is self._nothing:
+            return
+        self._source.close()
+        self._at, self._source, self._since = at, source, now
+        level = logging.DEBUG if source.name in self._told else logging.INFO
+        _LOGGER.log(level, "%s: by %s from now on", self.sense, source.name)
+
+    def _first_from(self, first: int, end: int) -> tuple[int, S]:
+        """The first usable one of these places, or Nothing."""
+        for at in range(first, end):
+            source = self._made(self._makers[at])
             if source is not None:
-                return source
-        return self._nothing
+                return at, source
+        return end, self._nothing
 
     def _made(self, maker: Maker[S]) -> S | None:
         try:
             source = maker.make()
         except (ImportError, OSError) as why:
-            self._pass_over(maker.name, str(why))
+            self._why[maker.name] = str(why)
             return None
         if not source.usable():
             source.close()
-            self._pass_over(maker.name, "it is not usable here")
+            self._why[maker.name] = "it is not usable here"
             return None
         return source
-
-    def _pass_over(self, name: str, why: str) -> None:
-        self.passed_over = (*self.passed_over, PassedOver(name, why))

@@ -36,7 +36,7 @@ class Source(Protocol):
         ...
 
     def usable(self) -> bool:
-        """Whether it can tell anything here and now; once False, it stays so."""
+        """Whether it can tell anything here and now; once False, it stays so, and is made anew."""
         ...
 
     def fileno(self) -> int:

@@ -14,7 +14,7 @@ class ChosenState(Chosen[StateSource]):
 
     def on(self) -> bool | None:
         """What the source in use says."""
-        return self.source().on()
+        return self.asked(lambda source: source.on())
 
 
 class Signs:

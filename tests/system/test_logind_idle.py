@@ -36,7 +36,6 @@ class HintStage(LogindStage):
         self.desktop.tell(lambda: self.session.idles(since))
 
     def touch(self) -> None:
-        self.idles(None)
         self.idles(time.monotonic())
 
 

@@ -16,6 +16,7 @@ from dbus_fast import DBusError, PropertyAccess, Variant
 from dbus_fast.annotations import DBusBool, DBusStr, DBusVariant
 from dbus_fast.service import ServiceInterface, dbus_method, dbus_property, dbus_signal
 
+from backcare_desktop.system.choose import FIRST_WAIT, Maker
 from backcare_desktop.system.linux.do_not_disturb import (
     NOTIFICATIONS,
     XFCONF,
@@ -23,6 +24,9 @@ from backcare_desktop.system.linux.do_not_disturb import (
     XfceQuiet,
 )
 from backcare_desktop.system.linux.gnome_quiet import GnomeQuiet
+from backcare_desktop.system.nothing import Nothing
+from backcare_desktop.system.ports import StateSource
+from backcare_desktop.system.signs import ChosenState
 from tests.system.bus import private_bus
 from tests.system.desktop_bus import Desktop
 from tests.system.state_contract import StateContract, until
@@ -201,6 +205,22 @@ def test_a_notification_server_that_is_not_plasmas_does_not_tell(tmp_path: Path)
     stage.desktop.serve(NOTIFICATIONS, Other())
     with pytest.raises(OSError, match="does not tell"):
         KdeQuiet(stage.environ)
+    stage.stop()
+
+
+def test_a_plasma_that_starts_after_us_is_heard(tmp_path: Path) -> None:
+    now = 0.0
+    stage = BusStage(tmp_path)
+    makers: list[Maker[StateSource]] = [Maker("KDE", lambda: KdeQuiet(stage.environ))]
+    chosen = ChosenState("do-not-disturb", makers, Nothing(), now=lambda: now)
+    assert chosen.on() is None
+    plasma = PlasmaStandIn()
+    stage.desktop.serve(NOTIFICATIONS, plasma)
+    now = FIRST_WAIT
+    assert chosen.on() is False
+    stage.desktop.tell(lambda: plasma.inhibit(inhibited=True))
+    until(chosen, lambda: chosen.on() is True)
+    chosen.close()
     stage.stop()
 
 

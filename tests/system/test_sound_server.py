@@ -10,12 +10,17 @@ from pathlib import Path
 
 import pytest
 
+from backcare_desktop.system.choose import FIRST_WAIT, Maker
 from backcare_desktop.system.linux.sound_server import (
+    NAME,
     Recording,
     SoundServerMicrophone,
     is_microphone,
     recordings,
 )
+from backcare_desktop.system.nothing import Nothing
+from backcare_desktop.system.ports import StateSource
+from backcare_desktop.system.signs import ChosenState
 from tests.system.state_contract import StateContract, until
 
 needs_server = pytest.mark.skipif(
@@ -71,6 +76,13 @@ class PulseStage:
             self._recorder.wait()
             self._recorder = None
 
+    def kill(self) -> None:
+        """As when it crashes; its socket stays behind."""
+        self.end()
+        for child in self._children:
+            child.kill()
+            child.wait()
+
     def stop(self) -> None:
         self.end()
         for child in self._children:
@@ -113,6 +125,33 @@ def test_a_microphone_that_is_left_alone_wakes_nobody(stage: PulseStage) -> None
         assert time.monotonic() < end
         source.drain()
     source.close()
+
+
+@needs_server
+def test_a_sound_server_that_is_killed_and_starts_anew_tells_of_calls_again(
+    tmp_path: Path,
+) -> None:
+    now = 0.0
+    stage = PulseStage(tmp_path)
+    makers: list[Maker[StateSource]] = [Maker(NAME, stage.source)]
+    chosen = ChosenState("microphone", makers, Nothing(), now=lambda: now)
+    stage.begin()
+    until(chosen, lambda: chosen.on() is True)
+    stage.kill()
+    until(chosen, lambda: chosen.name == "nothing")
+    assert chosen.on() is None
+    now += FIRST_WAIT  # a try while there is only the socket that was left behind
+    assert chosen.on() is None
+    until(chosen, lambda: chosen.name == "nothing")
+    stage = PulseStage(tmp_path)
+    stage.begin()
+    assert chosen.on() is None
+    now += 2 * FIRST_WAIT
+    until(chosen, lambda: chosen.on() is True)
+    stage.end()
+    until(chosen, lambda: chosen.on() is False)
+    chosen.close()
+    stage.stop()
 
 
 def test_without_a_sound_server_none_is_started(tmp_path: Path) -> None:

@@ -21,8 +21,8 @@ ENVIRON = {"PATH": os.environ["PATH"]}
 ANY = re.compile("changed")
 
 
-def told(monitor: str, query: str) -> Told:
-    return Told(("sh", "-c", monitor), ANY, ("sh", "-c", query), ENVIRON)
+def told(monitor: str, query: str, *, echoes: bool = False) -> Told:
+    return Told(("sh", "-c", monitor), ANY, ("sh", "-c", query), ENVIRON, echoes=echoes)
 
 
 def answer_of(two: Told) -> list[str]:
@@ -69,6 +69,23 @@ def test_changes_while_it_is_asked_are_asked_for_once_more(tmp_path: Path) -> No
     assert answers(two, lambda found: len(found) == 2)[-1] == ["x", "x"]
     assert not two._poll.poll(0.2)
     two.close()
+
+
+def test_what_changes_before_the_first_one_hears_is_asked_for_once_more(tmp_path: Path) -> None:
+    fifo, state = tmp_path / "fifo", tmp_path / "state"
+    os.mkfifo(fifo)
+    state.write_text("before")
+    two = told(f"exec cat {fifo}", f"cat {state}", echoes=True)
+    with fifo.open("w", encoding="ascii") as says:
+        assert answers(two, lambda found: len(found) == 3) == [["before"]] * 3
+        state.write_text("after")
+        print("a word on what somebody asked", file=says, flush=True)
+        assert answer_of(two) == ["after"]
+        print("another such word", file=says, flush=True)
+        select.select([two.fileno()], [], [], 5)
+        assert two.drain() is None
+        assert not two._poll.poll(0.1)
+        two.close()
 
 
 def test_an_answer_that_failed_is_none() -> None:

@@ -16,10 +16,8 @@ class ChosenIdle(Chosen[IdleSource]):
     """The idle source in use."""
 
     def idle(self) -> float | None:
-        """What the source in use says; where that has just died, what the next one says."""
-        source = self.source()
-        idle = source.idle()
-        return idle if source is self.source() else self.idle()
+        """What the source in use says."""
+        return self.asked(lambda source: source.idle())
 
 
 def pick_idle(environ: Mapping[str, str], clock: Clock | None = None) -> ChosenIdle:

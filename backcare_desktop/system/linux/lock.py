@@ -15,7 +15,7 @@ class ChosenLock(Chosen[LockSource]):
 
     def locked_since(self) -> float | None:
         """What the source in use says."""
-        return self.source().locked_since()
+        return self.asked(lambda source: source.locked_since())
 
 
 def pick_locks(environ: Mapping[str, str], clock: Clock) -> tuple[ChosenLock, ChosenLock]:

@@ -103,7 +103,7 @@ def pick_player(
         Maker("paplay", lambda: _pulse(environ, now)),
         Maker("aplay", lambda: _alsa(environ, now, cards)),
     ]
-    return Chosen("sounds", makers, Nothing())
+    return Chosen("sounds", makers, Nothing(), content=True)
 
 
 def sound_system(environ: Mapping[str, str], cards: Path = CARDS) -> str:

@@ -38,7 +38,7 @@ class SoundServerMicrophone:
 
     def __init__(self, environ: Mapping[str, str]) -> None:
         environ = {**environ, "PULSE_SERVER": server(environ)}
-        self._told = Told(_SUBSCRIBE, _EVENT, _LIST, environ)
+        self._told = Told(_SUBSCRIBE, _EVENT, _LIST, environ, echoes=True)
         self._recordings: tuple[Recording, ...] | None = None
 
     def usable(self) -> bool:

@@ -20,7 +20,11 @@ TRIES = 3
 
 
 class Told:
-    """`changes` are the lines of the first program that matter. Raises OSError without either."""
+    """`changes` are the lines of the first program that matter. Raises OSError without either.
+
+    `echoes`: the first program says something of each run of the second. Until it has, it may not
+    hear yet, and a change would be lost between the two: so the second runs once more.
+    """
 
     def __init__(
         self,
@@ -28,6 +32,8 @@ class Told:
         changes: re.Pattern[str],
         query: Sequence[str],
         environ: Mapping[str, str],
+        *,
+        echoes: bool = False,
     ) -> None:
         self._matters, self._query, self._environ = changes, query, environ
         self._poll = select.epoll()
@@ -35,6 +41,7 @@ class Told:
         self._answer: list[str] = []
         self._again = False
         self._refusals = 0
+        self._deaf, self._tries = echoes, TRIES
         self._since = 0.0
         try:
             self._monitor = Child(monitor, environ)
@@ -54,8 +61,9 @@ class Told:
 
     def drain(self) -> list[str] | None:
         """Take in what has come, without waiting; the lines of a new answer, None without one."""
-        if any(map(self._matters.search, self._monitor.lines())):
-            self._refusals = 0
+        said = self._monitor.lines()
+        if (self._deaf and said) or any(map(self._matters.search, said)):
+            self._deaf, self._refusals = False, 0
             self._ask()
         answer = self._answered()
         if not self.alive():
@@ -89,6 +97,11 @@ class Told:
         answer = self._answer if self._asked.code == 0 else None
         self._asked = None
         self._refusals = self._refusals + 1 if answer is None else 0
-        if self._again or 0 < self._refusals < TRIES:
+        if self._again or 0 < self._refusals < TRIES or self._may_be_deaf():
             self._ask()
         return answer
+
+    def _may_be_deaf(self) -> bool:
+        """Whether to ask once more, for its echo; who says nothing at all is let be."""
+        self._tries -= self._deaf
+        return self._deaf and self._tries > 0

@@ -194,7 +194,7 @@ def pick_voice(
         return EspeakNg(environ, language, now)
 
     makers = [Maker(SpeechDispatcher.name, dispatcher), Maker(EspeakNg.name, espeak)]
-    return Chosen("voice", makers, Nothing())
+    return Chosen("voice", makers, Nothing(), content=True)
 
 
 def _one_line(words: str) -> str:
