@@ -57,6 +57,7 @@ from backcare_desktop.sounding import sound_note, sounding, sources_said
 from backcare_desktop.store.all_routines import all_routines, files_stamp
 from backcare_desktop.store.backup_child import DailyBackup
 from backcare_desktop.store.backups import Backups
+from backcare_desktop.store.import_room import clear_left_rooms
 from backcare_desktop.store.plan_in_force import InForce, with_settings
 from backcare_desktop.store.preferences import Loaded, Preferences
 from backcare_desktop.store.record import RecordFile, running_system
@@ -143,6 +144,7 @@ class Program(QObject):
         self._companion = Companion(self._plan, self._windows, in_force.problems)
         self._companion.show_ignored(in_force.settings.ignored)
         self._keeper = parts.keeper(found)
+        clear_left_rooms(found.runtime)
         self._backup = DailyBackup(Backups(found.backups), self._clock.boot())
         self._records = RecordFile(found.record, running_system())
         self._engine = Engine(
@@ -159,6 +161,7 @@ class Program(QObject):
             self._companion.answer,
             self,
             WaitingNotes(found.waiting_notes),
+            wall=self._clock.wall,
             lately=self._recent.lately,
         )
         self._key = RecoveryKey(lambda: self._engine.phase.ledger.key, self)

@@ -10,12 +10,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from backcare_desktop.core.facts import Fact
 from backcare_desktop.core.hours import lived_day
 from backcare_desktop.core.private import Opened
-from backcare_desktop.paths import made, places, resources_dir
+from backcare_desktop.paths import places, resources_dir
 from backcare_desktop.plain_rows import Beside, csv_lines
 from backcare_desktop.store.all_routines import all_routines
 from backcare_desktop.store.database import Database, open_reader, open_writer
@@ -29,6 +28,7 @@ from backcare_desktop.store.export_file import (
 from backcare_desktop.store.fact_log import FactLog, check_ins, readable, taken_back
 from backcare_desktop.store.fact_rows import Row
 from backcare_desktop.store.import_file import BadImport, read_export
+from backcare_desktop.store.import_room import import_room
 from backcare_desktop.store.private_answers import asked, open_answers
 from backcare_desktop.wire.client import ask
 from backcare_desktop.wire.line import NotRunning
@@ -134,8 +134,8 @@ def _taken_in(rows: Sequence[Row], progress: Progress) -> int:
         ask(found.socket, {"do": "status"}, LIMIT_S)
     except NotRunning:
         return _written(found.database, rows, progress)
-    with TemporaryDirectory(prefix="import-", dir=made(found.runtime)) as folder:
-        other = Path(folder) / "log.sqlite3"
+    with import_room(found.runtime) as folder:
+        other = folder / "log.sqlite3"
         _written(other, rows, progress)
         answer = ask(found.socket, {"do": "take_in", "file": str(other)}, LIMIT_S)
     if "error" in answer:

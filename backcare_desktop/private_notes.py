@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
 from backcare_desktop.core.check_in import CheckIn, Lately
 from backcare_desktop.core.reply import KeepKey, NoteCheckIn, Reply
 from backcare_desktop.store.private_answers import Child, key_child, make_key
-from backcare_desktop.store.waiting_notes import WaitingNotes
+from backcare_desktop.store.waiting_notes import Waiting, WaitingNotes
 from backcare_desktop.ui.wakes import Wake
 
 
@@ -30,22 +31,27 @@ class PrivateNotes(QObject):
         held: WaitingNotes,
         ask: Callable[[Mapping[str, object]], Child] = key_child,
         *,
+        wall: Callable[[], datetime],
         lately: Callable[[CheckIn], Lately] = lambda _said: Lately(),
     ) -> None:
-        """`key` is the public one in force; `say` takes a reply to the engine.
+        """`key` is the public one in force; `say` takes a reply to the engine; `wall` is now.
 
         `lately` is what the notes before add to one.
         """
         super().__init__(parent)
         self._key, self._say, self._held, self._ask = key, say, held, ask
-        self._lately = lately
-        self._waiting: list[CheckIn] = []
+        self._wall, self._lately = wall, lately
+        self._waiting: list[Waiting] = []
         self._child: Child | None = None
         self._wake = Wake(self._fileno, self._heard, self)
 
     def keep(self, said: CheckIn) -> None:
         """Note this."""
-        self._waiting.append(said)
+        public = self._key()
+        if public is not None and not self._waiting:
+            self._note_one(said, public)
+            return
+        self._waiting.append(Waiting(said, self._wall()))
         self._note_or_wait()
 
     def take_up(self) -> None:
@@ -102,10 +108,13 @@ class PrivateNotes(QObject):
             self._note(public)
 
     def _note(self, public: str) -> None:
-        from backcare_desktop.store.sealing import seal
-
         waiting, self._waiting = self._waiting, []
-        for said in waiting:
-            self._say(NoteCheckIn(said, seal(said, public), self._lately(said)))
+        for note in waiting:
+            self._note_one(note.said, public, note.given)
         # Only now: a note that is taken up twice is the same note, one that is lost is none.
         self._held.put(())
+
+    def _note_one(self, said: CheckIn, public: str, given: datetime | None = None) -> None:
+        from backcare_desktop.store.sealing import seal
+
+        self._say(NoteCheckIn(said, seal(said, public), self._lately(said), given))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -17,10 +18,11 @@ from backcare_desktop.paths import Places
 from backcare_desktop.private_notes import PrivateNotes
 from backcare_desktop.store.private_answers import KeyReply
 from backcare_desktop.store.sealing import new_pair, unseal
-from backcare_desktop.store.waiting_notes import WaitingNotes
+from backcare_desktop.store.waiting_notes import Waiting, WaitingNotes
 
 PAIR = new_pair()
 SAID = Daily(stress=8)
+NOW = datetime(2026, 11, 24, 17, tzinfo=timezone(timedelta(hours=1)))
 
 
 class Answered:
@@ -55,10 +57,15 @@ class World:
     """What was said to the engine, and the key that it has."""
 
     def __init__(self, key: str | None, file: Path | None = None) -> None:
-        self.key, self.said = key, list[Reply]()
+        self.key, self.said, self.now = key, list[Reply](), NOW
         self.child, self.parent = Answered(), QObject()
         self.notes = PrivateNotes(
-            lambda: self.key, self.said.append, self.parent, WaitingNotes(file), self.child.ask
+            lambda: self.key,
+            self.said.append,
+            self.parent,
+            WaitingNotes(file),
+            self.child.ask,
+            wall=lambda: self.now,
         )
 
 
@@ -68,7 +75,7 @@ def test_with_a_key_a_note_is_sealed_at_once(qtbot: QtBot) -> None:
     world.notes.keep(SAID)
     (note,) = world.said
     assert isinstance(note, NoteCheckIn)
-    assert note.said == SAID
+    assert (note.said, note.given) == (SAID, None)
     assert unseal("daily", note.sealed, PAIR.private) == SAID
 
 
@@ -105,15 +112,18 @@ def test_killed_before_there_is_a_key_the_next_start_takes_the_notes_up(
     file = tmp_path / "run" / "notes.json"
     killed = World(None, file)
     killed.notes.keep(SAID)
+    killed.now += timedelta(hours=1)
     killed.notes.keep(Weekly(mood=7, tags=("tired",)))
     assert file.stat().st_mode & 0o077 == 0
     world = World(None, file)
+    world.now += timedelta(days=2)
     world.notes.take_up()
     assert world.child.requests[-1]["do"] == "make"
     world.child.give(KeyReply(public=PAIR.public))
     qtbot.waitUntil(lambda: len(world.said) == 3)
-    notes = [one.said for one in world.said if isinstance(one, NoteCheckIn)]
-    assert notes == [SAID, Weekly(mood=7, tags=("tired",))]
+    notes = [(one.said, one.given) for one in world.said if isinstance(one, NoteCheckIn)]
+    weekly = Weekly(mood=7, tags=("tired",))
+    assert notes == [(SAID, NOW), (weekly, NOW + timedelta(hours=1))]
     assert not file.exists()
 
 
@@ -126,7 +136,7 @@ def test_what_waits_when_the_program_ends_is_not_left_out_by_its_windows(
     world.notes.keep(SAID)
     world.notes.close()
     world.notes.leave_out()
-    assert WaitingNotes(file).notes() == [SAID]
+    assert WaitingNotes(file).notes() == [Waiting(SAID, NOW)]
 
 
 def test_what_is_left_out_is_nowhere(qtbot: QtBot, tmp_path: Path) -> None:
@@ -138,7 +148,15 @@ def test_what_is_left_out_is_nowhere(qtbot: QtBot, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "torn", [b"", b"[{", b"[1]", b'{"kind": 3}', b'[{"kind": "x", "said": {}}]']
+    "torn",
+    [
+        b"",
+        b"[{",
+        b"[1]",
+        b'{"kind": 3}',
+        b'[{"kind": "x", "said": {}, "given": "2026-11-24T17:00:00+01:00"}]',
+        b'[{"kind": "daily", "said": {"stress": 4}, "given": "2026-11-24T17:00:00"}]',
+    ],
 )
 def test_a_torn_file_of_notes_is_passed_over(tmp_path: Path, torn: bytes) -> None:
     file = tmp_path / "notes.json"

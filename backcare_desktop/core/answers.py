@@ -20,7 +20,7 @@ from backcare_desktop.core.facts import (
     ScreenAnswered,
     Skipped,
 )
-from backcare_desktop.core.hours import later_by
+from backcare_desktop.core.hours import later_by, lived_day
 from backcare_desktop.core.moment import Moment
 from backcare_desktop.core.phase import Phase, Showing, Step, fact_noted
 from backcare_desktop.core.plan import Plan, Timed
@@ -136,21 +136,25 @@ def answer_screen(phase: Phase, asked: r.AnswerScreen, moment: Moment) -> Step:
 def note_check_in(phase: Phase, asked: r.NoteCheckIn, moment: Moment) -> Step:
     """How it goes was noted; a check-in without an answer leaves nothing.
 
-    A back that is very or unusually much in the way makes the day one for a sore back.
+    A back that is very or unusually much in the way makes the day one for a sore back. What has
+    waited since an earlier day is of that day, and changes nothing today.
     """
     if is_empty(asked.said):
         return Step(phase)
+    given, today = asked.given, phase.ledger.day
     fact = CheckedIn(
         id=moment.name(len(phase.today)),
-        at=moment.wall,
-        day=phase.ledger.day,
+        at=given or moment.wall,
+        day=min(lived_day(given), today) if given else today,
         kind=kind_of(asked.said),
         sealed=asked.sealed,
     )
+    if fact.day < today:
+        return Step(phase, (fact,))
     noted = fact_noted(Step(phase), fact)
     if "gentle" not in follow_ups(asked.said, asked.lately) or noted.phase.ledger.mark == "flare":
         return noted
-    marked = mark_day(noted.phase, r.MarkDay("flare"), moment)
+    marked = mark_day(noted.phase, r.MarkDay("flare"), replace(moment, wall=fact.at))
     return Step(marked.phase, (*noted.facts, *marked.facts))
 
 

@@ -112,12 +112,14 @@ class AnswerScreen:
 class NoteCheckIn:
     """A check-in was saved. `said` is for the moment only; `sealed` is what is kept of it.
 
-    `lately` is what those before add to it, for the moment only, too.
+    `lately` is what those before add to it, for the moment only, too. `given` is when it was said,
+    in aware local time, where it has waited for a key since; None for now.
     """
 
     said: CheckIn
     sealed: str
     lately: Lately = field(default_factory=Lately)
+    given: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,17 +16,25 @@ from backcare_desktop.store.whole_file import replace_whole
 _LOGGER = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A note, and when it was given, in aware local time."""
+
+    said: CheckIn
+    given: datetime
+
+
 class WaitingNotes:
     """They outlive the program, and go with the session; without a `path` they do not even that."""
 
     def __init__(self, path: Path | None) -> None:
         self._path = path
 
-    def put(self, notes: Sequence[CheckIn]) -> None:
+    def put(self, notes: Sequence[Waiting]) -> None:
         """These wait, and no others. Refused, they are in the program's memory all the same."""
         if self._path is None:
             return
-        tables = [{"kind": kind_of(said), "said": check_in_table(said)} for said in notes]
+        tables = [_table(note) for note in notes]
         try:
             if tables:
                 replace_whole(self._path, json.dumps(tables).encode(), lasting=False)
@@ -33,7 +43,7 @@ class WaitingNotes:
         except OSError as error:
             _LOGGER.warning("notes wait in memory only: %s", error)
 
-    def notes(self) -> list[CheckIn]:
+    def notes(self) -> list[Waiting]:
         """Those of an earlier run, in order; none where the file makes no sense."""
         if self._path is None:
             return []
@@ -46,7 +56,13 @@ class WaitingNotes:
             return []
 
 
-def _note(table: dict[str, Any]) -> CheckIn:
-    if table["kind"] not in {"daily", "weekly"}:
-        raise ValueError("of no kind that we know")
-    return check_in_from(table["kind"], table["said"])
+def _table(note: Waiting) -> dict[str, object]:
+    said = {"kind": kind_of(note.said), "said": check_in_table(note.said)}
+    return {**said, "given": note.given.isoformat()}
+
+
+def _note(table: dict[str, Any]) -> Waiting:
+    given = datetime.fromisoformat(table["given"])
+    if table["kind"] not in {"daily", "weekly"} or given.utcoffset() is None:
+        raise ValueError("of no kind that we know, or at no time")
+    return Waiting(check_in_from(table["kind"], table["said"]), given)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from datetime import timedelta
 
 import pytest
 from hypothesis import given
@@ -111,3 +112,21 @@ def test_a_back_that_is_much_in_the_way_makes_a_gentle_day_that_can_be_undone() 
     marks = [desk.phase.ledger.mark]
     desk.say(r.Undo(desk.last(DayMarked).id))
     assert [*marks, desk.phase.ledger.mark] == ["flare", "ordinary"]
+
+
+def test_a_note_that_has_waited_for_a_key_is_of_its_own_time_and_day() -> None:
+    desk = Desk()
+    before, just_now = desk.wall - timedelta(days=2), desk.wall - timedelta(minutes=5)
+    desk.say(r.NoteCheckIn(Daily(back=9), sealed="c2VhbGVk", given=before))
+    (noted,) = desk.of(CheckedIn)
+    assert (noted.at, noted.day) == (before, before.date())
+    assert desk.phase.ledger.checked_in == frozenset()
+    assert desk.of(DayMarked) == []
+    desk.say(r.NoteCheckIn(Daily(back=9), sealed="c2VhbGVk", given=just_now))
+    assert (desk.last(CheckedIn).at, desk.last(DayMarked).at) == (just_now, just_now)
+    assert desk.phase.ledger.checked_in == {"daily"}
+    ahead = desk.wall + timedelta(days=1)  # by a clock that was wrong then
+    desk.say(r.NoteCheckIn(Weekly(mood=4), sealed="c2VhbGVk", given=ahead))
+    assert desk.last(CheckedIn).day == desk.phase.ledger.day
+    desk.restart()
+    assert desk.phase.ledger.mark == "flare"
