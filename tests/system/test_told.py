@@ -74,11 +74,11 @@ def test_changes_while_it_is_asked_are_asked_for_once_more(tmp_path: Path) -> No
 def test_what_changes_before_the_first_one_hears_is_asked_for_once_more(tmp_path: Path) -> None:
     fifo, state = tmp_path / "fifo", tmp_path / "state"
     os.mkfifo(fifo)
-    state.write_text("before")
+    state.write_text("before\n")
     two = told(f"exec cat {fifo}", f"cat {state}", echoes=True)
     with fifo.open("w", encoding="ascii") as says:
         assert answers(two, lambda found: len(found) == 3) == [["before"]] * 3
-        state.write_text("after")
+        state.write_text("after\n")
         print("a word on what somebody asked", file=says, flush=True)
         assert answer_of(two) == ["after"]
         print("another such word", file=says, flush=True)
