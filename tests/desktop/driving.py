@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from datetime import datetime, timedelta
@@ -108,3 +111,13 @@ def wait_for_facts(running: Program, kind: str, count: int, *, limit_s: float = 
 def click(desktop: Screen, running: Program, name: str) -> None:
     """Click the button of that name with the real pointer."""
     accessibility.click(desktop, running.pid, "push button", name)
+
+
+def stand_still(pid: int, seconds: float) -> None:
+    """As the system does with a process that it has no time for."""
+    begun = time.monotonic()
+    os.kill(pid, signal.SIGSTOP)
+    try:
+        until("the time is gone", lambda: time.monotonic() - begun >= seconds)
+    finally:
+        os.kill(pid, signal.SIGCONT)

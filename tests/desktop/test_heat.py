@@ -15,7 +15,7 @@ from backcare_desktop.core.facts import Fact, HeatStarted, ScreenAnswered
 from backcare_desktop.core.hours import lived_day
 from backcare_desktop.store.database import open_writer
 from backcare_desktop.store.fact_log import FactLog
-from tests.desktop.driving import click, facts, settle_in, wait_for_fact
+from tests.desktop.driving import click, facts, settle_in, stand_still, wait_for_fact
 
 ON = accessibility.ON
 
@@ -57,6 +57,9 @@ def test_heat_goes_on_after_a_kill_and_the_strip_ends_it(desktop: Screen) -> Non
         second.wait_until_it_answers()
         heat = second.cli("status", "--json").table["heat"]
         assert 900 < heat["seconds_left"] < 960
+        stand_still(second.pid, 3.0)
+        after = second.cli("status", "--json").table["heat"]
+        assert after["seconds_left"] <= heat["seconds_left"] - 3, "what stood still is caught up"
         assert second.cli("quit").code == 1
         click(desktop, second, "Pad off")
         assert wait_for_fact(second, "pad_off")

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import time
 from datetime import datetime
 from itertools import pairwise
 
@@ -14,17 +11,14 @@ from stage.screen import Screen
 from stage.tray_host import TrayHost
 from stage.waiting import until
 
-from tests.desktop.driving import click, facts, wait_for_fact, wait_for_state, working
-
-
-def stand_still(pid: int, seconds: float) -> None:
-    """As the system does with a process that it has no time for."""
-    begun = time.monotonic()
-    os.kill(pid, signal.SIGSTOP)
-    try:
-        until("the time is gone", lambda: time.monotonic() - begun >= seconds)
-    finally:
-        os.kill(pid, signal.SIGCONT)
+from tests.desktop.driving import (
+    click,
+    facts,
+    stand_still,
+    wait_for_fact,
+    wait_for_state,
+    working,
+)
 
 
 @pytest.mark.timeout(240)
