@@ -170,6 +170,18 @@ def _about_warmth_and_sleep() -> tuple[LearnCard, ...]:
             "heat",
         ),
         LearnCard(
+            translate("learn", "Warmth to take along"),
+            translate(
+                "learn",
+                "A pack, pad or wrap is simple, and goes where you go: a wrap can be worn while "
+                "you sit and work. It still needs a cloth under it, and its time.",
+            ),
+            "expert",
+            translate("learn", "how it is used"),
+            ("FDA, Heating Devices: How to Avoid Burns (1997)",),
+            "heat",
+        ),
+        LearnCard(
             translate("learn", "Lying on the side"),
             said("hon-sleep"),
             "C",

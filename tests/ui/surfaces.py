@@ -182,6 +182,17 @@ def of_tray() -> list[str]:
     return [text for action in _entries(icon.contextMenu()) if (text := action.text())]
 
 
+def under(words: str) -> list[str]:
+    """What stands in the tray's menu below that entry, in order."""
+    tray = Tray(TrayIcons(dark_bar=False), startable(real_plan()))
+    icon = tray.findChild(QSystemTrayIcon)
+    assert icon is not None
+    above = next(one for one in icon.contextMenu().actions() if one.text() == words)
+    below = above.menu()
+    assert isinstance(below, QMenu)
+    return [action.text() for action in below.actions() if action.text()]
+
+
 def _entries(menu: QMenu) -> Iterator[QAction]:
     for action in menu.actions():
         yield action

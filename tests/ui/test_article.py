@@ -13,17 +13,26 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from backcare_desktop.core import reply as r
 from backcare_desktop.core.check_in import CORNERS, CheckIn, Weekly
-from backcare_desktop.core.facts import CheckedIn, HeatStarted, Prompted, SessionEnded
+from backcare_desktop.core.facts import (
+    ActivityLogged,
+    CheckedIn,
+    HeatEnded,
+    HeatStarted,
+    Prompted,
+    SessionEnded,
+)
 from backcare_desktop.core.ratings import ratings_of
 from backcare_desktop.core.summary import Logged, summary
 from backcare_desktop.core.tally import tally
+from backcare_desktop.ui.activity_sheet import ActivitySheet
 from backcare_desktop.ui.check_in_window import CheckInWindow
 from backcare_desktop.ui.heat_sheet import HeatSheet
+from backcare_desktop.ui.panel_view import activities_of
 from backcare_desktop.ui.summary_page import pdf_of
 from backcare_desktop.ui.theme_sheet import dress
 from backcare_desktop.ui.tray_view import startable
@@ -131,7 +140,7 @@ def on_a_page_for_a_clinician(said: CheckIn) -> None:
 
 
 def every_habit_can_be_started(qtbot: QtBot) -> None:
-    del qtbot
+    assert heat_ended(heat_begun(qtbot)).blocks == ("heat",)
     plan = surfaces.real_plan()
     for pillar in ("breathe", "stretch", "move", "sleep"):
         (routine, _title), *_ = startable(plan)[pillar]
@@ -162,7 +171,7 @@ def says(name: str, *parts: str) -> Proof:
 
 
 def standing_stretch_first(qtbot: QtBot) -> None:
-    assert startable(surfaces.real_plan())["stretch"][0][0] == "hamstring-standing"
+    assert surfaces.under("Stretch")[0].startswith("Standing hamstring fold")
     assert session(qtbot, "hamstring-standing").units == 4
 
 
@@ -211,7 +220,7 @@ def breathing_offered_first(qtbot: QtBot) -> None:
     desk.say(r.AnswerScreen("breath-hold", "no"))
     desk.sit(30)
     assert desk.of(Prompted)[0].routines == ("breathe-4-7-8",)
-    assert startable(surfaces.real_plan())["breathe"][0][0] == "breathe-4-7-8"
+    assert surfaces.under("Breathe")[0].startswith("4-7-8 breathing")
 
 
 def out_before_the_first_count(qtbot: QtBot) -> None:
@@ -261,9 +270,73 @@ def support_two_clicks_away(qtbot: QtBot) -> None:
     stands(surfaces.of_support(qtbot), "are real", "Talking to someone you trust", "crisis line")
 
 
-def warms_with(*parts: str) -> Proof:
-    """On the sheet from which a heat session starts."""
-    return lambda qtbot: stands(surfaces.of_heat(qtbot), *parts)
+def press(within: QWidget, *words: str) -> None:
+    """Click what is called so, one after the other."""
+    for one in words:
+        buttons = within.findChildren(QAbstractButton)
+        next(button for button in buttons if button.text() == one).click()
+
+
+def heat_begun(qtbot: QtBot, *clicks: str) -> Desk:
+    """Whoever clicks these on the sheet before heat, and begins."""
+    sheet = surfaces.shown(qtbot, HeatSheet(theme(), None, None))
+    said: list[r.Reply] = []
+    sheet.answered.connect(said.append)
+    press(sheet, *clicks, "The pad is on: start")
+    desk = surfaces.desk()
+    desk.say(r.AnswerScreen("heat", "no"))
+    desk.say(*said)
+    return desk
+
+
+def heat_ended(desk: Desk) -> HeatEnded:
+    """Played to its own end, with every skin check answered."""
+    sit_with_checks(desk, 21)
+    return desk.last(HeatEnded)
+
+
+def with_a_pack_a_pad_or_a_wrap(qtbot: QtBot) -> None:
+    for words, source in (("Heat pack", "pack"), ("Heating pad", "pad"), ("Heat wrap", "wrap")):
+        assert heat_begun(qtbot, words).last(HeatStarted).source == source
+
+
+def for_15_to_20_minutes(qtbot: QtBot) -> None:
+    numbers = [one for one in surfaces.of_heat(qtbot) if one.isdigit()]
+    assert numbers == ["15", "16", "17", "18", "19", "20"]
+    for minutes in ("15", "20"):
+        ended = heat_ended(heat_begun(qtbot, minutes))
+        assert (ended.ending, ended.seconds) == ("time-up", int(minutes) * 60)
+
+
+def on_the_area_that_is_sore(qtbot: QtBot) -> None:
+    areas = ("Upper back", "Mid back", "Lower back", "Neck or shoulder")
+    begun = [heat_begun(qtbot, words).last(HeatStarted).area for words in areas]
+    assert begun == ["upper-back", "mid-back", "lower-back", "neck-shoulder"]
+
+
+def logged(qtbot: QtBot, words: str) -> Desk:
+    """Whoever logs that on the sheet for what was done elsewhere."""
+    sheet = surfaces.shown(qtbot, ActivitySheet(theme(), activities_of(surfaces.real_plan())))
+    said: list[r.Reply] = []
+    sheet.answered.connect(said.append)
+    press(sheet, words, "Save")
+    desk = surfaces.desk()
+    desk.say(*said)
+    return desk
+
+
+def a_warm_shower_helps_too(qtbot: QtBot) -> None:
+    desk = logged(qtbot, "Warm shower or bath")
+    assert desk.last(ActivityLogged).blocks == ("heat",)
+    desk.say(r.AnswerScreen("heat", "no"))
+    desk.say(r.StartHeat())
+    assert desk.of(HeatStarted), "it is none of the three of the pad"
+
+
+def swimming_yoga_or_walking(qtbot: QtBot) -> None:
+    for words, activity in (("Walk", "walk"), ("Swim", "swim"), ("Yoga", "yoga")):
+        fact = logged(qtbot, words).last(ActivityLogged)
+        assert (fact.activity, fact.blocks) == (activity, ("move",))
 
 
 def three_times_a_day(qtbot: QtBot) -> None:
@@ -301,11 +374,11 @@ SEEN: dict[str, Proof] = {
     "S20": says("sleep-side-setup", "Legs together"),
     "S21": says("sleep-side-setup", "knees level with each other"),
     "S23": says("sleep-side-setup", "pillow between your knees"),
-    "S28": warms_with("pack", "pad", "wrap"),
+    "S28": with_a_pack_a_pad_or_a_wrap,
     "S29": three_times_a_day,
-    "S30": warms_with("15", "20"),
-    "S31": warms_with("lower back", "upper back", "mid back"),
-    "S32": lambda qtbot: stands(surfaces.of_activities(qtbot), "warm shower"),
+    "S30": for_15_to_20_minutes,
+    "S31": on_the_area_that_is_sore,
+    "S32": a_warm_shower_helps_too,
     "S36": standing_stretch_first,
     "S37": says("hamstring-standing", "feet together", "Both feet firmly planted"),
     "S38": says("hamstring-standing", "Reach your arms up, back straight"),
@@ -317,7 +390,7 @@ SEEN: dict[str, Proof] = {
     "S44": little_rest,
     "S47": keeps_moving,
     "S48": two_days_at_most,
-    "S49": lambda qtbot: stands(surfaces.of_activities(qtbot), "walk", "swim", "yoga"),
+    "S49": swimming_yoga_or_walking,
     "S52": breath_movement_and_attention,
     "S54": breathing_offered_first,
     "S55": says("breathe-4-7-8", "Sit or lie comfortably"),
@@ -364,7 +437,7 @@ LEARNT: dict[str, Proof] = {
     "S24": learns("Warmth often eases stiffness and discomfort for a while"),
     "S26": learns("Warmth on the skin may dampen pain signals"),
     "S27": learns("may feel less stiff"),
-    "S33": learns("Warmth"),
+    "S33": learns("is simple, and goes where you go"),
     "S34": at_the_lower_back_at_first,
     "S35": learns("varies from person to person"),
     "S45": learns("Staying active is usually at least as good as resting"),
