@@ -36,6 +36,7 @@ class GnomeQuiet:
 
     def on(self) -> bool | None:
         """Whether quiet is asked for; None before the first word."""
+        self._told.look()
         return self._on if self.usable() else None
 
     def fileno(self) -> int:

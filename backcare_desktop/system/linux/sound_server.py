@@ -38,7 +38,7 @@ class SoundServerMicrophone:
 
     def __init__(self, environ: Mapping[str, str]) -> None:
         environ = {**environ, "PULSE_SERVER": server(environ)}
-        self._told = Told(_SUBSCRIBE, _EVENT, _LIST, environ, echoes=True)
+        self._told = Told(_SUBSCRIBE, _EVENT, _LIST, environ)
         self._recordings: tuple[Recording, ...] | None = None
 
     def usable(self) -> bool:
@@ -47,6 +47,7 @@ class SoundServerMicrophone:
 
     def on(self) -> bool | None:
         """Whether any program records from a microphone; None before the server's first word."""
+        self._told.look()
         if not self.usable() or self._recordings is None:
             return None
         return any(map(is_microphone, self._recordings))

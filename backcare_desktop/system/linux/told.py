@@ -8,12 +8,15 @@ from __future__ import annotations
 import re
 import select
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from backcare_desktop.system.linux.child import Child
 
 LONGEST = 5.0
 """Seconds that an answer may take; one that takes longer is given up."""
+
+DEAF = 2.0
+"""Seconds after its start in which the first program may not hear yet."""
 
 TRIES = 3
 """So many times in a row it is asked: one who has just started may refuse the first."""
@@ -22,8 +25,7 @@ TRIES = 3
 class Told:
     """`changes` are the lines of the first program that matter. Raises OSError without either.
 
-    `echoes`: the first program says something of each run of the second. Until it has, it may not
-    hear yet, and a change would be lost between the two: so the second runs once more.
+    `now` is a monotonic clock.
     """
 
     def __init__(
@@ -32,16 +34,16 @@ class Told:
         changes: re.Pattern[str],
         query: Sequence[str],
         environ: Mapping[str, str],
-        *,
-        echoes: bool = False,
+        now: Callable[[], float] = time.monotonic,
     ) -> None:
         self._matters, self._query, self._environ = changes, query, environ
+        self._now = now
+        self._sure_from: float | None = now() + DEAF
         self._poll = select.epoll()
         self._asked: Child | None = None
         self._answer: list[str] = []
         self._again = False
         self._refusals = 0
-        self._deaf, self._tries = echoes, TRIES
         self._since = 0.0
         try:
             self._monitor = Child(monitor, environ)
@@ -59,11 +61,19 @@ class Told:
         """What becomes readable when `drain` has something to do; -1 once that program ended."""
         return self._poll.fileno() if self.alive() else -1
 
+    def look(self) -> None:
+        """Ask once more a while after the start: what changed before the first one heard is lost.
+
+        It is for who looks anyway; `drain` takes in what comes of it.
+        """
+        if self.alive() and self._sure_from is not None and self._now() >= self._sure_from:
+            self._sure_from = None
+            self._ask()
+
     def drain(self) -> list[str] | None:
         """Take in what has come, without waiting; the lines of a new answer, None without one."""
-        said = self._monitor.lines()
-        if (self._deaf and said) or any(map(self._matters.search, said)):
-            self._deaf, self._refusals = False, 0
+        if any(map(self._matters.search, self._monitor.lines())):
+            self._refusals = 0
             self._ask()
         answer = self._answered()
         if not self.alive():
@@ -79,12 +89,12 @@ class Told:
         self._poll.close()
 
     def _ask(self) -> None:
-        if self._asked is not None and time.monotonic() - self._since < LONGEST:
+        if self._asked is not None and self._now() - self._since < LONGEST:
             self._again = True
             return
         if self._asked is not None:
             self._asked.close()
-        self._again, self._since, self._answer = False, time.monotonic(), []
+        self._again, self._since, self._answer = False, self._now(), []
         self._asked = Child(self._query, self._environ)
         self._poll.register(self._asked.fileno(), select.EPOLLIN)
 
@@ -97,11 +107,6 @@ class Told:
         answer = self._answer if self._asked.code == 0 else None
         self._asked = None
         self._refusals = self._refusals + 1 if answer is None else 0
-        if self._again or 0 < self._refusals < TRIES or self._may_be_deaf():
+        if self._again or 0 < self._refusals < TRIES:
             self._ask()
         return answer
-
-    def _may_be_deaf(self) -> bool:
-        """Whether to ask once more, for its echo; who says nothing at all is let be."""
-        self._tries -= self._deaf
-        return self._deaf and self._tries > 0
