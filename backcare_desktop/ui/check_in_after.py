@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from backcare_desktop.core.check_in import FollowUp
 from backcare_desktop.core.facts import CheckInKind
 from backcare_desktop.core.reply import StartByHand
 from backcare_desktop.ui.controls import Button, Words
-from backcare_desktop.ui.flow_layout import FlowLayout
 from backcare_desktop.ui.safety_words import said
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_sheet import lay_ground
@@ -24,6 +23,9 @@ BREATHE, SCAN, SHIFT = "breathe-long-exhale", "body-scan", "posture-shift"
 
 WIDER = 60
 """Minutes between two breaks when a week was demanding."""
+
+_WIDE, _INNER, _UNDER, _EDGES = 480, 14, 10, 38
+"""The width of the smaller window at 100 % text; within an offer, and beside its answers."""
 
 Choice = tuple[str, Callable[[], None]]
 
@@ -90,19 +92,32 @@ class AfterPage(QWidget):
         frame = QFrame()
         frame.setProperty("box", "stage")
         column = QVBoxLayout(frame)
-        column.setContentsMargins(16, 14, 16, 14)
+        column.setContentsMargins(_INNER, _INNER, _INNER, _INNER)
+        column.setSpacing(_UNDER)
         column.addWidget(Words(words, "question", wrap=True))
-        row = FlowLayout(gap=self._theme.size("gap"))
-        wide = self._theme.scaled(108)
-        for name, do in choices:
-            button = Button(self._theme, name)
-            button.setMinimumWidth(wide)
-            button.setAccessibleDescription(words)
-            button.clicked.connect(lambda _on=False, do=do: do())
-            self.buttons.append(button)
-            row.addWidget(button)
-        column.addLayout(row)
+        made = [self._answer(name, do, words) for name, do in choices]
+        self.buttons += made
+        column.addLayout(self._side_by_side(made))
         return frame
+
+    def _answer(self, name: str, do: Callable[[], None], words: str) -> Button:
+        made = Button(self._theme, name)
+        made.ensurePolished()  # its width is asked for before it is seen
+        made.setAccessibleDescription(words)
+        made.clicked.connect(lambda _on=False: do())
+        return made
+
+    def _side_by_side(self, answers: Sequence[Button]) -> QBoxLayout:
+        """All of one size, so that none is the easier answer; else under each other."""
+        gap = self._theme.size("gap")
+        wide = max(one.sizeHint().width() for one in answers)
+        fits = (wide + gap) * len(answers) - gap <= self._theme.scaled(_WIDE) - 2 * _EDGES
+        way = QBoxLayout.Direction
+        row = QBoxLayout(way.LeftToRight if fits else way.TopToBottom)
+        row.setSpacing(gap)
+        for one in answers:
+            row.addWidget(one, 1)
+        return row
 
     def _start(self, routine: str) -> None:
         self.answered.emit(StartByHand((routine,)))

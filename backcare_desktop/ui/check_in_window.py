@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QHBoxLayout,
     QScrollArea,
     QStackedWidget,
@@ -45,6 +44,7 @@ from backcare_desktop.ui.help_button import HelpButton
 from backcare_desktop.ui.room import SHARE, open_at
 from backcare_desktop.ui.safety_words import said
 from backcare_desktop.ui.scale import Scale
+from backcare_desktop.ui.scroll_column import ScrollColumn
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_sheet import lay_ground
 from backcare_desktop.ui.unread_line import UnreadLine
@@ -146,6 +146,7 @@ class CheckInWindow(QWidget):
             self.scales[question.name] = scale
             page.column.addWidget(Words(question.words, "question", wrap=True))
             page.column.addWidget(scale)
+            page.column.addStretch(1)
         page.column.addStretch(1)
         return [page]
 
@@ -273,7 +274,7 @@ class CheckInWindow(QWidget):
         return foot
 
 
-class _Page(QScrollArea):
+class _Page(ScrollColumn):
     """Questions under each other; scrolls where the window is too low."""
 
     def __init__(self, theme: Theme) -> None:
@@ -284,10 +285,6 @@ class _Page(QScrollArea):
         margin = theme.size("window_margin")
         self.column.setContentsMargins(margin, _BETWEEN, margin, _BETWEEN)
         self.column.setSpacing(_BETWEEN)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(body)
 
 

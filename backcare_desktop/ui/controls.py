@@ -93,6 +93,13 @@ class Words(QLabel):
         self.setWordWrap(wrap)
         if tabular:
             self.setFont(tabular_only())
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def setAlignment(self, alignment: Qt.AlignmentFlag) -> None:
+        """Left is the side from which one reads: Qt goes by the words, and digits have no side."""
+        if self.isRightToLeft():
+            alignment = _turned(alignment) | Qt.AlignmentFlag.AlignAbsolute
+        super().setAlignment(alignment)
 
     def show_tone(self, tone: ColourName | Pillar) -> None:
         """Take another colour."""
@@ -254,6 +261,13 @@ class IconButton(QToolButton):
         self.setIconSize(QSize(side, side))
         ink, faint = theme.colour("text2"), theme.colour("disabled")
         self.setIcon(icon(self._icon, ink, side, disabled=faint, mirrored=mirrored))
+
+
+def _turned(alignment: Qt.AlignmentFlag) -> Qt.AlignmentFlag:
+    left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+    if alignment & left:
+        return (alignment & ~left) | right
+    return (alignment & ~right) | left if alignment & right else alignment
 
 
 def rule(parent: QWidget | None = None) -> QFrame:

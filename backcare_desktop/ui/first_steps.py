@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from backcare_desktop.core.facts import Answer
 from backcare_desktop.core.plan import Plan
@@ -17,6 +17,7 @@ from backcare_desktop.ui.player_figure import Figures
 from backcare_desktop.ui.safety_words import said
 from backcare_desktop.ui.screen_card import CheckedCard, ScreenCard
 from backcare_desktop.ui.screen_words import FIRST, MORE, asked
+from backcare_desktop.ui.scroll_column import ScrollColumn
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_sheet import lay_ground
 from backcare_desktop.ui.tick_box import TickBox
@@ -29,7 +30,7 @@ _SIDE, _BETWEEN = 36, 14
 _SET, _LARGE, _ENDLESS = 168, 1.4, 16777215
 
 
-class FirstStep(QScrollArea):
+class FirstStep(ScrollColumn):
     """A step that scrolls where the window is too low for it. `title` is where reading begins."""
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
@@ -41,10 +42,6 @@ class FirstStep(QScrollArea):
         self.column = QVBoxLayout(self.body)
         self.column.setContentsMargins(0, 0, 0, theme.size("card_margin"))
         self.column.setSpacing(_BETWEEN)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(self.body)
 
     def add(self, *widgets: QWidget) -> None:
@@ -120,7 +117,7 @@ class WhatSuits(FirstStep):
         first, more = self._cards(FIRST), self._cards(MORE)
         self.cards = [*first, *more]
         self.set = YourSet(theme, plan, figures)
-        self.more = Button(theme, self.tr("More questions"), "link")
+        self.more = Button(theme, self.tr("More questions"), "link", flush=True)
         self._more = self._under_each_other(more)
         self.column.setContentsMargins(0, _SIDE, 0, theme.size("card_margin"))
         hint = self.tr("Answer what you like; you can change it at any time.")

@@ -84,8 +84,7 @@ class FlowLayout(QLayout):
     def _place(self, row: _Row, line: QRect, inner: QRect) -> None:
         free = line.width() - self._wide(row)
         left = line.left() + self._lead(free)
-        for (item, size), more in zip(row, self._more(free, len(row)), strict=True):
-            wide = size.width() + more
+        for (item, _size), wide in zip(row, self._widths(row, free), strict=True):
             place = QRect(QPoint(left, line.top()), QSize(wide, line.height()))
             item.setGeometry(self._mirrored(place, inner))
             left += wide + self.spacing()
@@ -95,12 +94,15 @@ class FlowLayout(QLayout):
             return free // 2
         return free if self._align & Qt.AlignmentFlag.AlignRight else 0
 
-    def _more(self, free: int, items: int) -> list[int]:
-        """How much wider than it wishes each item of a line is."""
-        alone = len(self._shown()) == 1
-        if alone or not self._align & Qt.AlignmentFlag.AlignJustify:
-            return [0] * items
-        return [free * (at + 1) // items - free * at // items for at in range(items)]
+    def _widths(self, row: _Row, free: int) -> list[int]:
+        """Justified they are equal, or where one needs more than that, each has equally more."""
+        wished = [size.width() for _, size in row]
+        if len(self._shown()) == 1 or not self._align & Qt.AlignmentFlag.AlignJustify:
+            return wished
+        equal = _shares(free + sum(wished), len(row))
+        if max(wished) <= min(equal):
+            return equal
+        return [wish + more for wish, more in zip(wished, _shares(free, len(row)), strict=True)]
 
     def _mirrored(self, place: QRect, inner: QRect) -> QRect:
         widget = self.parentWidget()
@@ -132,3 +134,8 @@ class FlowLayout(QLayout):
 
     def _height(self, rows: list[_Row]) -> int:
         return sum(map(self._high, rows)) + self.spacing() * max(0, len(rows) - 1)
+
+
+def _shares(whole: int, parts: int) -> list[int]:
+    """So many parts that are equal but for a pixel, and add up."""
+    return [whole * (at + 1) // parts - whole * at // parts for at in range(parts)]

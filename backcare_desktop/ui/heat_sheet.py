@@ -126,7 +126,7 @@ class HeatSheet(Sheet):
             Words(said("hon-heat"), "note", "text2", wrap=True),
         ):
             self.column.addWidget(widget)
-        shower = Button(theme, self.tr("Warm shower or bath instead"), "link")
+        shower = Button(theme, self.tr("Warm shower or bath instead"), "link", flush=True)
         shower.clicked.connect(lambda: self._answer(r.StartByHand((SHOWER,))))
         self.column.addWidget(shower, 0, Qt.AlignmentFlag.AlignLeft)
         if self._skin:

@@ -135,7 +135,7 @@ class RangesEdit(QWidget):
         self._lines: list[QWidget] = []
         self.fields: list[tuple[TimeField, TimeField]] = []
         self._why = Words("", "note", "notice", wrap=True)
-        self.more = Button(theme, "", "link")
+        self.more = Button(theme, "", "link", flush=True)
         self.more.clicked.connect(self._add)
         self._rows.addWidget(self._why)
         self._rows.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QCursor, QGuiApplication, QKeyEvent, QScreen
-from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from backcare_desktop.core import reply as r
 from backcare_desktop.ui.announcement import announce, be_window
@@ -21,7 +21,8 @@ from backcare_desktop.ui.panel_body import PanelBody
 from backcare_desktop.ui.panel_foot import PanelFoot
 from backcare_desktop.ui.panel_keys import PanelKeys
 from backcare_desktop.ui.panel_view import PanelView
-from backcare_desktop.ui.room import SHARE, show_bar
+from backcare_desktop.ui.room import SHARE
+from backcare_desktop.ui.scroll_column import ScrollColumn
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.tray_corner import MARGIN, screen_with_pointer, tray_corner
 
@@ -94,7 +95,7 @@ class Panel(CardFrame):
             safety=self._ask_help,
             settings=self._ask_settings,
         )
-        self._area, self._ground = QScrollArea(), QWidget()
+        self._area, self._ground = ScrollColumn(), QWidget()
         self.setWindowTitle(self.tr("BackCare"))
         self._fill(theme)
 
@@ -186,9 +187,6 @@ class Panel(CardFrame):
         self.help_asked.emit()
 
     def _fill(self, theme: Theme) -> None:
-        self._area.setWidgetResizable(True)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.viewport().setAutoFillBackground(False)
         inner = QVBoxLayout(self._ground)
         margin = theme.size("card_margin")
@@ -213,7 +211,6 @@ class Panel(CardFrame):
         inner = self._ground.heightForWidth(wide - 2)
         foot = self._foot.heightForWidth(wide - 2)
         high = min(inner + foot + 2, free.height() - 2 * _GAP)
-        show_bar(self._area, needed=high < inner + foot + 2)
         self.setFixedSize(wide + frame - 2, high + frame - 2)
         if self._placed:
             card = self.card_rect()

@@ -130,6 +130,7 @@ class Player(QWidget):
             self._begin()
         if not self.isVisible():
             open_at(self, self._theme, WIDE, HIGH)
+            self._pages.grow(self)
         self._arrival.come(self._theme, came_from)
         self.look()
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backcare_desktop.core.guide import Cue, routine_of
 from backcare_desktop.core.playhead import Playhead
@@ -24,6 +24,8 @@ from backcare_desktop.ui.player_figure import Figures
 from backcare_desktop.ui.player_head import PlayerHead
 from backcare_desktop.ui.player_movement import MovementStage
 from backcare_desktop.ui.player_why import WhyLine
+from backcare_desktop.ui.room import grow
+from backcare_desktop.ui.scroll_column import ScrollColumn
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_sheet import lay_ground
 
@@ -60,7 +62,7 @@ class PlayerPages(QWidget):
         self._notice = Notice(theme, "")
         self.why, self.why_before = WhyLine(theme), WhyLine(theme)
         self._play = self._play_page()
-        self._area, self._before_why = QScrollArea(), QWidget()
+        self._area, self._before_why = ScrollColumn(), QWidget()
         self._line = rule()
         self._passing: QWidget | None = None
         self._stage: BreathingStage | MovementStage = self.breathing
@@ -114,6 +116,11 @@ class PlayerPages(QWidget):
     def frame_length(self, cue: Cue) -> int | None:
         """Milliseconds until something looks different; None while only seconds count."""
         return self._stage.frame_length(cue)
+
+    def grow(self, window: QWidget) -> None:
+        """Let the window that opens have room for the page that is on."""
+        if self.page == "before":
+            grow(window, self._area)
 
     def show_length(self, seconds: float) -> None:
         """Before the start: it takes so long with what has been chosen."""
@@ -189,10 +196,7 @@ class PlayerPages(QWidget):
 
     def _fill(self) -> None:
         area = self._area
-        area.setWidgetResizable(True)
         area.setMinimumSize(_LEAST)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

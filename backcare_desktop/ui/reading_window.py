@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from backcare_desktop.ui.announcement import be_window
 from backcare_desktop.ui.controls import Button, Words, rule, show_theme_within
 from backcare_desktop.ui.flow_layout import FlowLayout
-from backcare_desktop.ui.focus_ring import focus_with_ring
 from backcare_desktop.ui.help_button import HelpButton
 from backcare_desktop.ui.room import open_at
+from backcare_desktop.ui.scroll_column import ScrollColumn
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_sheet import lay_ground
 
@@ -39,7 +39,10 @@ class ReadingWindow(QWidget):
         self.heading.setAccessibleDescription(self.tr("Heading"))
         self.helped = HelpButton(theme)
         self.helped.clicked.connect(self.help_asked)
-        self._body, self.foot = QWidget(), FlowLayout(gap=theme.size("gap"))
+        self._body, self.foot = (
+            QWidget(),
+            FlowLayout(gap=theme.size("gap"), align=Qt.AlignmentFlag.AlignRight),
+        )
         lay_ground(self._body, "surface")
         self.column = QVBoxLayout(self._body)
         margin = theme.size("window_margin")
@@ -58,7 +61,7 @@ class ReadingWindow(QWidget):
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
         QShortcut(QKeySequence(Qt.Key.Key_F1), self, self.help_asked.emit)
         open_at(self, theme, *size)
-        focus_with_ring(self.heading)
+        self.heading.setFocus(Qt.FocusReason.OtherFocusReason)  # to be read: nothing to press
 
     def show_theme(self, theme: Theme) -> None:
         """Paint with these colours and fonts."""
@@ -91,11 +94,9 @@ class ReadingWindow(QWidget):
         self.closed.emit()
 
     def _fill(self, margin: int) -> None:
-        area = QScrollArea()
+        area = ScrollColumn()
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrow keys go through it
         area.setAccessibleName(self.heading.text())
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(self._body)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QWidget
 
+from backcare_desktop.ui.scroll_column import ScrollColumn
 from backcare_desktop.ui.theme import Theme
 
 SHARE = 0.9
@@ -19,16 +20,15 @@ def opening_size(theme: Theme, wide: int, high: int, screen: QSize) -> QSize:
     )
 
 
-def show_bar(area: QScrollArea, *, needed: bool) -> None:
-    """Let a column scroll, or not where it has all its room.
-
-    Left to itself a bar that is there for a moment makes the column narrower and higher, and
-    then stays because of that.
-    """
-    as_needed, off = Qt.ScrollBarPolicy.ScrollBarAsNeeded, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-    area.setVerticalScrollBarPolicy(as_needed if needed else off)
-
-
 def open_at(window: QWidget, theme: Theme, wide: int, high: int) -> None:
     """Give a window that size, on the screen where it will be."""
     window.resize(opening_size(theme, wide, high, window.screen().availableSize()))
+
+
+def grow(window: QWidget, column: ScrollColumn) -> None:
+    """Make a window higher, as far as the screen has it, until this column does not scroll."""
+    window.grab(QRect(0, 0, 1, 1))  # lays out what is not on screen yet
+    missing = column.wanted() - column.height()
+    most = round(window.screen().availableSize().height() * SHARE)
+    if missing > 0 and window.height() < most:
+        window.resize(window.width(), min(window.height() + missing, most))

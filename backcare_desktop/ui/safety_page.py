@@ -11,17 +11,17 @@ from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QTextDocument
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from backcare_desktop.ui import texts
 from backcare_desktop.ui.announcement import be_window
 from backcare_desktop.ui.bullet_list import BulletList
 from backcare_desktop.ui.controls import Button, Words, rule, show_theme_within
-from backcare_desktop.ui.focus_ring import focus_with_ring
 from backcare_desktop.ui.notice import Sign
 from backcare_desktop.ui.printing import offer_print
-from backcare_desktop.ui.room import open_at
+from backcare_desktop.ui.room import grow, open_at
 from backcare_desktop.ui.safety_words import said
+from backcare_desktop.ui.scroll_column import ScrollColumn
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_sheet import lay_ground
 from backcare_desktop.ui.theme_tokens import ColourName
@@ -67,7 +67,7 @@ class SafetyPage(QWidget):
         self._numbers = tuple(numbers)
         self._offer_print = offer_print
         self._title = self._heading(self.tr("When to get help"), 1)
-        self._area, self._body = QScrollArea(), QWidget()
+        self._area, self._body = ScrollColumn(), QWidget()
         self._note = Words(self.tr("Nothing on this page is stored or counted."), "note", "text2")
         self.setWindowTitle(self._title.text())
         lay_ground(self, "surface")
@@ -79,7 +79,8 @@ class SafetyPage(QWidget):
         column.addLayout(self._buttons(theme))
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
         open_at(self, theme, WIDE, HIGH)
-        focus_with_ring(self._title)
+        grow(self, self._area)
+        self._title.setFocus(Qt.FocusReason.OtherFocusReason)  # to be read: nothing to press
 
     def show_theme(self, theme: Theme) -> None:
         """Paint with these colours and fonts."""
@@ -101,11 +102,8 @@ class SafetyPage(QWidget):
         super().closeEvent(event)
         self.closed.emit()
 
-    def _scrolled(self, theme: Theme) -> QScrollArea:
+    def _scrolled(self, theme: Theme) -> ScrollColumn:
         area = self._area
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         lay_ground(self._body, "surface")
         self._fill(QVBoxLayout(self._body), theme)
         area.setWidget(self._body)

@@ -1,11 +1,11 @@
-"""A safety question with its three answers, and beside them what each of them changes."""
+"""A safety question with its three answers, and under them what each of them changes."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from backcare_desktop.core.facts import Answer, Pillar
 from backcare_desktop.core.plan import Plan
@@ -22,7 +22,6 @@ CHOICES: tuple[Answer, ...] = ("yes", "no", "open")
 """*Skip* is an answer, too: the safer one. To click nothing leaves the question for later."""
 
 _WITHIN, _ACROSS, _ROWS = 14, 12, 8
-_LARGE = 1.4
 
 
 class ScreenCard(QFrame):
@@ -83,11 +82,8 @@ class ScreenCard(QFrame):
         for choice, name in zip(CHOICES, self._said(), strict=True):
             self.buttons[choice] = self._button(theme, name, words)
             answers.addWidget(self.buttons[choice])
-        beside = QBoxLayout(_direction(theme))
-        beside.setSpacing(_ACROSS)
-        beside.addLayout(answers)
-        beside.addWidget(self._effect, 1)
-        column.addLayout(beside)
+        column.addLayout(answers)
+        column.addWidget(self._effect)
         row.addLayout(column, 1)
 
     def _button(self, theme: Theme, name: str, question: str) -> Button:
@@ -109,6 +105,7 @@ class ScreenCard(QFrame):
 
     def _show_effect(self) -> None:
         self._effect.setText(self.said_of(self.answer))
+        self._effect.setVisible(bool(self._effect.text()))
 
     def said_of(self, answer: Answer | None) -> str:
         """What this answer changes."""
@@ -139,9 +136,3 @@ class CheckedCard(ScreenCard):
 
     def _said(self) -> tuple[str, str, str]:
         return (self.tr("Yes"), self.tr("No"), self.tr("Not yet"))
-
-
-def _direction(theme: Theme) -> QBoxLayout.Direction:
-    """What an answer changes stands beside it, under it where the text is large."""
-    large = theme.text_scale >= _LARGE
-    return QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight

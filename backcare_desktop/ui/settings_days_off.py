@@ -29,7 +29,7 @@ class DaysOff(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self.setLayout(self._row)
         self.chips: list[Button] = []
-        self.more = Button(page.theme, self.tr("Add a day off"), "link")
+        self.more = Button(page.theme, self.tr("Add a day off"), "link", flush=True)
         self.more.clicked.connect(self._ask)
         self.calendar = DayPopup(page.theme, parent=self, title=self.tr("A day off"))
         self.calendar.chosen.connect(self.add_day)

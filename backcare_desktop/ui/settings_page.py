@@ -8,13 +8,14 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from backcare_desktop.core.settings import Settings
 from backcare_desktop.ui.controls import Words
 from backcare_desktop.ui.flow_layout import FlowLayout
 from backcare_desktop.ui.option_row import OptionRow
 from backcare_desktop.ui.picker import Picker
+from backcare_desktop.ui.scroll_column import ScrollColumn
 from backcare_desktop.ui.switch import Switch
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_sheet import lay_ground
@@ -80,7 +81,7 @@ class Card(QFrame):
         self.column.addLayout(row)
 
 
-class SettingsPage(QScrollArea):
+class SettingsPage(ScrollColumn):
     """Scrolls where the window is too low. `title` is its entry in the list of pages."""
 
     changed = Signal(object)
@@ -108,10 +109,6 @@ class SettingsPage(QScrollArea):
         if said:
             self.column.addWidget(Words(said, "note", "text2", wrap=True))
         self.column.addStretch(1)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(self._body)
 
     @property

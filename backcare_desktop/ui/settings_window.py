@@ -36,7 +36,7 @@ from backcare_desktop.ui.settings_toast import Toast
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_sheet import lay_ground
 
-WIDE, HIGH = 720, 560
+WIDE, HIGH = 720, 572
 NARROW = 560
 """Under this width, at 100 % text, the list of pages becomes a menu over the page."""
 
@@ -267,6 +267,7 @@ class SettingsWindow(QWidget):
         row.addLayout(right, 1)
 
     def _filled_list(self, theme: Theme) -> QWidget:
+        self._list.setProperty("side", True)  # noqa: FBT003 - Qt's way to set a property
         lay_ground(self._list, "surface")
         self._list.setFixedWidth(theme.scaled(_LIST))
         column = self._column

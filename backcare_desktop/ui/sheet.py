@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backcare_desktop.ui.controls import Words, rule, show_theme_within
 from backcare_desktop.ui.flow_layout import FlowLayout
-from backcare_desktop.ui.focus_ring import focus_with_ring
 from backcare_desktop.ui.help_button import HelpButton
 from backcare_desktop.ui.room import opening_size
+from backcare_desktop.ui.scroll_column import ScrollColumn
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_sheet import lay_ground
 
@@ -45,7 +45,7 @@ class Sheet(QWidget):
         lay_ground(self._body, "surface")
         self.column = QVBoxLayout(self._body)
         self.foot = FlowLayout(gap=theme.size("gap"), align=Qt.AlignmentFlag.AlignRight)
-        self._area = QScrollArea()
+        self._area = ScrollColumn()
         self._fill(theme)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
         QShortcut(QKeySequence(Qt.Key.Key_F1), self, self.help_asked.emit)
@@ -56,7 +56,7 @@ class Sheet(QWidget):
         self.show()
         self.raise_()
         self.activateWindow()
-        focus_with_ring(self.title)
+        self.title.setFocus(Qt.FocusReason.OtherFocusReason)  # to be read: nothing to press
 
     def settle(self) -> None:
         """Take the size that the words need, as far as the screen has it."""
@@ -90,9 +90,6 @@ class Sheet(QWidget):
         head.addWidget(self.title, 1)
         head.addWidget(self.helped, 0, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(head)
-        self._area.setWidgetResizable(True)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(self._body)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from backcare_desktop.core.hours import seconds_between
 from backcare_desktop.ui.announcement import be_window
@@ -20,7 +20,8 @@ from backcare_desktop.ui.panel_head import PanelHead
 from backcare_desktop.ui.panel_keys import PanelKeys
 from backcare_desktop.ui.panel_view import PanelView
 from backcare_desktop.ui.pillar_rows import PillarTiles, said
-from backcare_desktop.ui.room import open_at
+from backcare_desktop.ui.room import grow, open_at
+from backcare_desktop.ui.scroll_column import ScrollColumn
 from backcare_desktop.ui.standing_words import look_for
 from backcare_desktop.ui.status_foot import CloseQuestion, StatusFoot
 from backcare_desktop.ui.theme import Theme
@@ -69,6 +70,7 @@ class StatusWindow(QWidget):
         self._notice = Notice(theme, "")
         self._foot = StatusFoot(theme, menu)
         self.question = CloseQuestion(theme)
+        self._area = ScrollColumn()
         self._keys = PanelKeys(
             starts=self.tiles.tiles,
             leave=self._escape,
@@ -82,6 +84,7 @@ class StatusWindow(QWidget):
         self._connect()
         self._fill(theme)
         open_at(self, theme, WIDE, HIGH)
+        self._given = self.size()
 
     def show_view(self, view: PanelView) -> None:
         """Say this, also in the task bar."""
@@ -93,6 +96,7 @@ class StatusWindow(QWidget):
         self.setAccessibleName(view.words.head)
         self.setAccessibleDescription(". ".join(said(one, view) for one in view.pillars))
         self._show_title(view)
+        self._have_room()
 
     def show_theme(self, theme: Theme) -> None:
         """Paint with these colours and sizes."""
@@ -133,6 +137,12 @@ class StatusWindow(QWidget):
         """Digits start, arrows go through the tiles, P pauses, W shows the week, Esc minimises."""
         if not self._keys.press(event.keyCombination(), self.focusWidget()):
             super().keyPressEvent(event)
+
+    def _have_room(self) -> None:
+        """Grow with what it says, unless the user has given it another size."""
+        if self.size() == self._given:
+            grow(self, self._area)
+            self._given = self.size()
 
     def _escape(self) -> None:
         if self.question.isVisible():
@@ -177,11 +187,7 @@ class StatusWindow(QWidget):
         for one in (self.head, self._notice, self.tiles):
             body.addWidget(one)
         body.addStretch(1)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = self._area
         lay_ground(inner, "surface")
         area.setWidget(inner)
         column = QVBoxLayout(self)

@@ -99,6 +99,15 @@ QPushButton[kind="entry"]:hover {{ background: {stage}; }}
 QPushButton[kind="entry"]:checked {{
     background: {accentSoft}; color: {accentText}; font-weight: {label_weight};
 }}
+QPushButton[kind="plain"]:checked {{
+    border-width: {chosen}px; padding: {chosen_pad}px {chosen_side}px;
+}}
+QPushButton[kind="chip"]:checked {{
+    border-width: {chosen}px; padding: {chosen_pad}px {chosen_chip}px;
+}}
+QPushButton[kind="entry"]:checked {{
+    border: {chosen}px solid {menu_edge}; padding: {chosen_pad}px {chosen_side}px;
+}}
 QPushButton[flush="true"] {{
     min-height: {chip_inner}px; padding: {pad}px 0px; border-radius: {segment_radius}px;
 }}
@@ -146,6 +155,7 @@ QFrame[box="choices"] {{
 QFrame[box="chip"] {{
     background: {raised}; border: 1px solid {line}; border-radius: 14px;
 }}
+QWidget[side="true"] {{ border: 0px solid {line}; border-{far_side}-width: 1px; }}
 QFrame[rule="true"] {{ background: {line}; border: none; max-height: 1px; min-height: 1px; }}
 QListWidget[plain="true"] {{ border: none; background: transparent; outline: none; }}
 QScrollArea {{ border: none; background: transparent; }}
@@ -198,10 +208,15 @@ def sheet(theme: Theme) -> str:
         "segment_inner": theme.size("control") - 2 * pad - 6,
         "segment_radius": max(2, theme.radius("control") - 2),
         "entry_side": "right" if QGuiApplication.isRightToLeft() else "left",
+        "far_side": "left" if QGuiApplication.isRightToLeft() else "right",
         "target": theme.size("target") - 2,
         "menu_border": 2 if bordered else 1,
         "menu_edge": values["accent"] if bordered else "transparent",
         "box_border": 2 if bordered else 0,
+        "chosen": 2 if bordered else 1,
+        "chosen_pad": pad - 1 if bordered else pad,
+        "chosen_side": 12 if bordered else 13,
+        "chosen_chip": 10 if bordered else 11,
     }
     return _SHEET.format(**values) + "\n".join([*_fonts(theme), *_tones(theme), *_grounds(theme)])
 

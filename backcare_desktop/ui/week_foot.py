@@ -13,6 +13,8 @@ from backcare_desktop.ui.safety_words import said
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.week_words import translate
 
+_GAP = 14
+
 
 class WeekFoot(QWidget):
     """One line, and more when asked."""
@@ -24,12 +26,12 @@ class WeekFoot(QWidget):
         super().__init__(parent)
         self._more = Words(self._sure(), "note", "text2", wrap=True)
         self._more.hide()
-        self.ask = Button(theme, translate("week", "How sure are we?"), "link")
+        self.ask = Button(theme, translate("week", "How sure are we?"), "link", flush=True)
         self.ask.setCheckable(True)
         self.ask.toggled.connect(self._more.setVisible)
-        self.helped = Button(theme, translate("week", "When to get help"), "link")
+        self.helped = Button(theme, translate("week", "When to get help"), "link", flush=True)
         self.helped.clicked.connect(self.help_asked)
-        row = FlowLayout(gap=theme.size("gap"))
+        row = FlowLayout(gap=_GAP)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(Sign(theme, "shield"))
         row.addWidget(Words(translate("week", "Kept on this computer only."), "note", "text2"))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, time
 from typing import TypeVar
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from backcare_desktop.core.day_preview import Preview
@@ -139,12 +139,19 @@ class YourDay(FirstStep):
         row.setSpacing(self._theme.size("gap"))
         words = Words(name, "label", wrap=True)
         words.setMinimumWidth(self._theme.scaled(_NAME))
-        row.addWidget(words)
+        words.setMinimumHeight(self._theme.size("control"))
+        row.addWidget(words, 0, self._beside(control, large=large))
         wide = control is self.days or control is self.ranges
         row.addWidget(control, 1 if wide and not large else 0)
         if after:
             row.addWidget(Words(after, "body", "text2", wrap=True), 0 if large else 1)
         return held
+
+    def _beside(self, control: QWidget, *, large: bool) -> Qt.AlignmentFlag:
+        """In the middle of one line, beside the first of several."""
+        if control is not self.ranges or large:
+            return Qt.AlignmentFlag(0)
+        return Qt.AlignmentFlag.AlignTop
 
     def _card(self) -> QFrame:
         card = QFrame()

@@ -141,7 +141,7 @@ def test_high_stress_is_answered_with_an_offer_of_three_equal_answers(qtbot: QtB
     page = after(window)
     assert said("chk-2") in words(window)
     assert [one.text() for one in page.buttons] == ["Two minutes now", "Later", "No"]
-    assert len({(one.property("kind"), one.height()) for one in page.buttons}) == 1
+    assert len({(one.property("kind"), *one.size().toTuple()) for one in page.buttons}) == 1
     with qtbot.waitSignal(window.answered) as told:
         page.buttons[0].click()
     assert told.args == [StartByHand(("breathe-long-exhale",))]

@@ -6,6 +6,7 @@ from typing import get_args
 
 import pytest
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -107,6 +108,49 @@ def test_a_flush_button_begins_where_the_line_above_does(qtbot: QtBot, qapp: QAp
     words = button.fontMetrics().horizontalAdvance(button.text())
     assert button.sizeHint().width() - words <= 4
     assert button.sizeHint().height() >= 28
+
+
+@pytest.mark.parametrize("words", ["Breathe", "12:00", "0"])
+def test_words_and_digits_stand_at_the_side_from_which_one_reads(
+    qtbot: QtBot, qapp: QApplication, words: str
+) -> None:
+    dress(qapp, theme())
+    before = qapp.layoutDirection()
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    label = Words(words)
+    ending = Words(words)
+    ending.setAlignment(Qt.AlignmentFlag.AlignRight)
+    qapp.setLayoutDirection(before)
+    for one in (label, ending):
+        qtbot.addWidget(one)
+        one.resize(300, 40)
+    middle = 150
+    ink = [x for x in range(300) if any(_inked(seen(label), x))]
+    assert min(ink) > middle
+    assert max(x for x in range(300) if any(_inked(seen(ending), x))) < middle
+
+
+def _inked(image: QImage, x: int) -> list[bool]:
+    ground = image.pixelColor(150, 1)
+    return [image.pixelColor(x, y) != ground for y in range(image.height())]
+
+
+@pytest.mark.parametrize("kind", ["plain", "chip", "entry"])
+def test_in_high_contrast_what_is_chosen_has_a_thicker_edge(
+    qtbot: QtBot, qapp: QApplication, kind: ButtonKind
+) -> None:
+    dress(qapp, theme("contrast"))
+    button = Button(theme("contrast"), "Monday", kind)
+    qtbot.addWidget(button)
+    button.setCheckable(True)
+    button.ensurePolished()
+    size = button.sizeHint()
+    button.resize(size)
+    button.setChecked(True)
+    assert button.sizeHint() == size
+    image, accent = seen(button), theme("contrast").colour("accent")
+    middle = image.height() // 2
+    assert [image.pixelColor(x, middle) == accent for x in range(3)] == [True, True, False]
 
 
 def test_what_paints_itself_is_told_of_a_theme_and_what_does_not_is_not() -> None:

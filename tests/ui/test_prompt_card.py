@@ -153,9 +153,14 @@ def test_what_has_no_short_version_shows_no_button_for_it(qtbot: QtBot) -> None:
     assert "Short version" in shown.buttons()
 
 
-def test_starting_and_leaving_it_have_one_size(qtbot: QtBot) -> None:
-    shown = Shown(qtbot)
+@pytest.mark.parametrize("points", [10, 20])
+def test_starting_and_leaving_it_have_one_size(
+    qtbot: QtBot, qapp: QApplication, points: float
+) -> None:
+    dress(qapp, theme(points=points))
+    shown = Shown(qtbot, theme(points=points))
     shown.show()
+    QApplication.processEvents()
     assert shown.button("Start").size() == shown.button("Not today").size()
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QScroll
 from pytestqt.qtbot import QtBot
 
 from backcare_desktop.ui.bullet_list import BulletList
+from backcare_desktop.ui.focus_ring import FocusRing, FocusRings
 from backcare_desktop.ui.safety_page import HIGH, NOW, SOON, WIDE, SafetyPage
 from backcare_desktop.ui.safety_words import said
 from backcare_desktop.ui.theme_sheet import dress
@@ -132,6 +133,17 @@ def test_escape_closes_it_from_within_a_list(qtbot: QtBot) -> None:
     now.setFocus()
     with qtbot.waitSignal(page.closed):
         QTest.keyClick(now, Qt.Key.Key_Escape)
+
+
+def test_what_is_to_be_read_has_no_ring_before_a_key_is_pressed(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    rings = FocusRings(qapp, theme())
+    page = opened(qtbot)
+    assert not [one for one in page.findChildren(FocusRing) if one.isVisible()]
+    QTest.keyClick(page, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: any(map(QWidget.isVisible, page.findChildren(FocusRing))))
+    rings.deleteLater()
 
 
 def test_only_the_first_list_is_urgent(qtbot: QtBot) -> None:
