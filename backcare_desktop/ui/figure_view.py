@@ -26,6 +26,9 @@ from backcare_desktop.ui.theme import Theme
 _FACE_FROM = 14.0
 """A head of fewer pixels has no face."""
 
+_LYING = 1.5
+"""So many times as wide as high is who lies."""
+
 
 class FigureView(Stage):
     """Paints the figure; a graphic to a reader, whose name says what the pose is.
@@ -42,7 +45,7 @@ class FigureView(Stage):
     ) -> None:
         super().__init__(parent)
         self._look = Look(theme.name, tone)
-        self._pictures = Pictures(poses)
+        self._poses, self._pictures = poses, Pictures(poses)
         self._reduced = theme.reduced_motion
         self._shot: Shot | None = None
         self._turned_at = math.inf
@@ -59,6 +62,14 @@ class FigureView(Stage):
     def show_reduced_motion(self, reduced: bool) -> None:  # noqa: FBT001 - it is the fact
         """From the next instant on show key poses only."""
         self._reduced = reduced
+
+    def fills(self, pose: str) -> bool:
+        """Whether this pose takes the whole width, as lying does."""
+        found = self._poses.get(pose)
+        if found is None:
+            return False
+        framing = found.scene.framing
+        return framing.width > _LYING * framing.span
 
     def show_still(self, pose: str, *, hints: bool = True, mirrored: bool = False) -> None:
         """Stand in one pose."""

@@ -153,20 +153,26 @@ def _stage(theme: Theme, score: Score, ended: Ended, figures: Figures) -> QFrame
     stage.setMinimumHeight(180)
     grid = QGridLayout(stage)
     grid.setContentsMargins(0, 8, 0, 6)
-    pose = _last_pose(score)
-    if pose:
+    last = _last(score)
+    beside = 0
+    if last is not None:
+        pose, cue = last
         figure = figures.stage(theme)
         figure.show_still(pose)
+        figure.say(cue)
         figure.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-        grid.addWidget(figure, 0, 0)
-    side = Qt.AlignmentFlag.AlignLeft if pose else Qt.AlignmentFlag.AlignHCenter
+        beside = 1 if figure.fills(pose) else 0
+        grid.addWidget(figure, 0, beside)
+        grid.setColumnStretch(beside, 1)
+    side = Qt.AlignmentFlag.AlignLeft if last else Qt.AlignmentFlag.AlignHCenter
     grid.addLayout(_ring(theme, score, ended), 0, 0, Qt.AlignmentFlag.AlignVCenter | side)
     return stage
 
 
-def _last_pose(score: Score) -> str:
-    poses = [beat.step.motion.poses[0] for beat in score.beats if beat.step.motion]
-    return poses[-1] if poses else ""
+def _last(score: Score) -> tuple[str, str] | None:
+    """The last pose, and what is said of it."""
+    found = [(one.step.motion.poses[0], one.step.cue) for one in score.beats if one.step.motion]
+    return found[-1] if found else None
 
 
 def _ring(theme: Theme, score: Score, ended: Ended) -> QVBoxLayout:

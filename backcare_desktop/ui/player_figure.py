@@ -35,6 +35,10 @@ class Stage(QLabel):
     def show_still(self, pose: str, *, hints: bool = False, mirrored: bool = False) -> None:
         """Stand in one pose."""
 
+    def fills(self, pose: str) -> bool:
+        """Whether this pose takes the whole width, as lying does."""
+        return False
+
     def show_motion(
         self, motion: Motion, before: str | None, at: float, seconds: float, *, mirrored: bool
     ) -> None:

@@ -66,7 +66,7 @@ class SleepPage(SettingsPage):
         hint = translate("settings", "One quiet card an evening; it goes by itself.")
         super().__init__(theme, settings, translate("settings", "Sleep"), hint)
         card = self.card(self.tr("The evening’s card"))
-        note = self.tr("Without it the position stays in the menu, under Start now.")
+        note = self.tr("Without it the position stays in the menu, under Sleep.")
         self.switch(card, "sleep.card", self.tr("It comes, where the computer is in use"), note)
         label = self.tr("Bedtime")
         self.bed = TimeField(theme, label)

@@ -14,11 +14,16 @@ from backcare_desktop.core.facts import Outcome
 from backcare_desktop.core.reply import Finish, SayFelt, StartByHand, Undo
 from backcare_desktop.core.routine import Evidence, Parameter
 from backcare_desktop.core.score import score
+from backcare_desktop.store.pose_file import read_poses
+from backcare_desktop.ui.figure_view import DrawnFigures
 from backcare_desktop.ui.player import STILLNESS
-from backcare_desktop.ui.player_figure import NoFigures
+from backcare_desktop.ui.player_end import EndPage
+from backcare_desktop.ui.player_figure import NoFigures, Stage
 from backcare_desktop.ui.player_pages import PlayerPages
+from backcare_desktop.ui.rings import PillarRing
 from backcare_desktop.ui.theme_sheet import dress
-from tests.ui.look import seen, share, theme
+from tests.routines import OURS
+from tests.ui.look import RESOURCES, seen, share, theme
 from tests.ui.playing_seen import BREATH, STRETCH, begun, button, buttons, press, wait_of, words
 from tests.ui.session import (
     BREATHING,
@@ -289,3 +294,19 @@ def test_what_is_not_shown_just_now_takes_a_new_theme_too(qtbot: QtBot) -> None:
     ring = pages.breathing.ring
     ring.resize(400, 400)
     assert share(seen(ring), theme("dark").colour("stage")) > 0.1
+
+
+def test_who_lies_at_the_end_does_not_lie_under_the_ring_and_is_named(qtbot: QtBot) -> None:
+    poses = DrawnFigures(read_poses(RESOURCES / "figure" / "poses.json"))
+    for name, beside in (("sleep-side-setup", True), ("hamstring-standing", False)):
+        page = EndPage(theme(), score((OURS[name],)), ended(), poses)
+        qtbot.addWidget(page)
+        page.resize(560, 480)
+        page.show()
+        QApplication.processEvents()
+        ring, figure = page.findChild(PillarRing), page.findChild(Stage)
+        assert isinstance(ring, PillarRing)
+        assert isinstance(figure, Stage)
+        assert figure.accessibleName()
+        right = ring.mapTo(page, ring.rect().topRight()).x()
+        assert (right < figure.mapTo(page, figure.rect().topLeft()).x()) is beside
