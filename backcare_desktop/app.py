@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -48,7 +47,7 @@ from backcare_desktop.core.settings import NotChosen, Settings
 from backcare_desktop.core.wishes import Wishes
 from backcare_desktop.engine import Engine, Told
 from backcare_desktop.faults import catch_faults, write_log
-from backcare_desktop.paths import Places, own_command, places, resources_dir
+from backcare_desktop.paths import Places, own_command, resources_dir
 from backcare_desktop.private_notes import PrivateNotes
 from backcare_desktop.recent_check_ins import RecentCheckIns
 from backcare_desktop.recovery_key import RecoveryKey
@@ -67,18 +66,15 @@ from backcare_desktop.system.clock import DemoClock
 from backcare_desktop.system.linux.compositor import composited
 from backcare_desktop.system.ports import Source
 from backcare_desktop.ui.announcement import tell_windows
-from backcare_desktop.ui.appearance import (
-    Appearance,
-    choose_lean_platform_theme,
-    say_nothing_of_missing_services,
-)
+from backcare_desktop.ui.appearance import Appearance
 from backcare_desktop.ui.first_answers import SHOWN as FIRST_PAGE
 from backcare_desktop.ui.look_timer import LONGEST, LookTimer
 from backcare_desktop.ui.spoken_words import spoken
+from backcare_desktop.ui.tray_seat import TraySeat
 from backcare_desktop.ui.wakes import Wake, end_on_signals
 from backcare_desktop.windows import Means, Windows
-from backcare_desktop.wire.line import AlreadyRunning, NotListening
-from backcare_desktop.wire.server import Server, listen
+from backcare_desktop.wire.line import NotListening
+from backcare_desktop.wire.server import Server
 from backcare_desktop.written_day import WrittenDay
 
 if TYPE_CHECKING:
@@ -96,38 +92,14 @@ SOUNDS = "sounds"
 _LOGGER = logging.getLogger(__name__)
 
 
-def main() -> int:
-    """Run until the user quits; the exit code."""
-    choose_lean_platform_theme(os.environ)
-    say_nothing_of_missing_services()
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName("backcare-desktop")
-    app.setDesktopFileName("backcare-desktop")
-    app.setQuitOnLastWindowClosed(False)
-    tell_windows()
-    found = places()
-    write_log(found.state / "backcare.log")
-    try:
-        server = listen(found.socket)
-    except AlreadyRunning:
-        return 0
-    except NotListening as error:
-        _LOGGER.warning("%s", error)
-        server = None
-    program = Program(app, found, server)
-    code = program.run()
-    if program.begins_anew:
-        command = own_command("run")
-        os.execv(command[0], command)  # noqa: S606 - our own program
-    return code
-
-
 class Program(QObject):
     """Everything that lives as long as the program."""
 
-    def __init__(self, app: QApplication, found: Places, server: Server | None) -> None:
+    def __init__(
+        self, app: QApplication, found: Places, server: Server | NotListening, seat: TraySeat
+    ) -> None:
         super().__init__(app)
-        self._app, self._found, self._server = app, found, server
+        self._app, self._found, self._server = app, found, _heard(server, found)
         self.begins_anew = False
         self._clock, self._senses = parts.sensing(os.environ)
         self._library = all_routines(resources_dir(), found.routines)
@@ -138,7 +110,7 @@ class Program(QObject):
         self._senses.ignore(in_force.settings.ignored)
         self._desktop, self._hosts = parts.desktop(), parts.tray_hosts()
         self._appearance = self._dressed(in_force.settings)
-        self._windows = Windows(app, self._plan, self._appearance, self._means())
+        self._windows = Windows(app, self._plan, self._appearance, self._means(), seat)
         self._sounding = sounding(os.environ, resources_dir() / SOUNDS, self)
         self._sounding.show_chosen(in_force.settings.sound)
         self._companion = Companion(self._plan, self._windows, in_force.problems)
@@ -176,18 +148,28 @@ class Program(QObject):
         self._connect()
         self._wakes = tuple(self._waking())
 
-    def run(self) -> int:
-        """Until it is ended; the exit code."""
+    def begin(self) -> None:
+        """Take the day up, and say what the user must know."""
         self._begin()
-        self._windows.tray.come_up()
         self._notes.take_up()
         self._show_sound()
         self._companion.say_problems()
         if FIRST_PAGE not in self._engine.phase.ledger.screens:
             self._windows.show_first_page()
-        code = self._app.exec()
-        self._let_go()
-        return code
+
+    def end(self) -> None:
+        """Let go of everything: the loop has ended."""
+        self._timer.stop()
+        self._windows.leave()
+        self._sounding.close()
+        self._notes.close()
+        self._key.close()
+        self._recent.close()
+        self._keeper.close()
+        self._backup.close()
+        self._senses.close()
+        if self._server is not None:
+            self._server.close()
 
     def _in_force(self, loaded: Loaded) -> InForce:
         return with_settings(loaded, self._library, resources_dir(), self._found.settings)
@@ -429,7 +411,7 @@ class Program(QObject):
         try:
             self._choices.change(after)
         except NotChosen as error:
-            self._windows.tray.say(self.tr("BackCare"), str(error))
+            self._windows.seat.say(self.tr("BackCare"), str(error))
 
     def _follow_sound(self, told: Told) -> None:
         """Silent in a call; what speaks comes up with a session, for it takes seconds."""
@@ -508,7 +490,7 @@ class Program(QObject):
 
     def _tell_fault(self) -> None:
         said = self.tr("Something went wrong in BackCare itself. The reminders go on.")
-        self._windows.tray.say(self.tr("BackCare"), said)
+        self._windows.seat.say(self.tr("BackCare"), said)
 
     def _leave(self) -> None:
         """What runs is ended and kept, then everything goes."""
@@ -534,18 +516,15 @@ class Program(QObject):
         self._leave()
         return {"said": said}
 
-    def _let_go(self) -> None:
-        self._timer.stop()
-        self._windows.leave()
-        self._sounding.close()
-        self._notes.close()
-        self._key.close()
-        self._recent.close()
-        self._keeper.close()
-        self._backup.close()
-        self._senses.close()
-        if self._server is not None:
-            self._server.close()
+
+def _heard(server: Server | NotListening, found: Places) -> Server | None:
+    """What listens to the command line, if anything can; from here on there is a log."""
+    tell_windows()
+    write_log(found.state / "backcare.log")
+    if isinstance(server, NotListening):
+        _LOGGER.warning("%s", server)
+        return None
+    return server
 
 
 def played(facts: tuple[Fact, ...]) -> set[str]:

@@ -186,7 +186,7 @@ def run(_arguments: argparse.Namespace) -> int:
     try:
         ask(places().socket, {"do": "front"}, LIMIT_S)
     except NotRunning:
-        from backcare_desktop.app import main as start_program
+        from backcare_desktop.startup import main as start_program
 
         return start_program()
     return 0

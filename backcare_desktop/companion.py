@@ -75,7 +75,7 @@ class Companion(QObject):
         self._titles = {name: routine.title for name, routine in plan.routines.items()}
         for sentence in problems:
             if sentence not in before:
-                self._tray.say(self.tr("BackCare"), sentence)
+                self._windows.seat.say(self.tr("BackCare"), sentence)
 
     def show_ignored(self, ignored: frozenset[Sense]) -> None:
         """These senses do not count: from the next word of the engine on the tray says so."""
@@ -85,7 +85,7 @@ class Companion(QObject):
         """What is wrong with the user's files, once; the menu keeps it."""
         self._has_begun = True
         for sentence in self._lasting():
-            self._tray.say(self.tr("BackCare"), sentence)
+            self._windows.seat.say(self.tr("BackCare"), sentence)
 
     def _lasting(self) -> tuple[str, ...]:
         """What stays in the menu until the next start."""
@@ -101,10 +101,10 @@ class Companion(QObject):
         lapses = self._lapses(reply)
         refusal = self._engine.answer(reply)
         if refusal is not None and not isinstance(refusal, NothingOffered):
-            self._tray.say(self.tr("BackCare"), self.refusal(refusal))
+            self._windows.seat.say(self.tr("BackCare"), self.refusal(refusal))
         elif refusal is None and lapses is not None:
             said = self.tr("Your hours end at {time}: this will not come again today.")
-            self._tray.say(self.tr("BackCare"), said.format(time=texts.time_of_day(lapses)))
+            self._windows.seat.say(self.tr("BackCare"), said.format(time=texts.time_of_day(lapses)))
 
     def refusal(self, refusal: Refusal) -> str:
         """Why something cannot be, in a sentence."""
@@ -229,14 +229,16 @@ class Companion(QObject):
         match keeping:
             case NotSaved():
                 self._trouble = self.tr("Not saved yet: {why}").format(why=keeping.sentence)
-                self._tray.say(self.tr("BackCare"), self._trouble)
+                self._windows.seat.say(self.tr("BackCare"), self._trouble)
             case Mended():
                 self._trouble = ""
-                self._tray.say(self.tr("BackCare"), self.tr("Everything that waited is saved now."))
+                self._windows.seat.say(
+                    self.tr("BackCare"), self.tr("Everything that waited is saved now.")
+                )
             case Salvaged(salvage):
                 self._trouble, self._salvaged = "", salvage_said(salvage)
                 if self._has_begun:
-                    self._tray.say(self.tr("BackCare"), self._salvaged)
+                    self._windows.seat.say(self.tr("BackCare"), self._salvaged)
             case _:
                 pass
 

@@ -37,8 +37,8 @@ from backcare_desktop.store.whole_file import replacing
 from backcare_desktop.system.clock import SystemClock
 from backcare_desktop.system.linux.appearance import DesktopAppearance
 from backcare_desktop.ui.announcement import tell_windows
-from backcare_desktop.ui.appearance import (
-    Appearance,
+from backcare_desktop.ui.appearance import Appearance
+from backcare_desktop.ui.before_qt import (
     choose_lean_platform_theme,
     say_nothing_of_missing_services,
 )

@@ -29,7 +29,7 @@ from backcare_desktop.core.settings import Settings
 from backcare_desktop.side_windows import SideMeans, SideWindows, settings_by_key, to_front
 from backcare_desktop.ui.appearance import Appearance
 from backcare_desktop.ui.tray import Tray
-from backcare_desktop.ui.tray_icon import TrayIcons
+from backcare_desktop.ui.tray_seat import TraySeat
 from backcare_desktop.ui.tray_view import startable
 
 if TYPE_CHECKING:
@@ -137,10 +137,17 @@ class Windows(QObject):
     seen_changed = Signal()
     """A window has come or gone."""
 
-    def __init__(self, app: QApplication, plan: Plan, appearance: Appearance, means: Means) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        plan: Plan,
+        appearance: Appearance,
+        means: Means,
+        seat: TraySeat,
+    ) -> None:
         super().__init__(app)
         self._app, self._plan, self._appearance, self._means = app, plan, appearance, means
-        self._icons = TrayIcons(dark_bar=appearance.dark_bar)
+        self.seat = seat
         self._rings: FocusRings | None = None
         self._made: list[QWidget] = []
         self._help: SafetyPage | None = None
@@ -158,6 +165,7 @@ class Windows(QObject):
         self._week.stateChanged.connect(lambda _state: self.seen_changed.emit())
         self.side = self._made_side()
         self.tray = self._made_tray()
+        self.show_bar()
         appearance.changed.connect(self._show_theme)
 
     @cached_property
@@ -319,7 +327,7 @@ class Windows(QObject):
 
     def show_tray(self) -> None:
         """Be in the tray; where there is none, in a small window in its place."""
-        there = self.tray.is_there
+        there = self.seat.is_there
         if self._status is not None:
             self._status.show_tray(there=there)
         elif not there:
@@ -329,13 +337,13 @@ class Windows(QObject):
 
     def renew_tray(self) -> None:
         """A tray host has come, or gone."""
-        if self.tray.is_there:
-            self.tray.renew()
+        if self.seat.is_there:
+            self.seat.renew()
         self.show_tray()
 
     def show_bar(self) -> None:
         """The bar with the tray may be dark now, or bright."""
-        self.tray.show_bar(dark=self._appearance.dark_bar)
+        self.seat.show_bar(dark=self._appearance.dark_bar)
 
     def come_forward(self) -> None:
         """Show that we are here."""
@@ -346,13 +354,13 @@ class Windows(QObject):
             self._status.come_up()
         else:
             self._show_at_once()
-            self._panel.open_at(self.tray.place())
+            self._panel.open_at(self.seat.place())
 
     def toggle_panel(self) -> None:
         """The tray was clicked."""
         if not self._panel.isVisible():
             self._show_at_once()
-        self._panel.toggle_at(self.tray.place())
+        self._panel.toggle_at(self.seat.place())
 
     def show_help(self) -> None:
         """When to get help."""
@@ -433,11 +441,11 @@ class Windows(QObject):
             strip.leave()
         if self._status is not None:
             self._status.go()
-        self.tray.go()
+        self.seat.go()
         self._end_week()
 
     def _made_tray(self) -> Tray:
-        tray = Tray(self._icons, startable(self._plan))
+        tray = Tray(self.seat, startable(self._plan))
         tray.opened.connect(self._appearance.dress)
         tray.answered.connect(self.answered)
         tray.pause_asked.connect(self.pause_asked)
@@ -458,7 +466,7 @@ class Windows(QObject):
     def _made_status(self) -> StatusWindow:
         from backcare_desktop.ui.status_window import StatusWindow
 
-        made = StatusWindow(self._theme, self._icons, self.tray.menu)
+        made = StatusWindow(self._theme, self.seat.icons, self.seat.menu)
         made.answered.connect(self.answered)
         made.ignoring_asked.connect(self.ignoring_asked)
         made.week_asked.connect(self.show_week)
@@ -485,7 +493,7 @@ class Windows(QObject):
 
     def _remind(self) -> None:
         said = self.tr("Two minutes of slow breathing are in the menu, under Breathe.")
-        self.tray.say(self.tr("BackCare"), said)
+        self.seat.say(self.tr("BackCare"), said)
 
     def _show_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(self._means.side.folder))

@@ -5,11 +5,11 @@ Made with all that it takes when a window first asks for it: at rest there is no
 
 from __future__ import annotations
 
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLoggingCategory, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -28,26 +28,8 @@ if TYPE_CHECKING:
     from backcare_desktop.ui.theme import Theme
     from backcare_desktop.ui.theme_tokens import Tokens
 
-PLATFORM_THEME = "QT_QPA_PLATFORMTHEME"
-LEAN = "generic"
-
 _WHOLE = 0.02
 """How near to a whole number a screen's ratio must be, to pass for one."""
-
-
-def choose_lean_platform_theme(environ: MutableMapping[str, str]) -> None:
-    """Spare the memory of Qt's own desktop theme, unless the user has named one.
-
-    To be called before QApplication is made. What that theme would follow, `Wishes` says.
-    """
-    environ.setdefault(PLATFORM_THEME, LEAN)
-
-
-def say_nothing_of_missing_services() -> None:
-    """Qt warns where a desktop has no portal and no reader: nobody can do anything about it."""
-    QLoggingCategory.setFilterRules(
-        "qt.qpa.services.warning=false\nqt.accessibility.atspi.warning=false"
-    )
 
 
 class Appearance(QObject):

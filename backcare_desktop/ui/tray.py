@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QSystemTrayIcon
+from PySide6.QtWidgets import QMenu
 
 from backcare_desktop.core import reply as r
 from backcare_desktop.core.facts import PILLARS, Mark, Pillar
@@ -19,7 +19,8 @@ from backcare_desktop.ui import texts
 from backcare_desktop.ui.ignore_menu import IgnoreMenu
 from backcare_desktop.ui.sense_words import ignore_said
 from backcare_desktop.ui.standing_words import StandingWords
-from backcare_desktop.ui.tray_icon import TrayIcons, TrayLook
+from backcare_desktop.ui.tray_icon import TrayLook
+from backcare_desktop.ui.tray_seat import TraySeat
 
 LATER = (5, 15, 30)
 """Minutes that a prompt can be put off by; besides, until the next pause."""
@@ -56,7 +57,7 @@ class TrayView:
 
 
 class Tray(QObject):
-    """One icon; made anew when a host comes that has not heard of it."""
+    """Says on the icon and in its menu how things stand, and tells what was chosen there."""
 
     answered = Signal(object)
     """The user has chosen: one of core.reply's values."""
@@ -90,37 +91,14 @@ class Tray(QObject):
     help_asked = Signal()
     quit_asked = Signal()
 
-    def __init__(self, icons: TrayIcons, startable: Startable) -> None:
+    def __init__(self, seat: TraySeat, startable: Startable) -> None:
         super().__init__()
-        self._icons = icons
+        self.seat = seat
         self._view: TrayView | None = None
-        self._menu = QMenu()
+        self._menu = seat.menu
         self._menu.aboutToShow.connect(self._opened)
+        seat.clicked.connect(self.panel_asked)
         self._fill(startable)
-        self._icon = self._made()
-
-    @property
-    def menu(self) -> QMenu:
-        """The whole menu, for the window that stands where there is no tray."""
-        return self._menu
-
-    @property
-    def is_there(self) -> bool:
-        """Whether anything shows tray icons here and now."""
-        return QSystemTrayIcon.isSystemTrayAvailable()
-
-    def renew(self) -> None:
-        """A host has come: one that we were not shown to never asks for us."""
-        self._icon.hide()
-        self._icon.deleteLater()
-        self._icon = self._made()
-        if self._view is not None:
-            self._show_on_icon(self._view)
-        self._icon.show()
-
-    def come_up(self) -> None:
-        """Show the icon, wherever there is a tray."""
-        self._icon.show()
 
     def show_view(self, view: TrayView) -> None:
         """Icon, tooltip and menu say this."""
@@ -132,40 +110,12 @@ class Tray(QObject):
         if before is None or replace(before, words=view.words, look=view.look) != view:
             self._show_in_menu(view)
 
-    def show_bar(self, *, dark: bool) -> None:
-        """The bar is now dark, or bright."""
-        self._icons.show_bar(dark=dark)
-        if self._view is not None:
-            self._icon.setIcon(self._icons.icon(self._view.look))
-
-    def say(self, title: str, sentence: str) -> None:
-        """Tell something once, by the desktop's own notices."""
-        self._icon.showMessage(title, sentence, QSystemTrayIcon.MessageIcon.NoIcon)
-
-    def place(self) -> QRect:
-        """Where the icon is on screen; empty where the host keeps that to itself."""
-        return self._icon.geometry()
-
-    def go(self) -> None:
-        """Leave the tray."""
-        self._icon.hide()
-
-    def _made(self) -> QSystemTrayIcon:
-        icon = QSystemTrayIcon(self)
-        icon.setContextMenu(self._menu)
-        icon.activated.connect(self._clicked)
-        return icon
-
-    def _clicked(self, how: QSystemTrayIcon.ActivationReason) -> None:
-        if how == QSystemTrayIcon.ActivationReason.Trigger:
-            self.panel_asked.emit()
-
     def _show_on_icon(self, view: TrayView, before: TrayView | None = None) -> None:
         """Only what has changed: the host asks for all of it again."""
         if before is None or before.look != view.look:
-            self._icon.setIcon(self._icons.icon(view.look))
+            self.seat.show_look(view.look)
         if before is None or _tooltip(before) != _tooltip(view):
-            self._icon.setToolTip(_tooltip(view))
+            self.seat.show_tooltip(_tooltip(view))
 
     def _opened(self) -> None:
         self.opened.emit()

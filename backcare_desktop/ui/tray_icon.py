@@ -56,11 +56,13 @@ class TrayIcons:
         self._dark = dark_bar
         self._kept: dict[TrayLook, QIcon] = {}
 
-    def show_bar(self, *, dark: bool) -> None:
-        """The bar is now of this kind."""
-        if dark is not self._dark:
+    def show_bar(self, *, dark: bool) -> bool:
+        """The bar is now of this kind; whether it was of the other."""
+        changed = dark is not self._dark
+        if changed:
             self._dark = dark
             self._kept.clear()
+        return changed
 
     def icon(self, look: TrayLook) -> QIcon:
         """The icon of this look, in every size."""

@@ -17,7 +17,8 @@ from backcare_desktop.core.wishes import Wishes
 from backcare_desktop.paths import resources_dir
 from backcare_desktop.store.library import read_library
 from backcare_desktop.store.pose_file import read_poses
-from backcare_desktop.ui.appearance import Appearance, choose_lean_platform_theme
+from backcare_desktop.ui.appearance import Appearance
+from backcare_desktop.ui.before_qt import choose_lean_platform_theme
 from backcare_desktop.ui.figure_view import DrawnFigures
 from backcare_desktop.ui.player import Player
 from backcare_desktop.ui.theme import Theme

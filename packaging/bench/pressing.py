@@ -19,6 +19,9 @@ from backcare_desktop.ui.player import Player
 from backcare_desktop.ui.player_entrance import Entrance
 from backcare_desktop.ui.prompt_answers import PromptAnswers
 from backcare_desktop.ui.prompt_card import PromptCard
+from backcare_desktop.ui.tray_icon import TrayIcons
+from backcare_desktop.ui.tray_seat import TraySeat
+from backcare_desktop.wire.line import NotListening
 from bench import dressed
 
 LOOK_MS = 20
@@ -87,9 +90,14 @@ def main(times: int) -> int:
     """Until so many were started."""
     app = dressed.application()
     app.setQuitOnLastWindowClosed(False)
-    program = Program(app, places(), None)
+    found = places()
+    seat = TraySeat(TrayIcons(dark_bar=False))
+    seat.come_up()
+    program = Program(app, found, NotListening(found.socket), seat)
     presser = Presser(app, times)
-    code = program.run()
+    program.begin()
+    code = app.exec()
+    program.end()
     print(json.dumps({"wall_ms": presser.wall_ms, "cpu_ms": presser.cpu_ms}))
     return code
 

@@ -41,6 +41,7 @@ from backcare_desktop.ui.settings_window import SettingsWindow
 from backcare_desktop.ui.support_window import SupportWindow
 from backcare_desktop.ui.tray import Tray
 from backcare_desktop.ui.tray_icon import TrayIcons
+from backcare_desktop.ui.tray_seat import TraySeat
 from backcare_desktop.ui.tray_view import startable
 from tests.core.desk import BERLIN, Desk
 from tests.routines import OURS
@@ -176,16 +177,16 @@ def of_panel(qtbot: QtBot) -> list[str]:
 
 def of_tray() -> list[str]:
     """Every entry of the menu and of those below it."""
-    tray = Tray(TrayIcons(dark_bar=False), startable(real_plan()))
-    icon = tray.findChild(QSystemTrayIcon)
+    tray = Tray(TraySeat(TrayIcons(dark_bar=False)), startable(real_plan()))
+    icon = tray.seat.findChild(QSystemTrayIcon)
     assert icon is not None
     return [text for action in _entries(icon.contextMenu()) if (text := action.text())]
 
 
 def under(words: str) -> list[str]:
     """What stands in the tray's menu below that entry, in order."""
-    tray = Tray(TrayIcons(dark_bar=False), startable(real_plan()))
-    icon = tray.findChild(QSystemTrayIcon)
+    tray = Tray(TraySeat(TrayIcons(dark_bar=False)), startable(real_plan()))
+    icon = tray.seat.findChild(QSystemTrayIcon)
     assert icon is not None
     above = next(one for one in icon.contextMenu().actions() if one.text() == words)
     below = above.menu()

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from backcare_desktop.core.settings import Settings
 from backcare_desktop.core.wishes import FontWish, Wishes
-from backcare_desktop.ui.appearance import Appearance, choose_lean_platform_theme, text_factor
+from backcare_desktop.ui.appearance import Appearance, text_factor
+from backcare_desktop.ui.before_qt import choose_lean_platform_theme
 from backcare_desktop.ui.theme import Theme
 from tests.ui.look import font, tokens
 

@@ -45,6 +45,7 @@ from backcare_desktop.ui.support_window import SupportWindow
 from backcare_desktop.ui.theme_sheet import dress
 from backcare_desktop.ui.tray import Tray
 from backcare_desktop.ui.tray_icon import TrayIcons
+from backcare_desktop.ui.tray_seat import TraySeat
 from backcare_desktop.ui.tray_view import startable
 from backcare_desktop.ui.week_help import WeekHelp
 from backcare_desktop.ui.week_page import WeekPage
@@ -204,8 +205,8 @@ def _entries(menu: QMenu) -> Iterator[QAction]:
 
 
 def test_the_tray_leads_to_help_by_its_menu_itself(qtbot: QtBot) -> None:
-    tray = Tray(TrayIcons(dark_bar=False), startable(real_plan()))
-    icon = tray.findChild(QSystemTrayIcon)
+    tray = Tray(TraySeat(TrayIcons(dark_bar=False)), startable(real_plan()))
+    icon = tray.seat.findChild(QSystemTrayIcon)
     assert isinstance(icon, QSystemTrayIcon)
     entry = next(one for one in _entries(icon.contextMenu()) if one.text() == "When to get help")
     with qtbot.waitSignal(tray.help_asked):

@@ -18,6 +18,7 @@ from backcare_desktop.ui.status_window import StatusWindow
 from backcare_desktop.ui.theme_sheet import dress
 from backcare_desktop.ui.tray import Tray
 from backcare_desktop.ui.tray_icon import TrayIcons
+from backcare_desktop.ui.tray_seat import TraySeat
 from tests.ui import panel_views as views
 from tests.ui.look import theme
 
@@ -162,8 +163,8 @@ def test_week_and_help_are_named_buttons_and_keys(qtbot: QtBot) -> None:
 
 
 def test_what_has_no_room_in_it_is_in_the_menu_of_the_tray(qtbot: QtBot) -> None:
-    tray = Tray(TrayIcons(dark_bar=False), {})
-    window = StatusWindow(theme(), TrayIcons(dark_bar=False), tray.menu)
+    tray = Tray(TraySeat(TrayIcons(dark_bar=False)), {})
+    window = StatusWindow(theme(), TrayIcons(dark_bar=False), tray.seat.menu)
     qtbot.addWidget(window, before_close_func=lambda one: one.go())
     window.show()
     (more,) = [one for one in window.findChildren(QPushButton) if one.text() == "More"]

@@ -16,6 +16,7 @@ from backcare_desktop.core.sense import Ignoring, Sense
 from backcare_desktop.ui.standing_words import StandingWords
 from backcare_desktop.ui.tray import Tray, TrayView
 from backcare_desktop.ui.tray_icon import TrayIcons, TrayLook
+from backcare_desktop.ui.tray_seat import TraySeat
 
 WORDS = StandingWords(
     head="Next: Walk and water in 18 min",
@@ -32,7 +33,7 @@ STARTABLE = {"breathe": (("long", "Long exhale"), ("478", "4-7-8")), "move": (("
 @pytest.fixture
 def tray(qtbot: QtBot) -> Tray:
     del qtbot
-    made = Tray(TrayIcons(dark_bar=False), STARTABLE)  # type: ignore[arg-type]
+    made = Tray(TraySeat(TrayIcons(dark_bar=False)), STARTABLE)  # type: ignore[arg-type]
     made.show_view(COUNTING)
     return made
 
@@ -216,14 +217,14 @@ def test_what_the_user_must_know_stands_in_the_menu(tray: Tray) -> None:
 def test_what_only_counts_down_reaches_the_menu_when_it_opens(tray: Tray) -> None:
     later = replace(WORDS, head="Next: Walk and water in 17 min", tooltip="17")
     tray.show_view(replace(COUNTING, words=later))
-    assert tray._icon.toolTip() == "17"
+    assert tray.seat._icon.toolTip() == "17"
     assert offered(tray)[0] == WORDS.head
     tray._menu.aboutToShow.emit()
     assert offered(tray)[0] == later.head
 
 
 def test_an_icon_made_anew_says_the_same(tray: Tray) -> None:
-    tray.renew()
-    assert tray._icon.toolTip() == WORDS.tooltip
-    assert not tray._icon.icon().isNull()
-    assert tray._icon.contextMenu() is tray._menu
+    tray.seat.renew()
+    assert tray.seat._icon.toolTip() == WORDS.tooltip
+    assert not tray.seat._icon.icon().isNull()
+    assert tray.seat._icon.contextMenu() is tray._menu
