@@ -93,8 +93,10 @@ class PlayerHead(QFrame):
         self._about.clicked.connect(self.about_asked)
         lines = QVBoxLayout()
         lines.setSpacing(1)
+        lines.addStretch(1)  # not aligned in the grid: there a title would not have its second line
         lines.addWidget(self._title)
         lines.addWidget(self._line)
+        lines.addStretch(1)
         self._tools = QHBoxLayout()
         self._tools.setSpacing(12)
         for tool in (self._about, self.voice, help_button):
@@ -105,7 +107,7 @@ class PlayerHead(QFrame):
         self._grid.setHorizontalSpacing(12)
         self._grid.setColumnStretch(1, 1)
         self._grid.addWidget(self._badge, 0, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._grid.addLayout(lines, 0, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addLayout(lines, 0, 1)
         self.show_theme(theme)
 
     def show_theme(self, theme: Theme) -> None:

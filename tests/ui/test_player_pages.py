@@ -15,6 +15,7 @@ from backcare_desktop.core.reply import Finish, SayFelt, StartByHand, Undo
 from backcare_desktop.core.routine import Evidence, Parameter
 from backcare_desktop.core.score import score
 from backcare_desktop.store.pose_file import read_poses
+from backcare_desktop.ui.controls import Words
 from backcare_desktop.ui.figure_view import DrawnFigures
 from backcare_desktop.ui.player import STILLNESS
 from backcare_desktop.ui.player_end import EndPage
@@ -310,3 +311,16 @@ def test_who_lies_at_the_end_does_not_lie_under_the_ring_and_is_named(qtbot: QtB
         assert figure.accessibleName()
         right = ring.mapTo(page, ring.rect().topRight()).x()
         assert (right < figure.mapTo(page, figure.rect().topLeft()).x()) is beside
+
+
+@pytest.mark.parametrize("name", ["sleep-side-setup", "breathe-coherent", "hamstring-standing"])
+def test_in_the_smallest_window_no_title_is_cut_off(qtbot: QtBot, name: str) -> None:
+    made = playing(qtbot)
+    made.player.show()
+    made.player.resize(440, 520)
+    made.open(score((OURS[name],)))
+    made.go(5)
+    for _ in range(3):  # a layout whose height follows from its width settles in turns
+        QApplication.processEvents()
+    title = next(one for one in made.player.findChildren(Words) if one.text() == OURS[name].title)
+    assert title.height() >= title.heightForWidth(title.width())
