@@ -27,8 +27,10 @@ class RoutineError(ValueError):
         self.got = got
 
 
-Shown = Literal["times", "seconds", "tempo", "length"]
-"""What a parameter means to the user: how often, how long, the seconds of a count, the whole."""
+Shown = Literal["times", "seconds", "tempo", "length", "side"]
+"""What a parameter means to the user: how often, how long, the seconds of a count, the whole; or
+with which of the two sides it begins, 0 for the first one and 1 for the other.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +191,8 @@ class Beat:
     """Which unit it belongs to, from 1 over the whole session; 0 for none."""
     repeat: int
     """Which repeat of its block it is in, from 1."""
+    other: bool = False
+    """Whether it is done with the other side than the one that is named first."""
 
     @property
     def end(self) -> float:

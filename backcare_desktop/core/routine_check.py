@@ -79,6 +79,9 @@ def _check_poses(named: Iterable[str], poses: Container[str], where: str) -> Non
 
 def _check_parameters(routine: Routine) -> None:
     for name, one in routine.parameters.items():
+        if one.shown == "side" and (not routine.sides or (one.least, one.most) != (0, 1)):
+            expected = "least = 0 and most = 1, in a routine that names its two sides"
+            raise RoutineError(f"parameters.{name}", expected)
         if not 0 <= one.least <= one.most <= LONGEST:
             raise RoutineError(f"parameters.{name}", f"0 <= least <= most <= {LONGEST:g}")
         if not one.least <= one.default <= one.most:

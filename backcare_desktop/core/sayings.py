@@ -128,7 +128,7 @@ def _side(score: Score, index: int) -> Side | None:
     sided = routine_of(score, beat).alternates and beat.unit
     if not sided or (index and score.beats[index - 1].unit == beat.unit):
         return None
-    return "other" if beat.repeat % 2 == 0 else "one"
+    return "other" if beat.other else "one"
 
 
 def _counted(beat: Beat) -> Iterator[Saying]:

@@ -48,7 +48,7 @@ def value(routine: Routine, named: float | str, sort: Sort, choices: Mapping[str
 
 def _beats(routine: Routine, sort: Sort, choices: Mapping[str, float]) -> Iterator[Beat]:
     """The routine's own beats, with units from 1 and no start yet."""
-    finished = 0
+    finished, first = 0, _first_side(routine, sort, choices)
     for block in routine.blocks:
         for repeat in range(1, _times(routine, block, sort, choices) + 1):
             last = finished + _ends(block)
@@ -57,8 +57,16 @@ def _beats(routine: Routine, sort: Sort, choices: Mapping[str, float]) -> Iterat
                 seconds = counts * _count_length(routine, step, sort, choices)
                 unit = min(finished + 1, last) if _ends(block) else 0
                 if seconds > 0:
-                    yield Beat(routine.id, step, 0.0, seconds, counts, unit, repeat)
+                    other = unit > 0 and routine.alternates and (repeat + first) % 2 == 0
+                    yield Beat(routine.id, step, 0.0, seconds, counts, unit, repeat, other)
                 finished += step.ends_unit
+
+
+def _first_side(routine: Routine, sort: Sort, choices: Mapping[str, float]) -> int:
+    """0 where it begins with the side that is named first, 1 with the other."""
+    sides = (name for name, one in routine.parameters.items() if one.shown == "side")
+    name = next(sides, None)
+    return 0 if name is None else round(value(routine, name, sort, choices))
 
 
 def _as_said(step: Step, sort: Sort) -> Step:

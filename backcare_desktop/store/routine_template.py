@@ -90,6 +90,8 @@ sources = []
 [parameters]
 hold_s = {{ default = 5, least = 3, most = 10 }}
 rounds = {{ default = 4, least = 2, most = 8 }}
+# With a `name` the user can choose it, too; `shown` says what it is: times, seconds, tempo,
+# length, or side, for a routine with two `sides`: 0 begins with the first, 1 with the other.
 
 # The shorter and the gentler sort: other numbers for some of the parameters.
 [sorts]

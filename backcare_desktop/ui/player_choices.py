@@ -82,6 +82,8 @@ def value_said(routine: Routine, name: str, value: float) -> str:
         case "tempo":
             said = translate("player", "{seconds} s a count")
             return said.format(seconds=player_words.counts(value))
+        case "side":
+            return routine.sides[min(round(value), 1)]
         case "times":
             return texts.number(round(value))
 

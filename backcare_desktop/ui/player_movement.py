@@ -210,7 +210,7 @@ class MovementStage(QWidget):
     def _show_side(self, routine: Routine, cue: Cue) -> None:
         words = cue.beat.step.region
         if routine.alternates and cue.beat.unit:
-            words = side_said("other" if _mirrored(cue) else "one", routine.sides)
+            words = side_said("other" if cue.beat.other else "one", routine.sides)
         self._side.setVisible(bool(words))
         if words != self._side.text():
             self._side.setText(words)
@@ -225,7 +225,7 @@ class MovementStage(QWidget):
             self._swaps.get(before, before) if before else None,
             cue.into,
             cue.beat.seconds,
-            mirrored=_mirrored(cue) and routine_of(head.score, cue.beat).alternates,
+            mirrored=cue.beat.other,
         )
 
     def _say(self, head: Playhead, cue: Cue, routine: Routine) -> None:
@@ -253,10 +253,6 @@ def _still_chosen(session: Score, cue: Cue, routine: Routine) -> bool:
     return any(
         swapped & set(beat.step.motion.poses) for beat in to_come if beat.step.motion and swapped
     )
-
-
-def _mirrored(cue: Cue) -> bool:
-    return cue.beat.repeat % 2 == 0
 
 
 def _centred(words: Words) -> Words:

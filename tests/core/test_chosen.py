@@ -98,6 +98,15 @@ def test_a_sided_routine_has_only_even_choices() -> None:
             assert all(value % 2 == 0 for value in choices_of(routine.parameters["holds"]))
 
 
+def test_what_alternates_can_begin_with_either_side() -> None:
+    for routine in OURS.values():
+        if routine.alternates:
+            for first, sides in ((0.0, [False, True]), (1.0, [True, False])):
+                whole = score((with_choices(routine, {"first_side": first}),))
+                units = {beat.unit: beat.other for beat in whole.beats if beat.unit}
+                assert list(units.values()) == sides * (whole.units // 2)
+
+
 def test_an_option_that_was_switched_on_is_what_it_begins_with() -> None:
     assert with_choices(FOLD, {"soft_knees": True}).usual_options == ("soft_knees",)
     assert with_choices(FOLD, {"soft_knees": False}).usual_options == ()
