@@ -18,16 +18,21 @@ LONG = 90 * 60.0
 
 
 def holds_seen(phase: Phase, moment: Moment) -> Phase:
-    """What keeps prompts back now; after the last of it comes a settling minute."""
+    """What keeps prompts back now; after the last of it comes a settling minute.
+
+    So it does after one that began and ended between two looks.
+    """
     if moment.holds:
         since = phase.held_since
         if since is None:
             since = min(hold.since for hold in moment.holds)
-        return replace(phase, holds=moment.holds, held_since=since)
-    if phase.held_since is None:
+        return replace(phase, held_since=since)
+    ended = moment.held_until
+    if phase.held_since is None and (ended is None or ended <= phase.boot):
         return phase
-    settle = max(phase.settle_until, moment.boot + SETTLES_AFTER_HOLD)
-    return replace(phase, holds=(), held_since=None, settle_until=settle)
+    settles = (moment.boot if ended is None else ended) + SETTLES_AFTER_HOLD
+    settle = max(phase.settle_until, settles)
+    return replace(phase, held_since=None, settle_until=settle)
 
 
 def hold_back(plan: Plan, phase: Phase, moment: Moment) -> Step:
@@ -48,15 +53,15 @@ def turns_begun_anew(phase: Phase, shown: str) -> Phase:
     return phase
 
 
-def waits_for(phase: Phase) -> tuple[Hold, ...]:
-    """What a due prompt waits for; nothing while none is due."""
-    return phase.holds if phase.ledger.held else ()
+def waits_for(phase: Phase, moment: Moment) -> tuple[Hold, ...]:
+    """What a due prompt waits for just now; nothing while none is due."""
+    return moment.holds if phase.ledger.held else ()
 
 
 def is_long(phase: Phase, moment: Moment) -> bool:
     """Whether a prompt has been kept back for so long that the icon says so."""
     since = phase.held_since
-    return bool(waits_for(phase)) and since is not None and moment.boot - since >= LONG
+    return bool(waits_for(phase, moment)) and since is not None and moment.boot - since >= LONG
 
 
 def _held_back(phase: Phase, slot: Slot, moment: Moment) -> HeldBack:

@@ -41,9 +41,10 @@ class Moment:
     `wall` is aware local time. `boot` is a monotonic reading in seconds that goes on through
     suspend. `idle` is seconds since the last input, None where no sense tells it.
     `locked_since` is the `boot` reading at which the screen was locked, None when it is not.
-    `holds` are what keeps prompts back just now. `still`: a full-screen player or an idle
-    inhibitor of another program tells that somebody sits there without input; a call does so
-    too. `seed` is fresh randomness, of which the facts made at this moment take their ids.
+    `holds` are what keeps prompts back just now, `held_until` is the `boot` reading at which the
+    last of them ended, None where none has been or one is there. `still`: a full-screen player or
+    an idle inhibitor of another program tells that somebody sits there without input; a call does
+    so too. `seed` is fresh randomness, of which the facts made at this moment take their ids.
     """
 
     wall: datetime
@@ -52,6 +53,7 @@ class Moment:
     idle: float | None = None
     locked_since: float | None = None
     holds: tuple[Hold, ...] = ()
+    held_until: float | None = None
     still: bool = False
 
     @property
@@ -77,9 +79,11 @@ class Moment:
         boot = on_the_grain(self.boot)
         idle = None if self.idle is None else on_the_grain(self.idle)
         locked = None if self.locked_since is None else on_the_grain(self.locked_since)
-        if (boot, idle, locked) == (self.boot, self.idle, self.locked_since):
+        held = None if self.held_until is None else on_the_grain(self.held_until)
+        exact = (boot, idle, locked, held)
+        if exact == (self.boot, self.idle, self.locked_since, self.held_until):
             return self
-        return replace(self, boot=boot, idle=idle, locked_since=locked)
+        return replace(self, boot=boot, idle=idle, locked_since=locked, held_until=held)
 
     def name(self, number: int) -> UUID:
         """The id of the `number`-th fact made at this moment."""

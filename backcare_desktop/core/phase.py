@@ -9,7 +9,7 @@ from datetime import datetime
 from backcare_desktop.core.facts import Fact, Postponed, Prompted
 from backcare_desktop.core.hours import Span, seconds_between
 from backcare_desktop.core.ledger import Ledger, fold, note
-from backcare_desktop.core.moment import Hold, Moment
+from backcare_desktop.core.moment import Moment
 from backcare_desktop.core.plan import Plan, Spaced
 from backcare_desktop.core.warmth import HeatClock
 
@@ -52,9 +52,9 @@ class Phase:
     Times without a zone are `boot` readings in seconds. `asked` is when to look next;
     `present_from` the instant before which nobody was expected; `gone_since` the start of an
     absence that lasts; `sitting` the seconds sat, `clocks` the same by slot since its last
-    turn; `ready_since` since when a due prompt waits for a natural pause; `holds` what keeps
-    prompts back, `held_since` since when without a break; `heat` the clock of heat that runs or
-    whose pad is not known to be off.
+    turn; `ready_since` since when a due prompt waits for a natural pause; `held_since` since when
+    something keeps prompts back without a break; `heat` the clock of heat that runs or whose pad
+    is not known to be off.
     """
 
     dawn: Ledger
@@ -75,7 +75,6 @@ class Phase:
     ready_since: float | None = None
     showing: Showing | None = None
     promise: Promise | None = None
-    holds: tuple[Hold, ...] = ()
     held_since: float | None = None
     heat: HeatClock | None = None
 

@@ -88,7 +88,7 @@ def _counting(plan: Plan, phase: Phase, moment: Moment) -> Counting | None:
     if coming is None:
         return None
     part = _part(plan, phase, coming, moment)
-    return Counting(coming, part, waits_for(phase), is_long(phase, moment))
+    return Counting(coming, part, waits_for(phase, moment), is_long(phase, moment))
 
 
 def _part(plan: Plan, phase: Phase, coming: Upcoming, moment: Moment) -> float:

@@ -49,6 +49,7 @@ class Senses:
         self._ignored: frozenset[Sense] = frozenset()
         self._last_input = LastInput()
         self._since: dict[HoldKind, float] = {}
+        self._held_until: float | None = None
 
     def read(self) -> Moment:
         """The world now, with fresh randomness."""
@@ -61,6 +62,7 @@ class Senses:
             idle=self._idle_for(boot),
             locked_since=self._locked_since(),
             holds=self._holds(signs, boot),
+            held_until=self._held_until,
             still=not STILL.isdisjoint(signs),
         )
 
@@ -105,11 +107,18 @@ class Senses:
         return self._last_input.idle(idle, self._clock.awake(), boot)
 
     def _holds(self, signs: frozenset[Sense], boot: float) -> tuple[Hold, ...]:
-        """What holds now, each since the first look that saw it."""
+        """What holds now, each since the first look that saw it; and when the last one ended.
+
+        Whoever pushes is read at once, so that also what no look of the schedule sees is known.
+        """
         by: dict[HoldKind, list[Sense]] = {}
         for sign, kind in HOLD_OF.items():
             if sign in signs:
                 by.setdefault(kind, []).append(sign)
+        if by:
+            self._held_until = None
+        elif self._since:
+            self._held_until = boot
         self._since = {kind: self._since.get(kind, boot) for kind in by}
         return tuple(Hold(kind, since, tuple(by[kind])) for kind, since in self._since.items())
 

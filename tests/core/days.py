@@ -149,6 +149,15 @@ def _hold(day: Day, chance: Random) -> None:
     day.release()
 
 
+def _short_hold(day: Day, chance: Random) -> None:
+    """It may begin and end between two looks."""
+    day.sit(seconds=chance.choice((1, 20, 50)))
+    day.hold(chance.choice(KINDS))
+    day.sit(seconds=chance.choice((1, 5, 30)))
+    day.release()
+    day.sit(chance.choice((0, 1, 3)))
+
+
 def _film(day: Day, chance: Random) -> None:
     day.still = True
     day.leave(chance.choice((4, 30, 200)))
@@ -208,6 +217,7 @@ ACTS: tuple[Callable[[Day, Random], None], ...] = (
     _set_clock,
     _travel,
     _hold,
+    _short_hold,
     _film,
     _restart,
     _answer,
@@ -215,4 +225,4 @@ ACTS: tuple[Callable[[Day, Random], None], ...] = (
     _play,
     _warm,
 )
-WEIGHTS = (24, 8, 8, 8, 3, 2, 1, 5, 2, 4, 8, 20, 6, 5)
+WEIGHTS = (24, 8, 8, 8, 3, 2, 1, 5, 4, 2, 4, 8, 20, 6, 5)

@@ -81,6 +81,7 @@ class Desk:
     looks: list[float] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
     holds: tuple[Hold, ...] = ()
+    held_until: float | None = None
     still: bool = False
     count: int = 0
     phase: Phase = field(init=False)
@@ -98,6 +99,7 @@ class Desk:
             idle=self.boot - self.last_input,
             locked_since=self.locked_since,
             holds=self.holds,
+            held_until=None if self.holds else self.held_until,
             still=self.still,
         )
 
@@ -129,6 +131,7 @@ class Desk:
 
     def release(self) -> None:
         """All of it ends."""
+        self.held_until = self.boot if self.holds else self.held_until
         self.holds = ()
 
     def touch(self) -> None:
@@ -154,6 +157,7 @@ class Desk:
     def restart(self, *, killed_for: float = 0.0, record: bool = True) -> list[Fact]:
         """Kill the program and start it again; the facts of the start."""
         kept = record_of(self.phase)
+        self.held_until = None  # who has just started remembers no hold
         self._pass(killed_for)
         moment = self.moment()
         return self._took(begin(self.plan, tuple(self.facts), kept if record else None, moment))

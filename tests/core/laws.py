@@ -60,9 +60,7 @@ class Onlooker:
         if step.phase is self.before:
             assert not step.facts, "law 4: a fact of a look passed over"
             return
-        if self.held and not moment.holds:
-            self.released = moment.boot
-        self.held = bool(moment.holds)
+        self._holds(moment)
         self._phase(moment, step.phase)
         if restarted:
             self._known_by_the_wall(moment)
@@ -78,6 +76,14 @@ class Onlooker:
         if self.before is not None and restarted and not step.facts:
             self._rebuilt(self.before, step.phase)
         self.before = step.phase
+
+    def _holds(self, moment: Moment) -> None:
+        """Every end of a hold is an end, also of one that no look has seen."""
+        if moment.held_until is not None:
+            self.released = moment.held_until
+        elif self.held and not moment.holds:
+            self.released = moment.boot
+        self.held = bool(moment.holds)
 
     def _clock(self, before: Phase, moment: Moment) -> None:
         drift = seconds_between(before.wall, moment.wall) - (moment.boot - before.boot)

@@ -30,7 +30,7 @@ def test_law_12_a_hold_keeps_a_due_prompt_back_and_says_so(kind: HoldKind) -> No
     assert not desk.of(Prompted)
     assert desk.last(HeldBack).slot == "movement"
     assert desk.last(HeldBack).by == (kind,)
-    assert [hold.kind for hold in waits_for(desk.phase)] == [kind]
+    assert [hold.kind for hold in waits_for(desk.phase, desk.moment())] == [kind]
 
 
 def test_law_12_it_says_so_once() -> None:
@@ -44,7 +44,7 @@ def test_law_12_where_nothing_is_due_nothing_waits() -> None:
     desk = Desk()
     desk.hold("call")
     desk.sit(20)
-    assert waits_for(desk.phase) == ()
+    assert waits_for(desk.phase, desk.moment()) == ()
     assert not desk.of(HeldBack)
 
 
@@ -182,7 +182,7 @@ def test_law_12_a_restart_under_a_hold_changes_nothing() -> None:
     held = desk.phase.ledger.held
     desk.restart()
     assert desk.phase.ledger.held == held
-    assert waits_for(desk.phase)
+    assert waits_for(desk.phase, desk.moment())
     desk.touch()
     desk.sit(2)
     desk.release()
@@ -211,7 +211,7 @@ def test_law_12_a_restart_in_the_settling_minute_settles_on() -> None:
     desk.hold("call")
     desk.sit(2)
     desk.release()
-    desk.sit(1)
+    desk.sit(seconds=40)
     settles = desk.phase.settle_until
     assert settles > desk.boot
     desk.restart()
@@ -229,3 +229,53 @@ def test_law_12_a_hold_that_ends_while_the_program_is_not_there_settles_too() ->
     desk.sit(3)
     assert desk.of(Prompted)
     assert desk.last(Prompted).at >= later_by(desk.wall, started + 60 - desk.boot)
+
+
+def test_law_12_a_hold_that_begins_and_ends_between_two_looks_settles_too() -> None:
+    desk = Desk(plan=plan(MOVEMENT))
+    desk.sit(44, seconds=10)
+    looks = len(desk.looks)
+    desk.hold("call")
+    desk.sit(seconds=20)
+    desk.release()
+    assert len(desk.looks) == looks
+    ended = desk.boot
+    desk.sit(3)
+    shown = desk.last(Prompted).at
+    waited = seconds_between(later_by(desk.wall, ended - desk.boot), shown)
+    assert 60 <= waited < 62
+
+
+def test_law_12_the_settling_minute_begins_when_the_last_hold_ended_and_not_at_the_next_look() -> (
+    None
+):
+    desk = Desk(plan=plan(MOVEMENT))
+    desk.sit(44)
+    desk.hold("call")
+    desk.sit(5, seconds=10)
+    desk.release()
+    ended = desk.boot
+    assert ended < desk.phase.asked - 30
+    desk.sit(3)
+    waited = seconds_between(later_by(desk.wall, ended - desk.boot), desk.last(Prompted).at)
+    assert 60 <= waited < 62
+
+
+def test_law_12_once_the_hold_has_ended_nothing_is_said_to_wait_for_it() -> None:
+    desk = Desk(plan=plan(MOVEMENT))
+    desk.sit(40)
+    desk.hold("call")
+    desk.sit(10, seconds=10)
+    assert waits_for(desk.phase, desk.moment())
+    desk.release()
+    assert desk.boot < desk.phase.asked
+    assert waits_for(desk.phase, desk.moment()) == ()
+
+
+def test_law_12_a_hold_of_long_ago_settles_nobody_now() -> None:
+    desk = Desk(plan=plan(MOVEMENT))
+    desk.hold("call")
+    desk.sit(2)
+    desk.release()
+    desk.sit(30)
+    assert desk.phase.settle_until < desk.boot

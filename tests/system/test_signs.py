@@ -93,6 +93,22 @@ def test_microphone_and_camera_are_one_call_since_the_first_of_them() -> None:
     assert [hold.since for hold in again.holds] == [again.boot]
 
 
+def test_the_end_of_the_last_hold_is_remembered_until_another_begins() -> None:
+    clock = DemoClock(START)
+    microphone, screen = StateStandIn(on=True), StateStandIn(on=True)
+    senses = sensing(clock, microphone=microphone, full_screen=screen)
+    assert senses.read().held_until is None
+    microphone.state = False
+    assert senses.read().held_until is None
+    screen.state = False
+    ended = senses.read()
+    assert ended.held_until == ended.boot
+    clock.jump_to(600.0)
+    assert senses.read().held_until == ended.boot
+    microphone.state = True
+    assert senses.read().held_until is None
+
+
 def test_each_hold_is_told_by_its_kind() -> None:
     clock = DemoClock(START)
     on = StateStandIn(on=True)
