@@ -1,33 +1,21 @@
-"""The command line: it asks the running program, or reads what lies on disk; Qt only for `run`."""
+"""The way in: what is said at the command line goes to what carries it out.
+
+What needs no more than its own name is carried out without the parser of all the rest: it is to
+be quick.
+"""
 
 from __future__ import annotations
 
-import argparse
-import json
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date
-from pathlib import Path
-from typing import NoReturn
 
-from backcare_desktop import __version__
-from backcare_desktop.core.facts import ACTIVITIES
-from backcare_desktop.paths import places
-from backcare_desktop.wire.client import ask
-from backcare_desktop.wire.line import Message, NotRunning, WireError
-
-LIMIT_S = 5.0
-"""Seconds that the running program has for an answer."""
-
-MOST_DAYS = 3660
+from backcare_desktop import asking
+from backcare_desktop.asking import Refused
+from backcare_desktop.wire.line import WireError
 
 ANSWERS_KEY = "answers-key"
 KEEP_BACKUP = "keep-backup"
 """Children of the running program, which nobody calls by hand."""
-
-
-class Refused(Exception):
-    """What was asked cannot be done. Its text is one sentence."""
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -35,9 +23,8 @@ def main(words: Sequence[str] | None = None) -> int:
     said = sys.argv[1:] if words is None else words
     if said and said[0] in {ANSWERS_KEY, KEEP_BACKUP}:
         return _as_child(*said)
-    arguments = parser().parse_args(said)
     try:
-        code: int | None = arguments.do(arguments)
+        code: int | None = _meant(said)()
     except (Refused, WireError) as error:
         print(error, file=sys.stderr)
         return 1
@@ -45,6 +32,34 @@ def main(words: Sequence[str] | None = None) -> int:
         sys.stderr.close()
         return 0
     return code or 0
+
+
+def run() -> int:
+    """Start the program; a second one brings the first forward."""
+    if asking.come_forward():
+        return 0
+    from backcare_desktop.startup import main as start_program
+
+    return start_program()
+
+
+_ALONE: dict[str, Callable[[], int | None]] = {
+    "run": run,
+    "status": asking.tell_status,
+    "resume": asking.resume,
+    "skip": asking.skip,
+    "skin-fine": asking.skin_fine,
+    "pad-off": asking.pad_off,
+}
+"""Commands of one word."""
+
+
+def _meant(said: Sequence[str]) -> Callable[[], int | None]:
+    if len(said) == 1 and said[0] in _ALONE:
+        return _ALONE[said[0]]
+    from backcare_desktop.cli_words import understood
+
+    return understood(said, run)
 
 
 def _as_child(name: str, *words: str) -> int:
@@ -55,304 +70,3 @@ def _as_child(name: str, *words: str) -> int:
     from backcare_desktop.store.backup_child import main as keep_backup
 
     return keep_backup(*words[:1])
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        """One sentence, without the usage."""
-        self.exit(2, f"{message[:1].upper()}{message[1:]}; see {self.prog} --help.\n")
-
-
-def parser() -> argparse.ArgumentParser:
-    """What may be said."""
-    whole = _Parser(prog="backcare-desktop", description=__doc__, allow_abbrev=False)
-    whole.add_argument("--version", action="version", version=f"BackCare Desktop {__version__}")
-    commands = whole.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
-
-    def command(name: str, do: object, said: str) -> argparse.ArgumentParser:
-        one = commands.add_parser(name, help=said, description=said, allow_abbrev=False)
-        one.set_defaults(do=do, name=name)
-        return one
-
-    command("run", run, "start the program, or bring the running one forward")
-    status_ = command("status", status, "what is going on and what comes next")
-    start_ = command("start", start, "start a routine now")
-    start_.add_argument("routine", metavar="ROUTINE", help="its id; see `routines`")
-    start_.add_argument("--minutes", metavar="N", type=int, help="of heat-session: 15 to 20")
-    pause_ = command("pause", pause, "switch the prompts off for a while")
-    pause_.add_argument("length", metavar="DURATION", nargs="?", default="", help=_PAUSES)
-    for kind in ("holiday", "sick"):
-        pause_.add_argument(
-            f"--{kind}", dest="kind", action="store_const", const=kind, help=_CONTEXT[kind]
-        )
-    command("resume", resume, "switch the prompts on again")
-    command("skin-fine", skin_fine, "heat: the skin was looked at and is fine")
-    command("pad-off", pad_off, "heat: the pad is off")
-    activity_ = command("activity", activity, "log what was done away from the screen")
-    activity_.add_argument("what", metavar="WHAT", help=", ".join(ACTIVITIES))
-    activity_.add_argument("minutes", metavar="MINUTES", type=int, help="how long it took")
-    activity_.add_argument("--felt", choices=("easier", "same", "harder"), help="if you like")
-    day_ = command("day", day, "say what today is")
-    day_.add_argument("mark", choices=("ordinary", "rest", "flare"), help="flare: the back is sore")
-    command("skip", skip, "pass over the prompt on screen, or the next one")
-    _add_settings(command("settings", settings, "see or change what is chosen"))
-    plan_ = command("plan", plan, "the prompts of a day, for one who sits through it")
-    plan_.add_argument("--date", metavar="D", type=_day, help="2026-12-24; today when left out")
-    log_ = command("log", log, "what was offered and done")
-    log_.add_argument("--days", metavar="N", type=_days, default=7, help="so many days; 7")
-    log_.add_argument("--changes", action="store_true", help="only what the rules changed, and why")
-    routines_ = command("routines", routines, "the routines that can be started, or one of yours")
-    _of_your_own(routines_)
-    week_ = command("week", week, "open the week's window, or tell or draw the week")
-    week_.add_argument("--date", metavar="D", type=_day, help="a day of that week")
-    drawn = week_.add_mutually_exclusive_group()
-    drawn.add_argument("--png", metavar="FILE", help="draw it into this file instead")
-    drawn.add_argument("--svg", metavar="FILE", help="the same in lines and letters")
-    _add_exchange(command)
-    doctor_ = command("doctor", doctor, "what this machine tells us, and by which source")
-    _add_safekeeping(command)
-    quit_ = command("quit", end, "end the running program")
-    quit_.add_argument("--anyway", action="store_true", help="also while a heating pad may be on")
-    for one in (status_, plan_, log_, routines_, week_, doctor_):
-        one.add_argument("--json", action="store_true", help="for programs")
-    return whole
-
-
-def _add_settings(whole: argparse.ArgumentParser) -> None:
-    ways = whole.add_subparsers(metavar="get|set|reset", required=True, parser_class=_Parser)
-    get = ways.add_parser("get", help="tell one, or all of them", allow_abbrev=False)
-    get.add_argument("name", metavar="FIELD", nargs="?", default="", help="such as breaks.spacing")
-    get.add_argument("--json", action="store_true", help="for programs")
-    put = ways.add_parser("set", help="choose one", allow_abbrev=False)
-    put.add_argument("name", metavar="FIELD", help="its name; see `settings get`")
-    put.add_argument("value", metavar="VALUE", nargs="+", help="of a list: all of it, or none")
-    back = ways.add_parser("reset", help="as it was at first", allow_abbrev=False)
-    back.add_argument("name", metavar="FIELD", nargs="?", default="", help="all when left out")
-    get.set_defaults(do=settings, way="get")
-    put.set_defaults(do=settings, way="set")
-    back.set_defaults(do=settings, way="reset")
-
-
-def _of_your_own(routines_: argparse.ArgumentParser) -> None:
-    """What can be done with routines besides listing them."""
-    kinds = routines_.add_subparsers(metavar="COMMAND", required=False, parser_class=_Parser)
-    said = "look a file over: is it a routine, and if not, which line is wrong"
-    check = kinds.add_parser("check", help=said, description=said, allow_abbrev=False)
-    check.add_argument("file", metavar="FILE", nargs="+")
-    check.set_defaults(do=check_routines)
-    said = "write a first routine of your own, with a word on each field"
-    new = kinds.add_parser("new", help=said, description=said, allow_abbrev=False)
-    new.add_argument("file", metavar="FILE", nargs="?", help="among your routines when left out")
-    new.set_defaults(do=new_routine)
-
-
-def _add_safekeeping(command: Callable[[str, object, str], argparse.ArgumentParser]) -> None:
-    backup_ = command("backup", safekeeping, "put everything of yours into one file")
-    restore_ = command("restore", safekeeping, "put back what `backup` has kept")
-    for one in (backup_, restore_):
-        one.add_argument("file", metavar="FILE", type=Path)
-    command("check", safekeeping, "see whether the log and its backups are whole")
-    delete_ = command("delete", safekeeping, "delete what was logged, for good")
-    delete_.add_argument("--from", metavar="D", dest="first", type=_day, help="the first day")
-    delete_.add_argument("--to", metavar="D", dest="last", type=_day, help="the last day")
-    delete_.add_argument("--everything", action="store_true", help="every day")
-    delete_.add_argument("--backups", action="store_true", help="out of the backups, too")
-    delete_.add_argument("--key", action="store_true", help="of everything: the key to it, too")
-    delete_.add_argument("--confirmed", action="store_true", help=argparse.SUPPRESS)
-    key_ = command("recovery-key", safekeeping, "the key that opens what you noted of yourself")
-    key_.add_argument("what", choices=("show", "enter"))
-
-
-def _add_exchange(command: Callable[..., argparse.ArgumentParser]) -> None:
-    export_ = command("export", export, "write what was logged into a file")
-    form = export_.add_mutually_exclusive_group(required=True)
-    form.add_argument("--csv", metavar="FILE", type=Path, help="a line a session, for people")
-    form.add_argument("--json", metavar="FILE", type=Path, help="all of it, for `import`")
-    form.add_argument("--pdf", metavar="FILE", type=Path, help="one page for a clinician")
-    export_.add_argument("--from", metavar="D", type=_day, dest="first", help="the first day")
-    export_.add_argument("--to", metavar="D", type=_day, dest="last", help="the last day")
-    import_ = command("import", bring_in, "take in what `export --json` wrote, nothing twice")
-    import_.add_argument("file", metavar="FILE", type=Path)
-    for one in (export_, import_):
-        one.add_argument("--progress", action="store_true", help=argparse.SUPPRESS)
-
-
-_CONTEXT = {"holiday": "the week shows it as a holiday", "sick": "the week shows that you are ill"}
-_PAUSES = "30m, 1h30m, tomorrow, or a date; until you resume when left out"
-
-
-def run(_arguments: argparse.Namespace) -> int:
-    """Start the program; a second one brings the first forward."""
-    try:
-        ask(places().socket, {"do": "front"}, LIMIT_S)
-    except NotRunning:
-        from backcare_desktop.startup import main as start_program
-
-        return start_program()
-    return 0
-
-
-def status(arguments: argparse.Namespace) -> None:
-    """Ask the running program what is going on."""
-    answer = _asked({"do": "status"})
-    _printed(answer["status"] if arguments.json else answer["said"], as_json=arguments.json)
-
-
-def start(arguments: argparse.Namespace) -> None:
-    """Start a routine in the running program."""
-    minutes = {} if arguments.minutes is None else {"minutes": arguments.minutes}
-    _say({"do": "start", "routine": arguments.routine, **minutes})
-
-
-def skin_fine(_arguments: argparse.Namespace) -> None:
-    """Answer a skin check in the running program."""
-    _say({"do": "skin-fine"})
-
-
-def pad_off(_arguments: argparse.Namespace) -> None:
-    """Tell the running program that the pad is off."""
-    _say({"do": "pad-off"})
-
-
-def activity(arguments: argparse.Namespace) -> None:
-    """Log an activity through the running program."""
-    felt = {} if arguments.felt is None else {"felt": arguments.felt}
-    _say({"do": "activity", "what": arguments.what, "minutes": arguments.minutes, **felt})
-
-
-def day(arguments: argparse.Namespace) -> None:
-    """Tell the running program what today is."""
-    _say({"do": "day", "mark": arguments.mark})
-
-
-def pause(arguments: argparse.Namespace) -> None:
-    """Switch the prompts off in the running program."""
-    _say({"do": "pause", "for": arguments.length, "kind": arguments.kind or "pause"})
-
-
-def resume(_arguments: argparse.Namespace) -> None:
-    """Switch the prompts on in the running program."""
-    _say({"do": "resume"})
-
-
-def settings(arguments: argparse.Namespace) -> int:
-    """Tell what is chosen, or choose: through the running program where one runs."""
-    if arguments.way == "get":
-        return _from_disk("settings", arguments)
-    request: Message = {"do": arguments.way, "setting": arguments.name}
-    if arguments.way == "set":
-        request["to"] = arguments.value
-    try:
-        _say(request)
-    except NotRunning:
-        return _from_disk("settings", arguments)
-    return 0
-
-
-def skip(_arguments: argparse.Namespace) -> None:
-    """Pass over a prompt in the running program."""
-    _say({"do": "skip"})
-
-
-def end(arguments: argparse.Namespace) -> None:
-    """End the running program."""
-    _say({"do": "quit", "anyway": arguments.anyway})
-
-
-def plan(arguments: argparse.Namespace) -> int:
-    """Print a day's prompts."""
-    return _from_disk("plan", arguments)
-
-
-def log(arguments: argparse.Namespace) -> int:
-    """Print what was remembered in the last days."""
-    return _from_disk("log", arguments)
-
-
-def routines(arguments: argparse.Namespace) -> int:
-    """Print the routines, ours and the user's."""
-    return _from_disk("routines", arguments)
-
-
-def check_routines(arguments: argparse.Namespace) -> int:
-    """Look over routines of the user's own."""
-    return _from_disk("check", arguments)
-
-
-def new_routine(arguments: argparse.Namespace) -> int:
-    """Write a first routine of the user's own."""
-    return _from_disk("new", arguments)
-
-
-def doctor(arguments: argparse.Namespace) -> int:
-    """Print what this machine tells us."""
-    return _from_disk("doctor", arguments)
-
-
-def safekeeping(arguments: argparse.Namespace) -> int:
-    """Backups, deleting, and the key to private answers."""
-    from backcare_desktop.safekeeping import carried_out
-
-    return carried_out(arguments)
-
-
-def week(arguments: argparse.Namespace) -> int:
-    """Tell the week as JSON, draw it into a file, or open its window until it is closed."""
-    if arguments.json:
-        return _from_disk("week", arguments)
-    from backcare_desktop.week_app import main as show_week
-
-    words = [] if arguments.date is None else ["--date", arguments.date.isoformat()]
-    for option, file in (("--png", arguments.png), ("--svg", arguments.svg)):
-        words += [option, file] if file else []
-    return show_week(words)
-
-
-def export(arguments: argparse.Namespace) -> int:
-    """Write the log, or some days of it, into a file."""
-    if arguments.first and arguments.last and arguments.last < arguments.first:
-        raise Refused(f"--to {arguments.last} lies before --from {arguments.first}.")
-    return _from_disk("export", arguments)
-
-
-def bring_in(arguments: argparse.Namespace) -> int:
-    """Take in an export of ours."""
-    return _from_disk("import", arguments)
-
-
-def _from_disk(name: str, arguments: argparse.Namespace) -> int:
-    """What needs no running program: loaded only now, for the others are to be quick."""
-    from backcare_desktop.on_disk import carried_out
-
-    return carried_out(name, arguments)
-
-
-def _say(request: Message) -> None:
-    _printed(_asked(request)["said"], as_json=False)
-
-
-def _asked(request: Message) -> Message:
-    answer = ask(places().socket, request, LIMIT_S)
-    if "error" in answer:
-        raise Refused(str(answer["error"]))
-    return answer
-
-
-def _printed(what: object, *, as_json: bool) -> None:
-    if as_json:
-        print(json.dumps(what, ensure_ascii=False, indent=2))
-    elif what:
-        print(what)
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}” is no date such as 2026-12-24") from None
-
-
-def _days(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= MOST_DAYS):
-        raise argparse.ArgumentTypeError(f"“{text}” is no number of days from 1 to {MOST_DAYS}")
-    return int(text)

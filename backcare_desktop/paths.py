@@ -5,10 +5,8 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from dataclasses import dataclass
 from pathlib import Path
-
-from platformdirs import PlatformDirs
+from typing import NamedTuple
 
 NAME = "backcare-desktop"
 """The name of our folder in every place."""
@@ -30,9 +28,11 @@ class ResourcesMissing(FileNotFoundError):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
-    """The folders of one user. None of them need exist yet; see `made`."""
+class Places(NamedTuple):
+    """The folders of one user. None of them need exist yet; see `made`.
+
+    No dataclass: those take as long to load as a whole question to the running program.
+    """
 
     config: Path
     data: Path
@@ -92,6 +92,8 @@ def places() -> Places:
     if home:
         root = Path(home).expanduser().absolute()
         return Places(*(root / name for name in ("config", "data", "state", "cache", "run")))
+    from platformdirs import PlatformDirs
+
     dirs = PlatformDirs(NAME, appauthor=False, roaming=False)
     state = dirs.user_state_path
     return Places(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -168,5 +167,5 @@ def test_on_a_disk_no_note_waits_in_clear() -> None:
     state = Path("/home/somebody/.local/state/backcare-desktop")
     here = Places(Path("/c"), Path("/d"), state, Path("/e"), state / "run")
     assert here.waiting_notes is None
-    in_memory = replace(here, runtime=Path("/run/user/1000/backcare-desktop"))
+    in_memory = here._replace(runtime=Path("/run/user/1000/backcare-desktop"))
     assert in_memory.waiting_notes == in_memory.runtime / "notes.json"

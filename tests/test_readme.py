@@ -6,7 +6,7 @@ import re
 import tomllib
 from pathlib import Path
 
-from backcare_desktop.cli import parser
+from backcare_desktop.cli_words import parser
 from backcare_desktop.core.settings_table import settings_from
 
 README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
@@ -20,7 +20,9 @@ def test_the_settings_that_it_shows_are_understood() -> None:
 
 def test_every_command_that_it_shows_is_there() -> None:
     for command in re.findall(r"^    backcare-desktop ([a-z-]+)", README, re.MULTILINE):
-        assert re.search(rf"^    {command}\s", parser().format_help(), re.MULTILINE), command
+        assert re.search(rf"^    {command}\s", parser(lambda: 0).format_help(), re.MULTILINE), (
+            command
+        )
 
 
 def test_the_files_that_it_names_are_there() -> None:
