@@ -201,11 +201,12 @@ class Companion(QObject):
             self._card().withdraw()
 
     def _open_session(self, fact: SessionStarted, told: Told) -> None:
+        from backcare_desktop.ui.why_gentle import why_gentle
+
         routines = tuple(self._plan.routines[name] for name in fact.routines)
         self._opened = fact.id
         first = not self._played.issuperset(fact.routines)
-        eased = fact.sort == "gentle" and told.phase.ledger.dizzy.intersection(fact.routines)
-        why = self.tr("Gentler this time, as you felt dizzy the last time.") if eased else ""
+        why = why_gentle(fact, routines, told.phase.ledger)
         came_from = self._card().picture() if self._shown is not None else None
         evening = fact.prompt is not None and is_beside_hours(self._plan, fact.slot or "")
         self._windows.dim_player(evening=evening)
@@ -213,7 +214,8 @@ class Companion(QObject):
             fact.id,
             score(routines, fact.sort),
             first_time=first,
-            why_gentle=why,
+            why_gentle=why.words,
+            may_undo=why.may_undo,
             came_from=came_from,
         )
 

@@ -11,16 +11,21 @@ from typing import Literal
 import pytest
 
 from backcare_desktop.core.choice import closed_by, offered_for, refused_by
+from backcare_desktop.core.facts import SessionStarted
 from backcare_desktop.core.guide import cue
 from backcare_desktop.core.ledger import Ledger
 from backcare_desktop.core.plan import Plan
+from backcare_desktop.core.reply import AnswerScreen, StartByHand
 from backcare_desktop.core.routine import Beat, Routine
 from backcare_desktop.core.score import count_units, score
+from backcare_desktop.core.screens import softened_with
 from backcare_desktop.paths import resources_dir
 from backcare_desktop.store.plan_file import read_plan
 from backcare_desktop.store.pose_file import read_poses
 from backcare_desktop.store.routine_file import read_routine
 from backcare_desktop.ui.safety_words import IDS, said
+from backcare_desktop.ui.why_gentle import why_gentle
+from tests.core.desk import Desk
 from tests.routines import FOLDER, LIBRARY, OURS, SCORES
 
 DAY = Ledger(day=date(2026, 11, 24))
@@ -176,6 +181,33 @@ def test_whatever_is_answered_every_slot_has_something_to_offer(plan: Plan) -> N
 def test_a_yes_closes_what_it_speaks_against_also_by_hand(screen: str, closed: set[str]) -> None:
     yes = answered("yes", screen)
     assert {name for name, one in OURS.items() if refused_by(one, yes)} == closed
+
+
+@pytest.mark.parametrize(
+    ("screen", "gently"),
+    [
+        ("recent-surgery", {"pmr-5min", "cat-cow-seated", "pelvic-tilt-seated"}),
+        ("bone-loss", {"cat-cow-seated"}),
+    ],
+)
+@pytest.mark.parametrize("answer", ["yes", "open", "no", None])
+def test_an_answer_that_leaves_a_routine_open_may_have_it_in_its_gentle_sort(
+    screen: str, gently: set[str], answer: Literal["yes", "no", "open"] | None
+) -> None:
+    cautious = answer in {"yes", "open"}
+    begun = set()
+    for name in gently:
+        desk = Desk(plan=PLANS[0])
+        if answer is not None:
+            desk.say(AnswerScreen(screen, answer))
+        desk.say(StartByHand((name,)))
+        fact = desk.last(SessionStarted)
+        begun.add(fact.sort)
+        why = why_gentle(fact, (OURS[name],), desk.phase.ledger)
+        assert ("in its gentle form" in why.words) is cautious
+        assert why.may_undo is not cautious
+    assert begun == {"gentle" if cautious else "full"}
+    assert set(softened_with(PLANS[0], screen, answer)) == (gently if cautious else set())
 
 
 def test_every_routine_that_holds_the_breath_asks_first() -> None:

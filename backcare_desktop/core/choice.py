@@ -57,6 +57,11 @@ def refused_by(routine: Routine, ledger: Ledger) -> Gate | None:
     return next((g for g in routine.gates if ledger.screens.get(g.screen) == "yes"), None)
 
 
+def softened_by(routine: Routine, ledger: Ledger) -> str | None:
+    """The safety question for whose answer it begins in its gentle sort, if any."""
+    return next((s for s in routine.gentle_for if ledger.screens.get(s) in {"yes", "open"}), None)
+
+
 def folds_too_early(ledger: Ledger, at: datetime) -> bool:
     """Whether it is before ten, or within two hours of the day's first input (law 17)."""
     early = DAY_TURNS <= at.time() < FOLDS_FROM

@@ -139,7 +139,8 @@ class Routine:
     routine's it is counted that this one `counts_with`. `line` is what the card says beside the
     length, of the full sort.
 
-    `feel` says what is to be felt where it is done well.
+    `feel` says what is to be felt where it is done well. `gentle_for` are safety questions that
+    leave it open, but in its gentle sort: after "yes", and where they were skipped.
 
     A `forward_fold` is not offered early in the day or while the back is sore; `instead` is then
     offered, the first that is open (law 17).
@@ -174,6 +175,7 @@ class Routine:
     counts_with: str = ""
     line: str = ""
     feel: str = ""
+    gentle_for: tuple[str, ...] = ()
     silent: bool = False
 
 

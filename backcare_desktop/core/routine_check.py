@@ -33,6 +33,8 @@ def checked(routine: Routine) -> Routine:
             raise RoutineError(f"gate {number}, instead", "other routines than this one")
     if routine.id in routine.instead:
         raise RoutineError("instead", "other routines than this one")
+    if routine.gentle_for and "gentle" not in routine.sorts:
+        raise RoutineError("gentle_for", "a gentle sort under [sorts]")
     _check_blocks(routine)
     return routine
 
@@ -57,9 +59,12 @@ def with_known_names(
     """
     _check_others(routine.instead, routines, "instead")
     _check_others([routine.counts_with] if routine.counts_with else [], routines, "counts_with")
+    expected = "a safety question that is asked"
+    for screen in routine.gentle_for:
+        if screen not in screens:
+            raise RoutineError("gentle_for", expected, f'"{screen}"')
     for number, gate in enumerate(routine.gates, 1):
         if gate.screen not in screens:
-            expected = "a safety question that is asked"
             raise RoutineError(f"gate {number}, screen", expected, f'"{gate.screen}"')
         _check_others(gate.instead, routines, f"gate {number}, instead")
     return routine

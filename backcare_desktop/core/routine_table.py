@@ -69,6 +69,7 @@ def _routine(row: Row) -> Routine:
         counts_with=row.text("counts_with", ""),
         line=row.text("line", ""),
         feel=row.text("feel", ""),
+        gentle_for=row.texts("gentle_for"),
         silent=row.flag("silent"),
     )
 

@@ -41,6 +41,13 @@ def offered_with(plan: Plan, screen: str, answer: Answer | None) -> tuple[str, .
     return _open(plan, gated_by(plan, screen), {screen: answer} if answer else {}, plan_only=screen)
 
 
+def softened_with(plan: Plan, screen: str, answer: Answer | None) -> tuple[str, ...]:
+    """What would be played in its gentle sort, this question answered so."""
+    if answer not in {"yes", "open"}:
+        return ()
+    return tuple(name for name in sorted(plan.routines) if screen in plan.routines[name].gentle_for)
+
+
 def set_of(plan: Plan, screens: Mapping[str, Answer]) -> Mapping[Pillar, tuple[str, ...]]:
     """What the plan offers with these answers, habit by habit, in the order of its turns."""
     wanted = [name for slot in plan.slots for names in slot.rotation for name in names]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from backcare_desktop.core import reply as r
 from backcare_desktop.core.answers import offered_now
-from backcare_desktop.core.choice import choose, offered_for, refused_by
+from backcare_desktop.core.choice import choose, offered_for, refused_by, softened_by
 from backcare_desktop.core.due import window_now
 from backcare_desktop.core.facts import (
     Felt,
@@ -32,6 +32,7 @@ from backcare_desktop.core.refusal import (
     ScreenSaysNo,
     SessionRunning,
 )
+from backcare_desktop.core.routine import Routine
 from backcare_desktop.core.score import score
 from backcare_desktop.core.upcoming import next_slot
 
@@ -110,10 +111,14 @@ def finish(plan: Plan, phase: Phase, seconds: float, moment: Moment) -> Step | R
     return fact_noted(Step(phase), fact)
 
 
-def eased(ledger: Ledger, routines: tuple[str, ...], sort: Sort) -> Sort:
-    """The sort in which it begins: gentle on a gentle day, and after it made one dizzy (A11)."""
-    dizzy = sort == "full" and ledger.dizzy & set(routines)
-    return "gentle" if ledger.is_gentle or dizzy else sort
+def eased(ledger: Ledger, routines: tuple[Routine, ...], sort: Sort) -> Sort:
+    """The sort in which it begins: gentle on a gentle day, and after it made one dizzy (A11).
+
+    So it is where a safety question was answered that asks for it.
+    """
+    dizzy = sort == "full" and any(one.id in ledger.dizzy for one in routines)
+    softened = any(softened_by(one, ledger) for one in routines)
+    return "gentle" if ledger.is_gentle or dizzy or softened else sort
 
 
 def felt(phase: Phase, said: r.SayFelt, moment: Moment) -> Step | Refusal:
@@ -162,8 +167,8 @@ def _begin(plan: Plan, phase: Phase, wanted: Wanted, sort: Sort, moment: Moment)
     gone = next((name for name in wanted.routines if name not in plan.routines), None)
     if gone is not None:
         return NoSuchRoutine(gone)
-    sort = eased(phase.ledger, wanted.routines, sort)
     routines = tuple(plan.routines[name] for name in wanted.routines)
+    sort = eased(phase.ledger, routines, sort)
     fact = SessionStarted(
         id=moment.name(len(phase.today)),
         at=moment.wall,

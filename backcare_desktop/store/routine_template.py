@@ -72,6 +72,7 @@ unit = "round"  # what is counted: round, hold, walk
 # by_wall = true  # goes on while the screen is locked, as a walk does
 # alternates = true  # every second repeat with the other side
 # sides = ["Right leg", "Left leg"]  # what the two are called
+# gentle_for = ["recent-surgery"]  # after a yes to this safety question it begins gently
 # forward_fold = true  # not offered early in the day, nor while the back is sore
 # instead = ["walk-and-water"]  # what is offered then
 # daily_target = 1  # how often a day, where that matters

@@ -101,26 +101,28 @@ class Player(QWidget):
         """Whether a session is open here, played or still to be begun."""
         return self._played is not None and self._played.is_running
 
-    def open_session(
+    def open_session(  # noqa: PLR0913 - each says one thing about the session
         self,
         session: UUID,
         score: Score,
         *,
         first_time: bool,
         why_gentle: str = "",
+        may_undo: bool = True,
         came_from: Picture | QRect | None = None,
     ) -> None:
         """Come up with this session; the card at `came_from` grows into the window.
 
         `first_time` shows first what is going to be done. `why_gentle` says why it begins gently
-        without having been asked to. Raises ValueError for a score without beats.
+        without having been asked to, and `may_undo` whether that can be undone here. Raises
+        ValueError for a score without beats.
         """
         if not score.beats:
             raise ValueError("a score without beats")
         self._played = PlayedSession(session, score, self._tell)
         self._ended, self._carried, self._choices = None, 0.0, {}
         self._prompter.begin()
-        self._pages.show_why(why_gentle, can_be_undone=self._played.other is not None)
+        self._pages.show_why(why_gentle, can_be_undone=may_undo and self._played.other is not None)
         self.setWindowTitle(texts.titles(score.routines))
         self.setAccessibleName("")
         was_read, self._was_read = self._was_read, False

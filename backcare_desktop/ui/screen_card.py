@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QW
 
 from backcare_desktop.core.facts import Answer, Pillar
 from backcare_desktop.core.plan import Plan
-from backcare_desktop.core.screens import offered_with
+from backcare_desktop.core.screens import offered_with, softened_with
 from backcare_desktop.ui import texts
 from backcare_desktop.ui.bullet_list import BulletList
 from backcare_desktop.ui.controls import Button, Words
@@ -110,8 +110,15 @@ class ScreenCard(QFrame):
     def said_of(self, answer: Answer | None) -> str:
         """What this answer changes."""
         offered = offered_with(self._plan, self.asks, answer)
-        titles = texts.titles_listed([self._plan.routines[name] for name in offered])
-        return self._form(answer).format(titles=titles or self.tr("nothing of this kind"))
+        titles = self._titles(offered) or self.tr("nothing of this kind")
+        gently = self._titles(softened_with(self._plan, self.asks, answer))
+        whole = [self._form(answer).format(titles=titles)]
+        if gently:
+            whole.append(self.tr("In the gentle form: {titles}").format(titles=gently))
+        return "\n".join(whole)
+
+    def _titles(self, names: Sequence[str]) -> str:
+        return texts.titles_listed([self._plan.routines[name] for name in names])
 
     def _form(self, answer: Answer | None) -> str:
         match answer:

@@ -48,6 +48,7 @@ def test_every_field_of_a_table_reaches_the_routine() -> None:
             alternates=True,
             sides=["Right", "Left"],
             forward_fold=True,
+            gentle_for=["bones"],
             instead=["walk"],
             daily_target=2,
             line="4 rounds",
@@ -63,7 +64,7 @@ def test_every_field_of_a_table_reaches_the_routine() -> None:
     assert (routine.on_feet, routine.by_wall, routine.alternates, routine.forward_fold) == (
         (True,) * 4
     )
-    assert routine.sides == ("Right", "Left")
+    assert (routine.sides, routine.gentle_for) == (("Right", "Left"), ("bones",))
     assert (routine.instead, routine.daily_target, routine.line) == (("walk",), 2, "4 rounds")
     assert (routine.gentle, routine.gentle_options) == ("Softer.", ("soft",))
     assert routine.options == {"soft": {"fold": "fold_soft"}}
