@@ -28,6 +28,7 @@ from backcare_desktop.core.request import (
     request_from,
 )
 from backcare_desktop.core.settings import NotChosen
+from backcare_desktop.core.stages import Progress
 from backcare_desktop.core.standing import standing
 from backcare_desktop.engine import Engine
 
@@ -52,7 +53,7 @@ class Voice:
     renew: Callable[[], None]
     heat_words: Callable[[], str]
     pad_may_be_on: Callable[[], str]
-    rewrite: Callable[[Restore | Delete], Table]
+    rewrite: Callable[[Restore | Delete, Progress], Table]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ class Answering:
             return
         if isinstance(request, Listen):
             self._listeners.append(answer)
-        answer(self._answered(request))
+        answer(self._answered(request, _percents(answer)))
 
     def tell_change(self) -> None:
         """Facts were added to the log."""
@@ -111,7 +112,7 @@ class Answering:
         day = self._engine.phase.ledger.day.isoformat()
         return {"day": day, "keys": keys} if keys else {"day": day}
 
-    def _answered(self, request: Request) -> Table:  # noqa: PLR0911 - one arm a kind
+    def _answered(self, request: Request, progress: Progress) -> Table:  # noqa: PLR0911 - one arm a kind
         match request:
             case AskStatus():
                 return self._status()
@@ -127,7 +128,7 @@ class Answering:
             case Quit(anyway):
                 return self._quit(anyway=anyway)
             case Restore() | Delete():
-                return self._voice.rewrite(request)
+                return self._voice.rewrite(request, progress)
             case TakeIn(file):
                 return self._taken_in(file)
             case HoldKey(key):
@@ -173,3 +174,17 @@ class Answering:
             "status": status_table(now, engine.phase.sitting, heat),
             "said": self._voice.status(),
         }
+
+
+def _percents(answer: Answer) -> Progress:
+    """Tells who waits how far it is, each per cent once."""
+    told = -1
+
+    def tell(done: int, whole: int) -> None:
+        nonlocal told
+        percent = 100 * done // max(1, whole)
+        if percent > told:
+            told = percent
+            answer({"percent": percent})
+
+    return tell

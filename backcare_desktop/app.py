@@ -44,6 +44,7 @@ from backcare_desktop.core.request import Delete, Restore
 from backcare_desktop.core.sayings import Saying
 from backcare_desktop.core.sense import Ignoring
 from backcare_desktop.core.settings import NotChosen, Settings
+from backcare_desktop.core.stages import Progress
 from backcare_desktop.core.wishes import Wishes
 from backcare_desktop.engine import Engine, Told
 from backcare_desktop.faults import catch_faults, write_log
@@ -202,7 +203,7 @@ class Program(QObject):
         try:
             return {"added": self._keeper.take_in(Path(file))}
         except StoreError as error:
-            return {"error": str(error)}
+            return _refused(error)
 
     def _go_by_it(self) -> None:
         """At once, or when what is played or offered just now has ended: it goes on till then."""
@@ -498,23 +499,28 @@ class Program(QObject):
         self._windows.leave()
         QTimer.singleShot(0, self._app.quit)
 
-    def _rewrite(self, asked: Restore | Delete) -> dict[str, object]:
+    def _rewrite(self, asked: Restore | Delete, progress: Progress) -> dict[str, object]:
         """The one writer lets go of the log, changes what was kept, and begins anew from it."""
+        from backcare_desktop.core.outcome import Busy, outcome_table
         from backcare_desktop.store.rewriting import rewritten
         from backcare_desktop.store.whole_backup import BadBackup
 
         if self._engine.phase.ledger.session is not None:
-            return {"error": "A session is running in the program: please end it first."}
+            said, outcome = "A session is running", outcome_table(Busy("session"))
+            return {"error": f"{said} in the program: please end it first.", "outcome": outcome}
         if heat_standing(self._engine.phase) is not None:
-            return {"error": "Heat is running in the program: please end it first."}
+            said, outcome = "Heat is running", outcome_table(Busy("heat"))
+            return {"error": f"{said} in the program: please end it first.", "outcome": outcome}
         self._keeper.close()
         try:
-            said = rewritten(self._found, asked, datetime.now().astimezone())
-        except (BadBackup, StoreError) as error:
-            return {"error": str(error)}
+            done = rewritten(self._found, asked, datetime.now().astimezone(), progress)
+        except BadBackup as error:
+            return {"error": str(error), "outcome": outcome_table(error.outcome)}
+        except StoreError as error:
+            return _refused(error)
         self.begins_anew = True
         self._leave()
-        return {"said": said}
+        return {"outcome": outcome_table(done)}
 
 
 def _heard(server: Server | NotListening, found: Places) -> Server | None:
@@ -531,6 +537,14 @@ def played(facts: tuple[Fact, ...]) -> set[str]:
     """The routines that have been played before, at least in part."""
     ended = (fact for fact in facts if isinstance(fact, SessionEnded) and fact.blocks)
     return {name for fact in ended for name in fact.routines}
+
+
+def _refused(error: StoreError) -> dict[str, object]:
+    """The log's refusal, in a sentence and as a value."""
+    from backcare_desktop.core.outcome import LogRefused, outcome_table
+
+    outcome = outcome_table(LogRefused(error.cause, str(error.path)))
+    return {"error": str(error), "outcome": outcome}
 
 
 def _heat_watch() -> str:

@@ -118,6 +118,7 @@ def _add_safekeeping(command: Callable[[str, object, str], argparse.ArgumentPars
     restore_ = command("restore", safekeeping, "put back what `backup` has kept")
     for one in (backup_, restore_):
         one.add_argument("file", metavar="FILE", type=Path)
+        one.add_argument("--progress", action="store_true", help=argparse.SUPPRESS)
     command("check", safekeeping, "see whether the log and its backups are whole")
     delete_ = command("delete", safekeeping, "delete what was logged, for good")
     delete_.add_argument("--from", metavar="D", dest="first", type=_day, help="the first day")
@@ -125,7 +126,8 @@ def _add_safekeeping(command: Callable[[str, object, str], argparse.ArgumentPars
     delete_.add_argument("--everything", action="store_true", help="every day")
     delete_.add_argument("--backups", action="store_true", help="out of the backups, too")
     delete_.add_argument("--key", action="store_true", help="of everything: the key to it, too")
-    delete_.add_argument("--confirmed", action="store_true", help=argparse.SUPPRESS)
+    for hidden in ("--confirmed", "--progress"):
+        delete_.add_argument(hidden, action="store_true", help=argparse.SUPPRESS)
     key_ = command("recovery-key", safekeeping, "the key that opens what you noted of yourself")
     key_.add_argument("what", choices=("show", "enter"))
 

@@ -230,7 +230,10 @@ class Companion(QObject):
         """Told once when the log refuses, and once when it is mended (law 22)."""
         match keeping:
             case NotSaved():
-                self._trouble = self.tr("Not saved yet: {why}").format(why=keeping.sentence)
+                from backcare_desktop.ui.log_words import log_refused
+
+                why = log_refused(keeping.cause, keeping.file)
+                self._trouble = self.tr("Not saved yet: {why}").format(why=why)
                 self._windows.seat.say(self.tr("BackCare"), self._trouble)
             case Mended():
                 self._trouble = ""

@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from backcare_desktop import exchange
+from backcare_desktop.carrying import Refused
 from backcare_desktop.choices import Choices
 from backcare_desktop.core.changes import changes
 from backcare_desktop.core.facts import Fact
@@ -70,6 +71,7 @@ _REFUSALS = (
     NotChosen,
     NotExported,
     NotWritten,
+    Refused,
     ResourcesMissing,
     StoreError,
 )

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import sys
-import time
 from argparse import Namespace
 from collections.abc import Callable, Mapping
 from contextlib import closing
+from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 from getpass import getpass
 from pathlib import Path
 
+from backcare_desktop.carrying import Refused, Shown, answered, carried
+from backcare_desktop.core.outcome import BackedUp, Busy, Deleted, KeyGone, Outcome
 from backcare_desktop.core.private import KeyRefusal
 from backcare_desktop.core.request import Delete, Restore
+from backcare_desktop.core.stages import Progress, stage
 from backcare_desktop.paths import places
 from backcare_desktop.store.backups import Backups
 from backcare_desktop.store.database import open_reader
@@ -36,13 +40,6 @@ _ASKED_S = 5.0
 
 CONFIRMED = "DELETE"
 
-SERVICE = "backcare-desktop"
-"""The name under which a keyring has the key."""
-
-
-class Refused(Exception):
-    """What was asked cannot be done. Its text is one sentence."""
-
 
 def carried_out(arguments: Namespace) -> int:
     """One of the commands, by its name; its exit code, with a sentence on stderr when it is 1."""
@@ -58,17 +55,20 @@ def carried_out(arguments: Namespace) -> int:
 def backup(arguments: Namespace) -> int:
     """Everything of the user's into one file."""
     file = arguments.file.absolute()
-    if file.exists():
+    if file.exists() and not arguments.progress:  # a window has asked already
         raise Refused(f"There is a file {file} already: please choose another name.")
-    count = write_whole(places(), file, Shown("Copying"))
-    print(f"{count} entries, the settings and your own routines are in {file}.")
-    return 0
+
+    def write(shown: Progress) -> Outcome:
+        return BackedUp(str(file), write_whole(places(), file, shown))
+
+    return carried(arguments, "Copying", write)
 
 
 def restore(arguments: Namespace) -> int:
     """Put a backup back: through the running program, or where none runs, here."""
     file = str(arguments.file.absolute())
-    return _change({"do": "restore", "file": file}, Restore(file))
+    request = {"do": "restore", "file": file}
+    return carried(arguments, "Putting back", partial(_changed, request, Restore(file)))
 
 
 def delete(arguments: Namespace) -> int:
@@ -83,24 +83,35 @@ def delete(arguments: Namespace) -> int:
         raise Refused(f"{first} is after {last}: please change the two.")
     if not arguments.confirmed:
         _confirm(arguments)
+    asked_for = Delete(first, last, arguments.backups)
+    return carried(arguments, "Deleting", partial(_deleted, asked_for, key=arguments.key))
+
+
+def _deleted(asked_for: Delete, shown: Progress, *, key: bool) -> Outcome:
     request = {
         "do": "delete",
-        "from": first.isoformat(),
-        "to": last.isoformat(),
-        "copies": arguments.backups,
+        "from": asked_for.first.isoformat(),
+        "to": asked_for.last.isoformat(),
+        "copies": asked_for.copies,
     }
-    keys = _keys() if arguments.key else frozenset[str]()
-    code = _change(request, Delete(first, last, arguments.backups))
-    if keys:
-        print(_forgotten(asked(forget_keys(keys), _KEY_S)))
-    return code
+    keys = _keys() if key else frozenset[str]()
+    outcome = _changed(request, asked_for, shown)
+    if not keys or not isinstance(outcome, Deleted):
+        return outcome
+    return replace(outcome, key=_gone(asked(forget_keys(keys), _KEY_S)))
 
 
 def check(_arguments: Namespace) -> int:
     """See whether the log and each backup is whole; 1 where one is not."""
     found = places()
     backups = Backups(found.backups)
-    whole = [_checked(path) for path in (found.database, *map(backups.file, backups.days()))]
+    paths = (found.database, *map(backups.file, backups.days()))
+    shown = Shown("Checking")
+    whole = [
+        _checked(path, shown, stage(shown, 100 * n // len(paths), 100 * (n + 1) // len(paths)))
+        for n, path in enumerate(paths)
+    ]
+    shown.end()
     for path in set_aside(found.database):
         print(f"{path}: set aside, because it was damaged")
     return 0 if all(whole) else 1
@@ -111,44 +122,25 @@ def recovery_key(arguments: Namespace) -> int:
     return _show_key() if arguments.what == "show" else _enter_key()
 
 
-class Shown:
-    """Says how far it is, once it has taken a second; only to a person at a terminal."""
-
-    def __init__(self, what: str, clock: Callable[[], float] = time.monotonic) -> None:
-        self._what, self._clock, self._began = what, clock, clock()
-        self._shows = sys.stderr.isatty()
-
-    def __call__(self, left: int, whole: int) -> None:
-        """So many steps are left, of so many."""
-        if not self._shows or self._clock() - self._began < 1:
-            return
-        done = 100 * (whole - left) // max(whole, 1)
-        print(f"\r{self._what}: {done} % ", end="" if left else "\n", file=sys.stderr, flush=True)
-
-
-def _change(request: Mapping[str, object], asked_for: Restore | Delete) -> int:
-    found = places()
-    if sys.stderr.isatty():
-        print("Working …", file=sys.stderr)
+def _changed(
+    request: Mapping[str, object], asked_for: Restore | Delete, shown: Progress
+) -> Outcome:
     try:
-        answer = ask(found.socket, request, LIMIT_S)
+        answer = ask(places().socket, request, LIMIT_S, shown)
     except NotRunning:
-        print(_changed_here(asked_for))
-        return 0
-    if "error" in answer:
-        raise Refused(str(answer["error"]))
-    print(answer["said"])
-    return 0
+        return _changed_here(asked_for, shown)
+    return answered(answer)
 
 
-def _changed_here(asked_for: Restore | Delete) -> str:
+def _changed_here(asked_for: Restore | Delete, shown: Progress) -> Outcome:
     """While this is going on, no program can start and write beside it."""
     found = places()
     try:
         with closing(listen(found.socket)):
-            return rewritten(found, asked_for, datetime.now().astimezone())
+            return rewritten(found, asked_for, datetime.now().astimezone(), shown)
     except AlreadyRunning as error:
-        raise Refused("The program is just starting: please try again.") from error
+        said = "The program is just starting: please try again."
+        raise Refused(said, Busy("starting")) from error
 
 
 def _keys() -> frozenset[str]:
@@ -160,14 +152,14 @@ def _keys() -> frozenset[str]:
         return frozenset()
 
 
-def _forgotten(reply: KeyReply) -> str:
+def _gone(reply: KeyReply) -> KeyGone:
     match reply.refused:
         case None:
-            return "The key is out of your keyring, too."
+            return "gone"
         case "none" | "plain":
-            return "There is no keyring here that has the key."
+            return "none"
         case _:
-            return f"The key is still in your keyring, under {SERVICE}: it did not let go of it."
+            return "still-there"
 
 
 def _confirm(arguments: Namespace) -> None:
@@ -181,13 +173,14 @@ def _confirm(arguments: Namespace) -> None:
         raise Refused("Nothing was deleted.")
 
 
-def _checked(path: Path) -> bool:
+def _checked(path: Path, shown: Shown, progress: Progress) -> bool:
     try:
-        print(f"{path}: whole, {examine(path)} entries")
+        said, is_whole = f"{path}: whole, {examine(path, progress)} entries", True
     except StoreError as error:
-        print(error)
-        return False
-    return True
+        said, is_whole = str(error), False
+    shown.end()
+    print(said)
+    return is_whole
 
 
 def _show_key() -> int:

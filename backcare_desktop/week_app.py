@@ -18,6 +18,7 @@ import backcare_desktop.ui  # noqa: F401 - first, for it spares the imports afte
 from backcare_desktop.core.felt import Felt
 from backcare_desktop.core.hours import lived_day
 from backcare_desktop.core.more import More
+from backcare_desktop.core.outcome import Outcome
 from backcare_desktop.core.private import KeyOutcome
 from backcare_desktop.core.week import DAYS, Week, made_week, week_of
 from backcare_desktop.core.wishes import Wishes
@@ -43,6 +44,8 @@ from backcare_desktop.ui.before_qt import (
     say_nothing_of_missing_services,
 )
 from backcare_desktop.ui.focus_ring import FocusRings
+from backcare_desktop.ui.log_words import log_refused
+from backcare_desktop.ui.outcome_words import outcome_said, written
 from backcare_desktop.ui.recovery_key_window import RecoveryKeyWindow
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_tokens import read_tokens
@@ -155,7 +158,6 @@ class WeekProgram(QObject):
         self._help = self._made_help()
         self._more = MoreOffer(self._page, found.socket, _LIMIT_S, self._read_more)
         self._task: Task | None = None
-        self._writing: Path | None = None
         self._show()
 
     def run(self) -> int:
@@ -190,35 +192,31 @@ class WeekProgram(QObject):
             words = ["export", "--progress", f"--{asked.kind}", str(asked.file)]
             words += ["--from", asked.first.isoformat()] if asked.first else []
             words += ["--to", asked.last.isoformat()] if asked.last else []
-            self._begin(words, asked.file)
+            self._begin(words)
             return
         try:
             self._draw(asked.kind, asked.file)
         except NotWritten as error:
-            self._page.note.show_end(str(error))
+            self._page.note.show_end(outcome_said(error.outcome))
         else:
-            self._page.note.show_end(self._written(asked.file))
+            self._page.note.show_end(written(str(asked.file)))
 
     def _import(self, file: Path) -> None:
         self._begin(["import", str(file), "--progress"])
 
     def _delete(self, asked: Deletion) -> None:
         """By the command line, which need not ask once more."""
-        words = ["delete", "--confirmed"]
+        words = ["delete", "--confirmed", "--progress"]
         words += ["--from", asked.first.isoformat()] if asked.first else []
         words += ["--to", asked.last.isoformat()] if asked.last else ["--everything"]
         words += ["--backups"] if asked.backups else []
         words += ["--key"] if asked.key else []
         self._begin(words)
 
-    def _written(self, file: Path) -> str:
-        return self.tr("Written to {file}.").format(file=file)
-
-    def _begin(self, words: Sequence[str], written: Path | None = None) -> None:
+    def _begin(self, words: Sequence[str]) -> None:
         """One at a time."""
         if self._task is not None:
             return
-        self._writing = written
         self._task = Task(own_command(*words), self)
         self._task.came_along.connect(self._page.note.show_working)
         self._task.ended.connect(self._end_task)
@@ -229,13 +227,12 @@ class WeekProgram(QObject):
         if self._task is not None:
             self._task.stop()
 
-    def _end_task(self, sentence: str, well: bool) -> None:  # noqa: FBT001 - as the signal has it
+    def _end_task(self, outcome: Outcome | None) -> None:
         if self._task is not None:
             self._task.deleteLater()
         self._task = None
-        if well and self._writing is not None:
-            sentence = self._written(self._writing)
-        self._page.note.show_end(sentence or self.tr("That was stopped."))
+        stopped = self.tr("That was stopped.")
+        self._page.note.show_end(stopped if outcome is None else outcome_said(outcome))
         self._show()
 
     def _come_forward(self) -> None:
@@ -250,7 +247,7 @@ class WeekProgram(QObject):
             week = read_week(self._found.database, self._first, self._today(), self._settings)
         except StoreError as error:
             self._page.show_week(self._nothing())
-            self._page.show_problem(str(error))
+            self._page.show_problem(log_refused(error.cause, str(error.path)))
         else:
             self._page.show_week(week)
             self._show_felt()

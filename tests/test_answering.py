@@ -10,6 +10,7 @@ from backcare_desktop.core.refusal import Refusal
 from backcare_desktop.core.reply import AnswerScreen
 from backcare_desktop.core.request import Choose, Delete, Restore, Unchoose
 from backcare_desktop.core.settings_line import NotASetting
+from backcare_desktop.core.stages import Progress
 from backcare_desktop.engine import Engine
 from tests.core.warm import warm_plan
 from tests.test_engine import World
@@ -53,8 +54,10 @@ class Said:
         self.lines.append(line)
         return self.there
 
-    def _rewrite(self, asked_for: Restore | Delete) -> Table:
+    def _rewrite(self, asked_for: Restore | Delete, progress: Progress) -> Table:
         self.done.append(repr(asked_for))
+        for done in (1, 1, 2):
+            progress(done, 2)
         return {"said": "Done."}
 
     @staticmethod
@@ -109,7 +112,8 @@ def test_a_routine_whose_file_is_new_is_found_and_started() -> None:
 
 def test_what_is_kept_is_changed_by_the_program_itself() -> None:
     said, _ = asked(do="restore", file="/a/file")
-    assert (said.lines, said.done) == ([{"said": "Done."}], ["Restore(file='/a/file')"])
+    lines = [{"percent": 50}, {"percent": 100}, {"said": "Done."}]
+    assert (said.lines, said.done) == (lines, ["Restore(file='/a/file')"])
     days = {"from": "2026-11-01", "to": "2026-11-02", "copies": True}
     said, _ = asked(do="delete", **days)
     (done,) = said.done

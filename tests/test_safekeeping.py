@@ -20,10 +20,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from backcare_desktop.carrying import Shown
 from backcare_desktop.cli import main
 from backcare_desktop.core.facts import KeyMade, Skipped
 from backcare_desktop.paths import HOME, Places, places
-from backcare_desktop.safekeeping import KEY_REFUSALS, Shown
+from backcare_desktop.safekeeping import KEY_REFUSALS
 from backcare_desktop.store.backups import Backups
 from backcare_desktop.store.database import open_reader, open_writer
 from backcare_desktop.store.fact_log import FactLog
@@ -382,15 +383,20 @@ def test_with_everything_the_key_goes_when_that_is_asked_for(home: Home, tmp_pat
 
 
 def test_progress_is_silent_for_a_second_and_where_nobody_looks(
-    capsys: pytest.CaptureFixture[str],
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seconds = iter((0.0, 0.5, 1.5, 2.0))
-    shown = Shown("Copying", lambda: next(seconds))
-    shown(9, 10)
-    assert capsys.readouterr().err == ""
-    shown._shows = True
-    shown(8, 10)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    shown = Shown("Copying", clock=lambda: next(seconds))
+    shown(2, 10)
     assert capsys.readouterr().err == ""
     shown(5, 10)
-    shown(0, 10)
-    assert capsys.readouterr().err == "\rCopying: 50 % \rCopying: 100 % \n"
+    shown(10, 10)
+    assert capsys.readouterr().err == "\rCopying:  50 %\rCopying: 100 %"
+    shown.end()
+    assert capsys.readouterr().err.strip() == ""
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: False, raising=False)
+    nobody = Shown("Copying", clock=iter((0.0, 9.0)).__next__)
+    nobody(5, 10)
+    nobody.end()
+    assert capsys.readouterr().err == ""

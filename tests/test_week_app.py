@@ -276,7 +276,7 @@ def test_what_is_exported_lies_there_and_what_is_imported_is_seen(
     program._show()
     assert "Your week starts here." in said(program)
     program._page.imported.emit(file)
-    qtbot.waitUntil(lambda: "2 facts were taken in" in said(program), timeout=30_000)
+    qtbot.waitUntil(lambda: "2 entries were taken in" in said(program), timeout=30_000)
     assert "You moved on 1 day." in said(program)
     program._leave()
 

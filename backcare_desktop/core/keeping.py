@@ -10,6 +10,9 @@ from backcare_desktop.core.salvage import Salvage
 Cause = Literal["full", "read-only", "locked", "damaged", "newer", "gone", "failing"]
 """Why the log would not take a fact."""
 
+Why = Literal["full", "not-allowed", "not-there", "there-already", "other"]
+"""Why another file could not be read or written."""
+
 
 @dataclass(frozen=True, slots=True)
 class Saved:
@@ -20,11 +23,11 @@ class Saved:
 class NotSaved:
     """The log has just begun to refuse: tell the user, once.
 
-    `sentence` names the file and what to do, in English. `waiting` facts are kept.
+    `file` is the log; `waiting` facts are kept.
     """
 
     cause: Cause
-    sentence: str
+    file: str
     waiting: int
 
 

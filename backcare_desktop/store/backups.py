@@ -8,6 +8,7 @@ from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 
+from backcare_desktop.core.stages import Progress, nothing
 from backcare_desktop.paths import made
 from backcare_desktop.store.refusals import named
 from backcare_desktop.store.soundness import copy_sound, is_sound
@@ -32,7 +33,7 @@ class Backups:
         """Where that day's backup is, or would be."""
         return self._folder / f"log-{day.isoformat()}.sqlite3"
 
-    def keep(self, log: Path, day: date) -> None:
+    def keep(self, log: Path, day: date, progress: Progress = nothing) -> None:
         """Make that day's, in place of one that is there, and let go of the oldest.
 
         A log that is not sound replaces nothing. Raises StoreError.
@@ -42,7 +43,7 @@ class Backups:
             for left in self._folder.glob(".log-*.new"):
                 left.unlink(missing_ok=True)
             fresh = self._folder / f".{self.file(day).name}.new"
-            copy_sound(log, fresh)
+            copy_sound(log, fresh, progress)
             fresh.replace(self.file(day))
             for old in self.superfluous(day):
                 self.file(old).unlink(missing_ok=True)

@@ -8,6 +8,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 from backcare_desktop.core.hours import lived_day
+from backcare_desktop.core.outcome import Deleted
+from backcare_desktop.core.stages import Progress, nothing, stage
 from backcare_desktop.paths import Places
 from backcare_desktop.store.backups import Backups
 from backcare_desktop.store.database import Database
@@ -28,29 +30,25 @@ class Span:
     last: date = date.max
 
 
-@dataclass(frozen=True, slots=True)
-class Deleted:
-    """How many facts went, and how many copies may still hold some of them."""
-
-    facts: int
-    copies: int
-
-
-def delete(found: Places, span: Span, now: datetime, *, copies: bool) -> Deleted:
+def delete(
+    found: Places, span: Span, now: datetime, progress: Progress = nothing, *, copies: bool
+) -> Deleted:
     """Delete what happened on these days; with `copies`, also every copy that may hold it.
 
     Nobody else may write the log meanwhile. Raises StoreError.
     """
     with closing(open_sound(found.database)) as database:
+        progress(20, 100)
         facts = _taken_out(database, span)
+    progress(60, 100)
     facts += Outbox(found.outbox).forget(span.first, span.last)
     backups = Backups(found.backups)
     if copies:
         _forget_copies(found, backups)
     # The newest copy is what a damaged log is mended from: it must not bring back what went.
     with suppress(StoreError):
-        backups.keep(found.database, lived_day(now))
-    return Deleted(facts, _count_copies(found, backups) - 1)
+        backups.keep(found.database, lived_day(now), stage(progress, 60, 100))
+    return Deleted(facts, max(0, _count_copies(found, backups) - 1))
 
 
 def _taken_out(database: Database, span: Span) -> int:

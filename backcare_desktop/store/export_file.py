@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from backcare_desktop.core.outcome import FileRefused
+from backcare_desktop.core.stages import Progress, nothing
 from backcare_desktop.store.database import Database
 from backcare_desktop.store.fact_rows import Row
+from backcare_desktop.store.refusals import why_refused
 from backcare_desktop.store.whole_file import replacing
 
 FORMAT = "backcare-desktop facts"
@@ -21,9 +24,6 @@ _ROWS = """
     WHERE seq > ? AND day BETWEEN ? AND ? ORDER BY seq LIMIT ?
 """
 _AT_ONCE = 2000
-
-Progress = Callable[[int, int], None]
-"""Called with how many are done, of how many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +43,10 @@ class NotWritten(Exception):
     def __init__(self, path: Path, error: OSError) -> None:
         super().__init__(path)
         self.path, self.why = path, (error.strerror or str(error)).lower()
+        self.outcome = FileRefused(str(path), why_refused(error), writing=True)
 
     def __str__(self) -> str:
         return f"The file {self.path} could not be written ({self.why})."
-
-
-def nothing(_done: int, _whole: int) -> None:
-    """For those who do not watch."""
 
 
 def write_json(

@@ -10,8 +10,11 @@ from pathlib import Path
 from typing import Any, NoReturn
 from uuid import UUID
 
+from backcare_desktop.core.outcome import BadExport, Fault, FileRefused, Outcome
+from backcare_desktop.core.stages import Progress, nothing
 from backcare_desktop.store.export_file import FORMAT, VERSION
 from backcare_desktop.store.fact_rows import KINDS, Row, Unread, fact_of
+from backcare_desktop.store.refusals import why_refused
 
 MOST_BYTES = 512 * 1024 * 1024
 """Of a file; ten busy years come to about forty million."""
@@ -19,37 +22,55 @@ MOST_BYTES = 512 * 1024 * 1024
 _AT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
 _DAY_S = 86400
 _SHOWN = 40
+_TOLD_EVERY = 1000
 
 
 class BadImport(Exception):
     """The file is not an export of ours, or is broken. Its text is one sentence."""
 
+    def __init__(self, said: str, outcome: Outcome) -> None:
+        super().__init__(said)
+        self.outcome = outcome
 
-def _broken(path: Path, said: str) -> BadImport:
-    return BadImport(f"In {path.name}, {said}; nothing was imported.")
+
+class BadField(ValueError):
+    """A field of a fact is not what it should be. Its text says what was expected."""
+
+    def __init__(self, name: str, said: str) -> None:
+        super().__init__(said)
+        self.name = name
 
 
-def read_export(path: Path) -> list[Row]:
+def _broken(  # noqa: PLR0913, PLR0917 - each says a part of where
+    path: Path, fault: Fault, said: str, line: int = 0, number: int = 0, field: str = ""
+) -> BadImport:
+    outcome = BadExport(path.name, fault, line, number, field)
+    return BadImport(f"In {path.name}, {said}; nothing was imported.", outcome)
+
+
+def read_export(path: Path, progress: Progress = nothing) -> list[Row]:
     """The facts of an export, in its order, each checked. Raises BadImport."""
     text = _text(path)
     table = _table(path, text)
     if table.get("format") != FORMAT:
-        raise _broken(path, f'"format" should be "{FORMAT}": it is no export of this program')
+        raise _broken(
+            path, "not-ours", f'"format" should be "{FORMAT}": it is no export of this program'
+        )
     version = table.get("version")
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        raise _broken(path, f'"version" should be a whole number from 1 to {VERSION}')
+        raise _broken(path, "no-version", f'"version" should be a whole number from 1 to {VERSION}')
     if version > VERSION:
-        raise _broken(path, "the facts were written by a newer version of this program")
+        raise _broken(path, "newer", "the facts were written by a newer version of this program")
     facts = table.get("facts")
     if not isinstance(facts, list):
-        raise _broken(path, '"facts" should be a list')
-    return list(_checked(path, text, facts))
+        raise _broken(path, "no-facts", '"facts" should be a list')
+    return list(_checked(path, text, facts, progress))
 
 
 def row_from(table: object) -> Row:
-    """One fact of an export as a row of the log. Raises ValueError: which field, and what for."""
+    """One fact of an export as a row of the log. Raises BadField: which one, and what for."""
     if not isinstance(table, Mapping):
-        raise ValueError("should be an object")  # noqa: TRY004 - as every field that is unfit
+        raise BadField("", "should be an object")
     row = Row(
         id=_id(table.get("id")),
         kind=_kind(table.get("kind")),
@@ -61,36 +82,42 @@ def row_from(table: object) -> Row:
     fact = fact_of(row)
     if isinstance(fact, Unread) and row.kind in KINDS:
         message = f'"body" makes no sense for "{row.kind}" ({fact.why})'
-        raise ValueError(message)
+        raise BadField("body", message)
     return row
 
 
-def _checked(path: Path, text: str, facts: list[object]) -> Iterator[Row]:
+def _checked(path: Path, text: str, facts: list[object], progress: Progress) -> Iterator[Row]:
     for number, table in enumerate(facts, 1):
+        if number % _TOLD_EVERY == 0:
+            progress(number, len(facts))
         try:
             yield row_from(table)
-        except ValueError as error:
-            where = f"fact {number}{_line(text, table)}"
-            raise _broken(path, f"{where}: {error}") from None
+        except BadField as error:
+            line = _line(text, table)
+            where = f"fact {number} on line {line}" if line else f"fact {number}"
+            said = f"{where}: {error}"
+            raise _broken(path, "fact", said, line, number, error.name) from None
 
 
-def _line(text: str, table: object) -> str:
-    """Where a fact stands in the file, by its name; empty where it has none."""
+def _line(text: str, table: object) -> int:
+    """Where a fact stands in the file, by its name; 0 where it has none."""
     name = table.get("id") if isinstance(table, Mapping) else None
     at = text.find(json.dumps(name)) if isinstance(name, str) else -1
-    return "" if at < 0 else f" on line {text.count(chr(10), 0, at) + 1}"
+    return 0 if at < 0 else text.count(chr(10), 0, at) + 1
 
 
 def _text(path: Path) -> str:
     try:
         if path.stat().st_size > MOST_BYTES:
-            raise _broken(path, "there is more than any export of ours holds")
+            raise _broken(path, "too-large", "there is more than any export of ours holds")
         return path.read_bytes().decode("utf-8-sig")
     except OSError as error:
         why = (error.strerror or str(error)).lower()
-        raise BadImport(f"The file {path} could not be read ({why}).") from error
+        outcome = FileRefused(str(path), why_refused(error))
+        raise BadImport(f"The file {path} could not be read ({why}).", outcome) from error
     except UnicodeDecodeError as error:
-        raise _broken(path, f"byte {error.start + 1} is no text in UTF-8") from error
+        byte = error.start + 1
+        raise _broken(path, "no-text", f"byte {byte} is no text in UTF-8", number=byte) from error
 
 
 def _table(path: Path, text: str) -> Mapping[str, Any]:
@@ -98,11 +125,12 @@ def _table(path: Path, text: str) -> Mapping[str, Any]:
         found = json.loads(text, parse_constant=_no_number)
     except json.JSONDecodeError as error:
         where = f"line {error.lineno}, column {error.colno}"
-        raise _broken(path, f"{where} is no JSON ({error.msg.lower()})") from error
+        said = f"{where} is no JSON ({error.msg.lower()})"
+        raise _broken(path, "no-json", said, error.lineno) from error
     except (ValueError, RecursionError) as error:
-        raise _broken(path, f"there is no JSON that can be read ({error})") from error
+        raise _broken(path, "no-json", f"there is no JSON that can be read ({error})") from error
     if not isinstance(found, dict):
-        raise _broken(path, 'an object with "format" and "facts" was expected')
+        raise _broken(path, "not-ours", 'an object with "format" and "facts" was expected')
     return found
 
 
@@ -157,9 +185,9 @@ def _body(value: object) -> str:
     raise _expected("body", "an object", value)
 
 
-def _expected(name: str, what: str, value: object) -> ValueError:
+def _expected(name: str, what: str, value: object) -> BadField:
     if value is None:
-        return ValueError(f'"{name}" should be {what} and is missing')
+        return BadField(name, f'"{name}" should be {what} and is missing')
     got = json.dumps(value)
     got = got if len(got) <= _SHOWN else f"{got[: _SHOWN - 1]}…"
-    return ValueError(f'"{name}" should be {what} but is {got}')
+    return BadField(name, f'"{name}" should be {what} but is {got}')

@@ -179,7 +179,7 @@ class Keeper:
         if self._told:
             return StillWaiting(len(self._waiting), self._lost)
         self._told = True
-        return NotSaved(error.cause, str(error), len(self._waiting))
+        return NotSaved(error.cause, str(error.path), len(self._waiting))
 
     def _read(self, day: date) -> list[Fact]:
         with suppress(StoreError):

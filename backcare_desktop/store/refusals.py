@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import ClassVar
 
-from backcare_desktop.core.keeping import Cause
+from backcare_desktop.core.keeping import Cause, Why
 
 
 class StoreError(Exception):
@@ -110,6 +110,23 @@ _BY_ERRNO: Mapping[int | None, type[StoreError]] = {
     errno.EISDIR: GoneLog,
     errno.EEXIST: GoneLog,
 }
+
+_WHYS: Mapping[int | None, Why] = {
+    errno.ENOSPC: "full",
+    errno.EDQUOT: "full",
+    errno.EACCES: "not-allowed",
+    errno.EPERM: "not-allowed",
+    errno.EROFS: "not-allowed",
+    errno.ENOENT: "not-there",
+    errno.ENOTDIR: "not-there",
+    errno.EEXIST: "there-already",
+}
+
+
+def why_refused(error: OSError) -> Why:
+    """Why a file of the user's own could not be used."""
+    return _WHYS.get(error.errno, "other")
+
 
 _PRIMARY = 0xFF
 

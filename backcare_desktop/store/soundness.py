@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
+from itertools import count
 from pathlib import Path
 
+from backcare_desktop.core.stages import Progress, nothing, stage
 from backcare_desktop.store.database import Database, open_reader
 from backcare_desktop.store.fact_rows import sum_of
 from backcare_desktop.store.refusals import DamagedLog, StoreError, named
@@ -22,6 +23,9 @@ _TURNED = """
     WHERE sum IS NOT NULL AND sum IS NOT sum_of(id, kind, at, ahead, day, body) LIMIT 1
 """
 
+_TOLD_EVERY = 1000
+"""Rows after which it is told how far it is."""
+
 _SMALL = 8 * 1024 * 1024
 """A log of about two years, which is examined in a tenth of a second."""
 
@@ -35,34 +39,42 @@ def look_over(database: Database) -> None:
     _check(database, "integrity_check" if small else "quick_check")
 
 
-def examine(path: Path) -> int:
+def examine(path: Path, progress: Progress = nothing) -> int:
     """The same with all indexes compared; how many facts it holds. Raises StoreError."""
     with named(path), closing(open_reader(path)) as database:
-        _check(database, "integrity_check")
-        ((count,),) = database.rows("SELECT count(*) FROM facts")
-        return int(count)
+        _check(database, "integrity_check", progress)
+        return _count(database)
 
 
-def _check(database: Database, how: str) -> None:
+def _count(database: Database) -> int:
+    ((found,),) = database.rows("SELECT count(*) FROM facts")
+    return int(found)
+
+
+def _check(database: Database, how: str, progress: Progress = nothing) -> None:
     try:
         found = database.rows(f"PRAGMA {how}(1)")
     except sqlite3.OperationalError as error:
         # A body that is no JSON any more stops the check itself.
         raise DamagedLog(database.path) from error
-    if found != [("ok",)] or _has_turned(database):
+    if found != [("ok",)] or _has_turned(database, progress):
         raise DamagedLog(database.path)
 
 
-def _has_turned(database: Database) -> bool:
+def _has_turned(database: Database, progress: Progress) -> bool:
     """Whether a fact is not what its checksum says; a log of before has none."""
     if database.rows("PRAGMA user_version") < [(_SUMS,)]:
         return False
-    database.connection.create_function("sum_of", 6, _sum_of, deterministic=True)
+    whole, numbers = _count(database), count(1)
+
+    def its_sum(*row: object) -> int:
+        done = next(numbers)
+        if done % _TOLD_EVERY == 0:
+            progress(done, whole)
+        return sum_of(row)
+
+    database.connection.create_function("sum_of", 6, its_sum, deterministic=True)
     return bool(database.rows(_TURNED))
-
-
-def _sum_of(*row: object) -> int:
-    return sum_of(row)
 
 
 def is_sound(path: Path) -> bool:
@@ -74,11 +86,7 @@ def is_sound(path: Path) -> bool:
     return True
 
 
-Progress = Callable[[int, int], None]
-"""Told after each step how many pages are left, and of how many."""
-
-
-def copy_sound(path: Path, target: Path, progress: Progress | None = None) -> None:
+def copy_sound(path: Path, target: Path, progress: Progress = nothing) -> None:
     """Copy an open or resting log into one file of its own, in steps; then examine the copy.
 
     Raises StoreError, and then leaves no target behind.
@@ -88,17 +96,16 @@ def copy_sound(path: Path, target: Path, progress: Progress | None = None) -> No
         target.touch(mode=0o600)
         try:
             with closing(open_reader(path)) as source:
-                _copy(source, target, progress)
-            examine(target)
+                _copy(source, target, stage(progress, 0, 50))
+            examine(target, stage(progress, 50, 100))
         except BaseException:
             target.unlink(missing_ok=True)
             raise
 
 
-def _copy(source: Database, target: Path, progress: Progress | None) -> None:
+def _copy(source: Database, target: Path, progress: Progress) -> None:
     def told(_status: int, left: int, whole: int) -> None:
-        if progress is not None:
-            progress(left, whole)
+        progress(whole - left, whole)
 
     with closing(sqlite3.connect(target, isolation_level=None)) as copy:
         source.connection.backup(copy, pages=_AT_ONCE, progress=told)

@@ -18,11 +18,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from backcare_desktop.core.outcome import BackupFault, BackupRefused, FileRefused
+from backcare_desktop.core.stages import Progress, nothing, stage
 from backcare_desktop.paths import Places, made
-from backcare_desktop.store.database import open_writer
+from backcare_desktop.store.database import open_reader, open_writer
+from backcare_desktop.store.fact_log import FactLog
 from backcare_desktop.store.mending import take_place
-from backcare_desktop.store.refusals import DamagedLog, NewerSchema, NoLog, StoreError, named
-from backcare_desktop.store.soundness import Progress, copy_sound, examine
+from backcare_desktop.store.refusals import (
+    DamagedLog,
+    NewerSchema,
+    NoLog,
+    StoreError,
+    named,
+    why_refused,
+)
+from backcare_desktop.store.soundness import copy_sound, examine
 from backcare_desktop.store.whole_file import replace_whole
 
 SUFFIX = ".backcare"
@@ -34,14 +44,24 @@ _LOG = "log.sqlite3"
 _SETTINGS = "settings.toml"
 _ROUTINE = re.compile(r"routines/[^/\\:\0]{1,120}\.toml")
 _MOST_BYTES = 2 * 1024**3
+_NEWER = "was made by a newer version of this program"
 _CHUNK = 1024 * 1024
 
 
 class BadBackup(Exception):
     """A backup cannot be written or put back. Its text is one sentence that names the file."""
 
-    def __init__(self, path: Path, why: str) -> None:
+    def __init__(self, path: Path, why: str, fault: BackupFault = "not-ours") -> None:
         super().__init__(f"The backup {path} {why}; nothing was changed.")
+        self.outcome: BackupRefused | FileRefused = BackupRefused(str(path), fault)
+
+
+class NotUsable(BadBackup):
+    """The file, or the folder for it, cannot be used just now."""
+
+    def __init__(self, path: Path, why: str, error: OSError) -> None:
+        super().__init__(path, f"{why} ({_said(error)})")
+        self.outcome = FileRefused(str(path), why_refused(error), writing=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,38 +73,40 @@ class Unpacked:
     texts: Mapping[str, bytes]
 
 
-def write_whole(found: Places, target: Path, progress: Progress | None = None) -> int:
+def write_whole(found: Places, target: Path, progress: Progress = nothing) -> int:
     """Write the whole backup; how many facts are in it. Raises BadBackup, StoreError.
 
     A file that is there already is replaced only once the new one is whole.
     """
     with _rooms(target) as folder:
         log = folder / _LOG
-        copy_sound(found.database, log, progress)
+        copy_sound(found.database, log, stage(progress, 0, 40))
         parts = {_LOG: log, **_texts(found)}
         packed = folder / "packed"
-        _pack(packed, parts)
+        _pack(packed, parts, stage(progress, 40, 100))
         packed.chmod(0o600)
         packed.replace(target)
-        return examine(log)
+        with closing(FactLog(open_reader(log))) as copy:
+            return copy.count()
 
 
 @contextmanager
-def unpacked(file: Path, room: Path) -> Iterator[Unpacked]:
+def unpacked(file: Path, room: Path, progress: Progress = nothing) -> Iterator[Unpacked]:
     """What a backup holds, examined; under the folder `room` for as long as it is needed.
 
     Raises BadBackup.
     """
     if not file.is_file():
-        raise BadBackup(file, "is not there")
+        raise BadBackup(file, "is not there", "not-there")
     with _rooms(room / file.name, file) as folder:
         log, texts = _unpack(file, folder)
+        progress(50, 100)
         try:
-            facts = examine(log)
+            facts = examine(log, stage(progress, 50, 100))
         except NewerSchema as error:
-            raise BadBackup(file, "was made by a newer version of this program") from error
+            raise BadBackup(file, _NEWER, "newer") from error
         except StoreError as error:
-            raise BadBackup(file, "holds a log that is damaged") from error
+            raise BadBackup(file, "holds a log that is damaged", "damaged") from error
         yield Unpacked(log, facts, texts)
 
 
@@ -102,14 +124,14 @@ def put_back(backup: Unpacked, found: Places) -> None:
             replace_whole(target, content, lasting=True)
 
 
-def keep_before(found: Places, now: datetime) -> Path | None:
+def keep_before(found: Places, now: datetime, progress: Progress = nothing) -> Path | None:
     """A whole backup of how it is, before it is replaced; None where there is nothing to keep.
 
     Raises BadBackup, StoreError; a damaged log is kept in another way.
     """
     target = made(found.backups) / f"before-{now:%Y-%m-%dT%H%M%S}{SUFFIX}"
     try:
-        write_whole(found, target)
+        write_whole(found, target, progress)
     except (NoLog, DamagedLog):
         return None
     return target
@@ -122,12 +144,12 @@ def _rooms(beside: Path, file: Path | None = None) -> Iterator[Path]:
     try:
         folder = tempfile.TemporaryDirectory(dir=beside.parent, prefix=".backcare-")
     except OSError as error:
-        raise BadBackup(path, f"cannot be used here ({_said(error)})") from error
+        raise NotUsable(path, "cannot be used here", error) from error
     with folder as room:
         try:
             yield Path(room)
         except OSError as error:
-            raise BadBackup(path, f"could not be used ({_said(error)})") from error
+            raise NotUsable(path, "could not be used", error) from error
 
 
 def _said(error: OSError) -> str:
@@ -143,13 +165,24 @@ def _texts(found: Places) -> dict[str, Path]:
     return parts
 
 
-def _pack(packed: Path, parts: Mapping[str, Path]) -> None:
+def _pack(packed: Path, parts: Mapping[str, Path], progress: Progress) -> None:
     sums = {name: _sum_of_file(path) for name, path in parts.items()}
     about = {"program": _PROGRAM, "format": _FORMAT, "parts": sums}
+    whole, done = sum(path.stat().st_size for path in parts.values()), 0
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(_LIST, json.dumps(about, indent=2))
         for name, path in parts.items():
-            archive.write(path, name)
+            with path.open("rb") as plain, archive.open(_entry(path, name), "w") as entry:
+                while piece := plain.read(_CHUNK):
+                    entry.write(piece)
+                    done += len(piece)
+                    progress(done, whole)
+
+
+def _entry(path: Path, name: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo.from_file(path, name, strict_timestamps=False)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    return entry
 
 
 def _sum_of_file(path: Path) -> str:
@@ -171,10 +204,10 @@ def _unpack(file: Path, folder: Path) -> tuple[Path, dict[str, bytes]]:
         RuntimeError,
         NotImplementedError,
     ) as error:
-        raise BadBackup(file, "is no backup of ours, or is damaged") from error
+        raise BadBackup(file, "is no backup of ours, or is damaged", "damaged") from error
     for name, its_sum in sums.items():
         if _sum_of_file(folder / name) != its_sum:
-            raise BadBackup(file, f"is damaged ({name})")
+            raise BadBackup(file, f"is damaged ({name})", "damaged")
     return folder / _LOG, {name: (folder / name).read_bytes() for name in sums if name != _LOG}
 
 
@@ -192,7 +225,7 @@ def _sums(file: Path, archive: zipfile.ZipFile) -> dict[str, str]:
             if len(names) == len(parts) and _LOG in parts:
                 return {str(name): str(parts[name]) for name in names}
         case {"program": "backcare-desktop", "format": int() as number} if number > _FORMAT:
-            raise BadBackup(file, "was made by a newer version of this program")
+            raise BadBackup(file, _NEWER, "newer")
         case _:
             pass
     raise BadBackup(file, "is no backup of ours")
@@ -204,7 +237,7 @@ def _is_ours(name: str) -> bool:
 
 def _extract(file: Path, archive: zipfile.ZipFile, name: str, target: Path) -> None:
     if archive.getinfo(name).file_size > _MOST_BYTES:
-        raise BadBackup(file, f"is far too large ({name})")
+        raise BadBackup(file, f"is far too large ({name})", "too-large")
     made(target.parent)
     with archive.open(name) as packed, target.open("wb") as plain:
         while piece := packed.read(_CHUNK):

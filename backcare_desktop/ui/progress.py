@@ -13,6 +13,7 @@ from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_tokens import ColourName
 
 _BAR_HIGH = 3
+_PERCENT_WIDE = 160
 _ROUND_WIDE, _ROUND_HIGH, _ROUND_GAP = 30, 6, 8
 _DOT, _DOT_STEP = 13, 30
 _STEP, _STEP_NOW, _STEP_GAP = 9, 28, 8
@@ -49,6 +50,31 @@ class _Bar(QProgressBar):
     def paint(self, painter: QPainter) -> None:
         """Paint within the widget, its beginning at the left."""
         raise NotImplementedError
+
+
+class Percent(_Bar):
+    """How far something has come that is being done, from 0 to 100."""
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self.setRange(0, 100)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """As wide as a button or two."""
+        return QSize(self._theme.scaled(_PERCENT_WIDE), self._theme.scaled(_ROUND_HIGH))
+
+    def paint(self, painter: QPainter) -> None:
+        """What is done, on its track."""
+        whole = QRectF(self.rect())
+        radius = whole.height() / 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("track"))
+        painter.drawRoundedRect(whole, radius, radius)
+        done = QRectF(whole)
+        done.setWidth(whole.width() * self.value() / self.maximum())
+        painter.setBrush(self._theme.colour("text2"))
+        painter.drawRoundedRect(done, radius, radius)
 
 
 class Countdown(_Bar):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from backcare_desktop.ui.announcement import announce
 from backcare_desktop.ui.controls import Button, Words
+from backcare_desktop.ui.progress import Percent
 from backcare_desktop.ui.texts import number
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.week_words import translate
@@ -21,11 +22,13 @@ class WeekNote(QWidget):
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._said = Words("", "body", wrap=True)
+        self._bar = Percent(theme)
         self._stop = Button(theme, translate("week", "Stop"))
         self._stop.clicked.connect(self.stopped)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._said, 1)
+        row.addWidget(self._bar)
         row.addWidget(self._stop)
         self.hide()
 
@@ -34,6 +37,8 @@ class WeekNote(QWidget):
         said = translate("week", "Working…")
         if percent is not None:
             said = translate("week", "Working… {percent} %").format(percent=number(percent))
+        self._bar.setValue(percent or 0)
+        self._bar.setAccessibleName(translate("week", "Working…"))
         self._show(said, working=True)
 
     def show_end(self, sentence: str) -> None:
@@ -44,4 +49,5 @@ class WeekNote(QWidget):
     def _show(self, said: str, *, working: bool) -> None:
         self._said.setText(said)
         self._stop.setVisible(working)
+        self._bar.setVisible(working)
         self.show()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, QObject, QProcess, Signal
+
+from backcare_desktop.core.outcome import Outcome, outcome_from
 
 _END_MS = 2000
 
@@ -15,12 +18,12 @@ class Task(QObject):
     came_along = Signal(int)
     """So many per cent are done."""
 
-    ended = Signal(str, bool)
-    """It is over: what it said last, a sentence, and whether all went well."""
+    ended = Signal(object)
+    """It is over: its `Outcome`; None where it was stopped, or ended without a word."""
 
     def __init__(self, command: Sequence[str], parent: QObject) -> None:
         super().__init__(parent)
-        self._errors = ""
+        self._told = ""
         self._process = QProcess(self)
         self._process.setProgram(command[0])
         self._process.setArguments([*command[1:]])
@@ -45,25 +48,25 @@ class Task(QObject):
             self._process.waitForFinished(_END_MS)
 
     def _hear(self) -> None:
-        self._errors += _text(self._process.readAllStandardError())
-        *lines, self._errors = self._errors.split("\n")
-        for line in lines:
-            if line.isdigit():
-                self.came_along.emit(int(line))
-            else:
-                self._errors = f"{line}\n{self._errors}"
-                return
+        self._told += _text(self._process.readAllStandardError())
+        *lines, self._told = self._told.split("\n")
+        for line in filter(str.isdigit, lines):
+            self.came_along.emit(int(line))
 
-    def _end(self, code: int, status: QProcess.ExitStatus) -> None:
-        well = code == 0 and status == QProcess.ExitStatus.NormalExit
-        said = _text(self._process.readAllStandardOutput()) if well else self._errors
-        lines = [line.strip() for line in said.split("\n") if line.strip()]
-        self.ended.emit(" ".join(lines if well else lines[-1:]), well)
+    def _end(self) -> None:
+        self.ended.emit(_outcome(_text(self._process.readAllStandardOutput())))
 
     def _fail(self, error: QProcess.ProcessError) -> None:
         """One that has begun says by its end what went wrong."""
         if error == QProcess.ProcessError.FailedToStart:
-            self.ended.emit("", False)  # noqa: FBT003 - as the signal has it
+            self.ended.emit(None)
+
+
+def _outcome(said: str) -> Outcome | None:
+    try:
+        return outcome_from(json.loads(said))
+    except ValueError:
+        return None
 
 
 def _text(said: QByteArray) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from backcare_desktop.wire.line import (
@@ -22,18 +22,32 @@ from backcare_desktop.wire.line import (
 _NOBODY = (FileNotFoundError, ConnectionRefusedError, NotADirectoryError, PermissionError)
 
 
-def ask(path: Path, request: Mapping[str, object], limit_s: float) -> Message:
-    """The running program's answer. Raises NotRunning, or NoAnswer after so many seconds."""
+def ask(
+    path: Path,
+    request: Mapping[str, object],
+    limit_s: float,
+    progress: Callable[[int, int], None] | None = None,
+) -> Message:
+    """The running program's answer. Raises NotRunning, or NoAnswer after so many seconds.
+
+    `progress` is told how far it is, by a program that says so before its answer.
+    """
     deadline = time.monotonic() + limit_s
     try:
         with connected(path, limit_s) as connection:
             connection.sendall(line_of(request))
-            answer = object_of(_first_line(connection, deadline))
+            for line in _lines(connection, deadline):
+                answer = object_of(line)
+                if answer is None:
+                    break
+                percent = answer.get("percent")
+                if not isinstance(percent, int):
+                    return answer
+                if progress is not None:
+                    progress(percent, 100)
     except OSError as error:
         raise NoAnswer(path) from error
-    if answer is None:
-        raise NoAnswer(path)
-    return answer
+    raise NoAnswer(path)
 
 
 def connected(path: Path, limit_s: float) -> socket.socket:
@@ -63,16 +77,18 @@ def _connect(connection: socket.socket, path: Path) -> None:
         raise NotRunning(path)
 
 
-def _first_line(connection: socket.socket, deadline: float) -> bytes:
-    """Up to the line's end. Raises OSError (TimeoutError) when it does not come in time."""
+def _lines(connection: socket.socket, deadline: float) -> Iterator[bytes]:
+    """Line after line. Raises OSError (TimeoutError) when one does not come in time."""
     received = b""
-    while b"\n" not in received:
+    while True:
+        *lines, received = received.split(b"\n")
+        yield from lines
         left = deadline - time.monotonic()
         if left <= 0:
             raise TimeoutError
         connection.settimeout(left)
         piece = connection.recv(AT_ONCE)
         if not piece:
-            break
+            yield received
+            return
         received += piece
-    return received.partition(b"\n")[0]

@@ -112,7 +112,7 @@ def test_a_refusal_is_told_once_and_its_mending_once(disk: Disk) -> None:
     keeper = disk.keeper()
     keeper.append([fact(1)])
     disk.refusal = full(disk)
-    assert keeper.append([fact(2)]) == NotSaved("full", str(full(disk)), 1)
+    assert keeper.append([fact(2)]) == NotSaved("full", str(disk.path), 1)
     assert keeper.append([fact(3)]) == StillWaiting(2)
     assert keeper.retry() == StillWaiting(2)
     disk.refusal = None
@@ -132,7 +132,7 @@ def test_the_next_fact_takes_those_that_waited_along_in_order(disk: Disk) -> Non
 
 def test_a_log_that_cannot_be_opened_at_the_start_is_told_though_nothing_waits(disk: Disk) -> None:
     disk.refusal = GoneLog(disk.path)
-    assert disk.keeper().retry() == NotSaved("gone", str(disk.refusal), 0)
+    assert disk.keeper().retry() == NotSaved("gone", str(disk.path), 0)
 
 
 def test_what_waits_outlives_the_program_and_comes_first(disk: Disk) -> None:
@@ -203,10 +203,7 @@ def test_a_start_reads_a_log_that_it_may_not_write() -> None:
         later = DAY + timedelta(days=300)
         assert without_root(lambda: keeper().remembered(later)) == (answer,)
         assert without_root(lambda: keeper().append([fact(2)])) == NotSaved(
-            "read-only",
-            f"The log {disk.path} cannot be written to: "
-            "please allow yourself to write to it and its folder.",
-            1,
+            "read-only", str(disk.path), 1
         )
         disk.path.parent.chmod(0o700)
         assert without_root(lambda: keeper().retry()) == Mended(1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator
 from datetime import timedelta
@@ -10,9 +11,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
+from backcare_desktop.core.outcome import FileRefused, Imported, Outcome, outcome_table
 from backcare_desktop.ui.theme_sheet import dress
 from backcare_desktop.ui.week_delete import DeleteDialog, Deletion
 from backcare_desktop.ui.week_export import Export, ExportMenu
@@ -123,38 +125,51 @@ def test_what_goes_on_is_said_may_be_stopped_and_its_end_told(qtbot: QtBot) -> N
     note.show_working(40)
     stop = next(b for b in note.findChildren(QPushButton) if b.text() == "Stop")
     assert "Working… 40 %" in [one.text() for one in note.findChildren(type(note._said))]
+    (bar,) = note.findChildren(QProgressBar)
+    assert (bar.isVisible(), bar.value(), bar.maximum()) == (True, 40, 100)
+    assert bar.accessibleName() == "Working…"
     with qtbot.waitSignal(page.stopped):
         stop.click()
     note.show_end("Written to week.csv.")
     assert not stop.isVisible()
+    assert not bar.isVisible()
     assert isinstance(note, WeekNote)
 
 
-def task(qapp: QApplication, qtbot: QtBot, script: str) -> tuple[list[int], str, bool]:
+def task(qapp: QApplication, qtbot: QtBot, script: str) -> tuple[list[int], Outcome | None]:
     one = Task((sys.executable, "-c", script), qapp)
     steps: list[int] = []
     one.came_along.connect(steps.append)
     with qtbot.waitSignal(one.ended, timeout=30_000) as heard:
         one.start()
     assert heard.args is not None
-    return steps, heard.args[0], heard.args[1]
+    return steps, heard.args[0]
 
 
-def test_a_task_tells_how_far_it_is_and_what_it_said_last(qapp: QApplication, qtbot: QtBot) -> None:
-    script = "import sys; [print(n, file=sys.stderr) for n in (10, 90)]; print('All done.')"
-    assert task(qapp, qtbot, script) == ([10, 90], "All done.", True)
+def test_a_task_tells_how_far_it_is_and_what_came_of_it(qapp: QApplication, qtbot: QtBot) -> None:
+    told = json.dumps(outcome_table(Imported(2, 1)))
+    script = f"import sys; [print(n, file=sys.stderr) for n in (10, 90)]; print({told!r})"
+    assert task(qapp, qtbot, script) == ([10, 90], Imported(2, 1))
 
 
 def test_a_task_that_fails_tells_why(qapp: QApplication, qtbot: QtBot) -> None:
-    script = "import sys; print(5, file=sys.stderr); sys.exit('No room.')"
-    assert task(qapp, qtbot, script) == ([5], "No room.", False)
+    why = FileRefused("all.json", "full", writing=True)
+    script = f"import sys; print({json.dumps(outcome_table(why))!r}); sys.exit(1)"
+    assert task(qapp, qtbot, script) == ([], why)
+
+
+@pytest.mark.parametrize("said", ["", "nonsense", "3", '{"is": "Nothing"}', '{"is": "Imported"}'])
+def test_what_a_task_says_that_is_no_outcome_is_none(
+    qapp: QApplication, qtbot: QtBot, said: str
+) -> None:
+    assert task(qapp, qtbot, f"print({said!r})") == ([], None)
 
 
 def test_a_task_that_cannot_begin_ends_at_once(qapp: QApplication, qtbot: QtBot) -> None:
     one = Task(("/nowhere/at-all",), qapp)
     with qtbot.waitSignal(one.ended, timeout=30_000) as heard:
         one.start()
-    assert heard.args == ["", False]
+    assert heard.args == [None]
 
 
 def test_a_task_can_be_broken_off(qapp: QApplication, qtbot: QtBot) -> None:
@@ -162,7 +177,7 @@ def test_a_task_can_be_broken_off(qapp: QApplication, qtbot: QtBot) -> None:
     with qtbot.waitSignal(one.ended, timeout=30_000) as heard:
         one.start()
         one.stop()
-    assert heard.args == ["", False]
+    assert heard.args == [None]
 
 
 def test_what_is_deleted_is_asked_once_more_and_the_focus_is_on_keeping(qtbot: QtBot) -> None:
