@@ -16,6 +16,8 @@ from backcare_desktop.ui.figure_outline import ellipse, ribbon, smooth
 _WIDTH = 0.0095
 _ARC_STEPS = 24
 _BARB = 128.0
+_EDGE, _HEAD = 0.004, 0.012
+"""How far the edge of a hint reaches out, and the inner radius of an arrow's head."""
 
 
 def paint_hint(canvas: Canvas, prop: Hint, figure: Figure) -> None:
@@ -34,33 +36,36 @@ def paint_hint(canvas: Canvas, prop: Hint, figure: Figure) -> None:
 def _paint_arrow(canvas: Canvas, prop: Arrow, figure: Figure) -> None:
     """An arc with a head at its end."""
     middle = getattr(figure.spine, prop.at) if isinstance(prop.at, str) else prop.at
-    form, end, way = _arc(prop.start, prop.end, prop.radius)
-    colour = _ink(canvas, prop.ink)
-    canvas.fill(form.translated(*middle), colour)
-    _paint_head(canvas, add(middle, end), way, 1.0, colour)
+    for more, colour in _coats(canvas, prop.ink):
+        form, end, way = _arc(prop.start, prop.end, prop.radius, _WIDTH + 2 * more)
+        canvas.fill(form.translated(*middle), colour)
+        _paint_head(canvas, add(middle, end), way, 1 + more / _HEAD, colour)
 
 
 @lru_cache(maxsize=64)
-def _arc(start: float, end: float, radius: float) -> tuple[QPainterPath, Point, float]:
+def _arc(
+    start: float, end: float, radius: float, width: float
+) -> tuple[QPainterPath, Point, float]:
     """An arc around nought, its end, and where that points to; kept, as nothing of it moves."""
     points = [vec(mix(start, end, n / _ARC_STEPS), radius) for n in range(_ARC_STEPS + 1)]
-    return ribbon(points[:-1], _WIDTH), points[-1], heading(sub(points[-1], points[-4]))
+    return ribbon(points[:-1], width), points[-1], heading(sub(points[-1], points[-4]))
 
 
 def _paint_line_arrow(canvas: Canvas, prop: LineArrow) -> None:
     """A line with a head at its end."""
-    colour = _ink(canvas, prop.ink)
-    canvas.fill(ribbon([prop.start, prop.end], prop.width), colour)
     way = heading(sub(prop.end, prop.start))
-    _paint_head(canvas, prop.end, way, prop.width / _WIDTH, colour)
+    for more, colour in _coats(canvas, prop.ink):
+        canvas.fill(ribbon([prop.start, prop.end], prop.width + 2 * more), colour)
+        _paint_head(canvas, prop.end, way, prop.width / _WIDTH + more / _HEAD, colour)
 
 
 def _paint_dots(canvas: Canvas, prop: Dots) -> None:
     """Evenly from end to end."""
-    colour = _ink(canvas, prop.ink)
-    for n in range(prop.count):
-        at = mix_points(prop.start, prop.end, n / (prop.count - 1))
-        canvas.fill(ellipse(at, prop.radius, prop.radius), colour)
+    places = [mix_points(prop.start, prop.end, n / (prop.count - 1)) for n in range(prop.count)]
+    for more, colour in _coats(canvas, prop.ink):
+        radius = prop.radius + more / 2
+        for at in places:
+            canvas.fill(ellipse(at, radius, radius), colour)
 
 
 def _paint_head(canvas: Canvas, end: Point, way: float, size: float, colour: QColor) -> None:
@@ -74,5 +79,9 @@ def _head(way: float, size: float) -> QPainterPath:
     return smooth([vec(turn, out * size) for turn, out in corners], swing=1 / 40)
 
 
-def _ink(canvas: Canvas, name: PropInk) -> QColor:
-    return canvas.ink.hint if name == "hint" else canvas.ink.shoe
+def _coats(canvas: Canvas, name: PropInk) -> tuple[tuple[float, QColor], ...]:
+    """An edge that tells a hint from the clothes on which it lies, then the hint itself."""
+    ink = canvas.ink
+    if name == "hint":
+        return (_EDGE, ink.hint_edge), (0.0, ink.hint)
+    return (_EDGE, ink.shoe_edge), (0.0, ink.shoe)

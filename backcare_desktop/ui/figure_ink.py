@@ -22,7 +22,8 @@ class FigureInk:
     """All colours of one theme and tone. A name with 2 is the same thing in shade.
 
     `face` and `face2` draw its marks, `fold` the creases of the shirt, `plate` a shoulder blade
-    under it. `sleeves` lead from shirt to sleeve, `shanks` out of the shade, in even steps.
+    under it. Each `..._edge` tells a hint of that colour from what it lies on. `sleeves` lead from
+    shirt to sleeve, `shanks` out of the shade, in even steps.
     """
 
     skin: QColor
@@ -47,6 +48,8 @@ class FigureInk:
     water: QColor
     glow: QColor
     hint: QColor
+    hint_edge: QColor
+    shoe_edge: QColor
     face: QColor
     face2: QColor
     fold: QColor
@@ -111,6 +114,8 @@ _THEMES: Mapping[ThemeName, Mapping[str, str]] = {
         "water": "#8FC3D6",
         "glow": "#F2A04E",
         "hint": "#B5651D",
+        "hint_edge": "#F3EDE3",
+        "shoe_edge": "#323E4E",
     },
     "dark": {
         "skin": "#D6A280",
@@ -135,6 +140,8 @@ _THEMES: Mapping[ThemeName, Mapping[str, str]] = {
         "water": "#6FA9BF",
         "glow": "#F0A860",
         "hint": "#F0B070",
+        "hint_edge": "#202625",
+        "shoe_edge": "#2C3542",
     },
     "contrast": {
         "skin": "#FFFFFF",
@@ -159,6 +166,8 @@ _THEMES: Mapping[ThemeName, Mapping[str, str]] = {
         "water": "#9BE7FF",
         "glow": "#FF4FD8",
         "hint": "#FFFFFF",
+        "hint_edge": "#000000",
+        "shoe_edge": "#000000",
     },
 }
 

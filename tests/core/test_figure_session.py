@@ -49,6 +49,19 @@ def test_a_step_begins_where_the_one_before_ended(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", list(routines()))
+def test_a_step_that_is_a_movement_is_seen_as_one(name: str) -> None:
+    routine = routines()[name]
+    for swaps in ({}, *routine.options.values()):
+        before: str | None = None
+        for beat in score((routine,)).beats:
+            motion = beat.step.motion
+            if motion is not None:
+                shown = {swaps.get(pose, pose) for pose in motion.poses} - {before}
+                assert shown or beat.step.kind != "move", beat.step.cue
+            before = swaps.get(motion.poses[-1], motion.poses[-1]) if motion else None
+
+
+@pytest.mark.parametrize("name", list(routines()))
 def test_nothing_moves_faster_than_a_body_would(name: str) -> None:
     """A foot that swings forward in a walk is the fastest: 1.8 body heights a second."""
     before: str | None = None

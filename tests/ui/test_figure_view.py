@@ -13,11 +13,13 @@ from pytestqt.qtbot import QtBot
 from backcare_desktop.core.figure_motion import Frame
 from backcare_desktop.core.routine import Motion
 from backcare_desktop.core.tween import tween
+from backcare_desktop.core.wishes import ThemeName
 from backcare_desktop.ui.figure_ink import FIGURE_TONES, figure_ink
 from backcare_desktop.ui.figure_picture import SEEN, Pictures
 from backcare_desktop.ui.figure_stage import Look
 from backcare_desktop.ui.figure_travel import joints, travel
 from backcare_desktop.ui.figure_view import DrawnFigures, FigureView, figure_pixmap
+from backcare_desktop.ui.theme import contrast
 from tests.core.figure import poses
 from tests.ui.look import seen, share, theme
 
@@ -249,6 +251,26 @@ def test_arrows_are_seen_only_where_they_are_wanted(qtbot: QtBot) -> None:
     assert share(seen(view), arrow) > 0
     view.show_still("chin_back", hints=False)
     assert share(seen(view), arrow) == 0
+
+
+@pytest.mark.parametrize("name", ["light", "dark", "contrast"])
+def test_a_hint_stands_out_of_whatever_it_lies_on(name: ThemeName) -> None:
+    ink = figure_ink(name, "honey")
+    assert contrast(ink.hint, ink.hint_edge) >= 3
+    assert contrast(ink.shoe, ink.shoe_edge) >= 3
+
+
+@pytest.mark.parametrize("arrow", ["chin_back", "roll_up", "split_tuck", "squeeze"])
+def test_each_hint_has_its_edge(qtbot: QtBot, arrow: str) -> None:
+    view = figure(qtbot, (560, 320))
+    view.show_theme(theme("contrast"))
+    view.show_still(arrow, hints=True)
+    with_arrow = seen(view)
+    view.show_still(arrow, hints=False)
+    ink = figure_ink("contrast", "honey")
+    for colour in (ink.hint, ink.hint_edge):
+        gained = share(with_arrow, colour) - share(seen(view), colour)
+        assert gained > 0 or arrow == "chin_back"  # an arrow beside it has the ground for its edge
 
 
 def test_a_tone_changes_skin_and_hair_and_nothing_else(qtbot: QtBot) -> None:
