@@ -84,6 +84,7 @@ class HeatSheet(Sheet):
     def _fill_question(self, theme: Theme) -> None:
         self.title.setText(self.tr("Before the first heat session"))
         listed = BulletList(theme, [said(f"heat-s{n}") for n in range(1, 5)], "text2")
+        listed.setAccessibleName(said("heat-screen"))
         self.column.addWidget(Words(said("heat-screen"), "question", wrap=True))
         self.column.addWidget(listed)
         hint = self.tr("You can answer this again at any time.")

@@ -75,7 +75,9 @@ class ScreenCard(QFrame):
         column.setSpacing(_ROWS)
         column.addWidget(Words(words, "label", wrap=True))
         if self._items:
-            column.addWidget(BulletList(theme, self._items, "text2"))
+            listed = BulletList(theme, self._items, "text2")
+            listed.setAccessibleName(words)
+            column.addWidget(listed)
         if not words.endswith("?"):
             column.addWidget(Words(self.tr("Does this apply to you?"), "note", "text2", wrap=True))
         answers = FlowLayout(gap=theme.size("gap"))
