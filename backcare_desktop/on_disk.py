@@ -23,6 +23,7 @@ from backcare_desktop.core.report import plan_tables, routine_table
 from backcare_desktop.core.settings import NotChosen
 from backcare_desktop.core.settings_fields import FIELDS
 from backcare_desktop.core.settings_line import field_named, said
+from backcare_desktop.core.tally import timed_slots
 from backcare_desktop.core.week import week_json, week_of
 from backcare_desktop.paths import ResourcesMissing, places, resources_dir
 from backcare_desktop.printed import (
@@ -135,8 +136,10 @@ def week(arguments: Namespace) -> None:
     """Print the week as JSON."""
     today = lived_day(datetime.now().astimezone())
     first = week_of(arguments.date or today)
-    settings = Preferences(places().settings).load().settings
-    _print_json(week_json(read_week(places().database, first, today, settings)))
+    in_force = _in_force()
+    timed = timed_slots(in_force.plan)
+    found = read_week(places().database, first, today, in_force.settings, timed)
+    _print_json(week_json(found))
 
 
 def routines(arguments: Namespace) -> None:

@@ -15,11 +15,13 @@ from PySide6.QtCore import QLocale, QObject, QProcess, QSocketNotifier, Qt, QTim
 from PySide6.QtWidgets import QApplication
 
 import backcare_desktop.ui  # noqa: F401 - first, for it spares the imports after it
+from backcare_desktop.core.facts import Pillar
 from backcare_desktop.core.felt import Felt
 from backcare_desktop.core.hours import lived_day
 from backcare_desktop.core.more import More
 from backcare_desktop.core.outcome import Outcome
 from backcare_desktop.core.private import KeyOutcome
+from backcare_desktop.core.tally import timed_slots
 from backcare_desktop.core.week import DAYS, Week, made_week, week_of
 from backcare_desktop.core.wishes import Wishes
 from backcare_desktop.more_offer import MoreOffer
@@ -29,6 +31,8 @@ from backcare_desktop.recovery_key import RecoveryKey
 from backcare_desktop.side_windows import SLOW_BREATHING
 from backcare_desktop.store.export_file import NotWritten
 from backcare_desktop.store.more_offered import read_more
+from backcare_desktop.store.plan_file import BadPlan
+from backcare_desktop.store.plan_in_force import plan_in_force
 from backcare_desktop.store.preferences import Preferences
 from backcare_desktop.store.private_answers import KeyChild
 from backcare_desktop.store.refusals import StoreError
@@ -148,6 +152,7 @@ class WeekProgram(QObject):
         self._page.deleted.connect(self._delete)
         self._page.stopped.connect(self._stop_task)
         self._held: list[str] = []
+        self._timed: Mapping[Pillar, int] | None = None
         self._opening = Opening(self, self._key_child)
         self._opening.came.connect(self._show_felt)
         self._page.opened_again.connect(self._open_again)
@@ -244,7 +249,8 @@ class WeekProgram(QObject):
     def _show(self) -> None:
         """Read the week again, and show it or why it cannot be read."""
         try:
-            week = read_week(self._found.database, self._first, self._today(), self._settings)
+            found, today = self._found.database, self._today()
+            week = read_week(found, self._first, today, self._settings, self._slots())
         except StoreError as error:
             self._page.show_week(self._nothing())
             self._page.show_problem(log_refused(error.cause, str(error.path)))
@@ -252,6 +258,17 @@ class WeekProgram(QObject):
             self._page.show_week(week)
             self._show_felt()
             self._more.show_offer(now=week.is_now and self._listener is not None)
+
+    def _slots(self) -> Mapping[Pillar, int]:
+        """The plan's timed slots; a plan that cannot be read costs only their number."""
+        if self._timed is None:
+            found = self._found
+            try:
+                plan = plan_in_force(resources_dir(), found.settings, found.routines).plan
+                self._timed = timed_slots(plan)
+            except BadPlan:
+                self._timed = {}
+        return self._timed
 
     def _show_felt(self) -> None:
         """A picture for others shows nothing of it."""
@@ -375,7 +392,9 @@ class WeekProgram(QObject):
             self._stop_hearing()
             self._told_day = self._asked.today
             self._again.start()
-        self._settings = self._preferences.load().settings
+        settings = self._preferences.load().settings
+        if settings != self._settings:
+            self._settings, self._timed = settings, None
         self._appearance.show_settings(self._settings)
         self._show()
 

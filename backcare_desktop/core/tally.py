@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -88,6 +88,13 @@ def _played(one: Counted) -> tuple[str, ...]:
             return (HEAT,)
         case ActivityLogged():
             return ()
+
+
+def timed_slots(plan: Plan) -> Mapping[Pillar, int]:
+    """How many a day of each pillar that has timed slots only; heat and sleep are never of any."""
+    counted: tuple[Pillar, ...] = ("breathe", "stretch", "move")
+    found = ((pillar, _aim(plan, pillar)) for pillar in counted)
+    return {pillar: count for pillar, count in found if count is not None}
 
 
 def _has(plan: Plan, pillar: Pillar) -> bool:

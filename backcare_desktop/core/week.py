@@ -103,12 +103,17 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """Seven days in a row. `since` is the first day that anything was ever done, if any."""
+    """Seven days in a row. `since` is the first day that anything was ever done, if any.
+
+    `planned` are the timed slots of the running week, by pillar; of another one nobody knows
+    which plan was in force then.
+    """
 
     days: tuple[Day, ...]
     goal: Goal = Goal()
     since: date | None = None
     recent: Recent = Recent()
+    planned: Mapping[Pillar, int] = field(default_factory=dict)
 
     @property
     def first(self) -> date:
@@ -159,6 +164,11 @@ class Week:
         """The blocks of one pillar in the whole week."""
         return sum(day.count(pillar) for day in self.days)
 
+    def of(self, pillar: Pillar) -> int | None:
+        """How many timed slots a pillar has; None where that is open, or where more was done."""
+        planned = self.planned.get(pillar, 0)
+        return planned if planned >= max(1, self.count(pillar)) else None
+
     def days_with(self, pillar: Pillar) -> int:
         """On how many days a pillar was done."""
         return sum(day.count(pillar) > 0 for day in self.days)
@@ -188,11 +198,28 @@ def made_week(  # noqa: PLR0913 - each is one thing known of the week
     *,
     goal: Goal | None = None,
     since: date | None = None,
+    timed: Mapping[Pillar, int] | None = None,
 ) -> Week:
-    """The week from this day on; `counts` and `known` go back over its recent days."""
+    """The week from this day on; `counts` and `known` go back over its recent days.
+
+    `timed` are the plan's timed slots of a day, by pillar.
+    """
     known = known or Known()
     days = tuple(made_day(day, today, counts.get(day, {}), known) for day in days_of(first))
-    return Week(days, goal or Goal(), since, _recent(first, today, counts, known, since))
+    recent = _recent(first, today, counts, known, since)
+    planned = _planned(days, known, min(since or today, today), timed or {})
+    return Week(days, goal or Goal(), since, recent, planned)
+
+
+def _planned(
+    days: tuple[Day, ...], known: Known, begin: date, timed: Mapping[Pillar, int]
+) -> Mapping[Pillar, int]:
+    """Of the days that count, also those to come: rest, away, sick and off are out of it."""
+    if all(day.standing != "today" for day in days):
+        return {}
+    span = (day.day for day in days if day.day >= begin)
+    count = sum(_context(day, known, done=False) not in _LEFT_OUT for day in span)
+    return {pillar: count * slots for pillar, slots in timed.items()}
 
 
 def _recent(first: date, today: date, counts: Counts, known: Known, since: date | None) -> Recent:
@@ -255,6 +282,7 @@ def week_json(week: Week) -> dict[str, object]:
             for day in week.days
         ],
         "counts": {pillar: week.count(pillar) for pillar in PILLARS},
+        "of": {pillar: of for pillar in PILLARS if (of := week.of(pillar)) is not None},
         "total": week.total,
         "active_days": week.active_days,
         "recent": {"active": week.recent.active, "days": week.recent.days},

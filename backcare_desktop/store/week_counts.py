@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import date, timedelta
 from operator import itemgetter
@@ -58,22 +58,35 @@ _DAY = 5
 _KINDS = ("paused", "resumed")
 
 
-def read_week(path: Path, first: date, today: date, settings: Settings | None = None) -> Week:
+def read_week(
+    path: Path,
+    first: date,
+    today: date,
+    settings: Settings | None = None,
+    timed: Mapping[Pillar, int] | None = None,
+) -> Week:
     """The week from this day on, by the log at this path. Raises StoreError.
 
     Where there is no log yet there is a week all the same, with nothing in it. The settings say
-    the goal and the working days.
+    the goal and the working days; `timed` are the plan's timed slots of a day.
     """
     settings = settings or _ANY_DAY
     try:
         database = open_reader(path)
     except NoLog:
-        return made_week(first, today, {}, Known(hours=settings.hours), goal=goal_of(settings))
+        known, goal = Known(hours=settings.hours), goal_of(settings)
+        return made_week(first, today, {}, known, goal=goal, timed=timed)
     with closing(database):
-        return week_in(database, first, today, settings)
+        return week_in(database, first, today, settings, timed)
 
 
-def week_in(database: Database, first: date, today: date, settings: Settings | None = None) -> Week:
+def week_in(
+    database: Database,
+    first: date,
+    today: date,
+    settings: Settings | None = None,
+    timed: Mapping[Pillar, int] | None = None,
+) -> Week:
     """The same by an open log."""
     settings = settings or _ANY_DAY
     begin, _ = recent_days(first, today)
@@ -86,6 +99,7 @@ def week_in(database: Database, first: date, today: date, settings: Settings | N
         Known(switched, marks_between(database, begin, last), settings.hours),
         goal=goal_of(settings),
         since=first_day(database),
+        timed=timed,
     )
 
 

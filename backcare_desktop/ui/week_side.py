@@ -86,7 +86,7 @@ class WeekSide(QFrame):
         now, then = translate("week", "This week"), translate("week", "That week")
         self._heading.setText(now if week.is_now else then)
         for pillar, words in self._counts.items():
-            words.setText(pillar_count(pillar, week.count(pillar)))
+            words.setText(pillar_count(pillar, week.count(pillar), week.of(pillar)))
         self._active.setText(active_of_goal(week))
         self._recent.setText(recent_said(week.recent))
         for one in (self._recent_label, self._recent):

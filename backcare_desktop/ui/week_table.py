@@ -8,14 +8,14 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHeaderView, QTableView, QWidget
 
-from backcare_desktop.core.facts import PILLARS
+from backcare_desktop.core.facts import PILLARS, Pillar
 from backcare_desktop.core.week import Day, Week
 from backcare_desktop.ui.focus_ring import RINGS_ITSELF
 from backcare_desktop.ui.texts import number, pillar_name
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_tokens import ColourName
 from backcare_desktop.ui.week_rows import WeekHeader, WeekRows
-from backcare_desktop.ui.week_words import active_days, day_name, note
+from backcare_desktop.ui.week_words import active_days, day_name, note, pillar_count
 
 _Role = Qt.ItemDataRole
 _Align = Qt.AlignmentFlag
@@ -49,11 +49,16 @@ class _Row:
 
 def rows_of(week: Week) -> tuple[_Row, ...]:
     """A line a day, and one for the week."""
-    counts = tuple(number(week.count(pillar)) for pillar in PILLARS)
+    counts = tuple(_whole(week, pillar) for pillar in PILLARS)
     name = QApplication.translate("week", "Week")
     noted = active_days(week.active_days)
     whole = _Row((name, *counts, number(week.total), noted), strong=True, is_sum=True)
     return (*map(_row, week.days), whole)
+
+
+def _whole(week: Week, pillar: Pillar) -> str:
+    of, count = week.of(pillar), week.count(pillar)
+    return number(count) if of is None else pillar_count(pillar, count, of)
 
 
 def _row(day: Day) -> _Row:

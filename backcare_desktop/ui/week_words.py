@@ -56,15 +56,16 @@ def day_name(day: date, form: QLocale.FormatType = _Form.LongFormat) -> str:
     return QLocale().standaloneDayName(day.isoweekday(), form)
 
 
-def pillar_count(pillar: Pillar, count: int) -> str:
-    """A pillar's number beside its name; heat is used, never scored."""
+def pillar_count(pillar: Pillar, count: int, of: int | None = None) -> str:
+    """A pillar's number beside its name, of its timed slots' number; heat is used, never scored."""
     match pillar:
         case "heat":
             return translate("week", "used {count}").format(count=number(count))
         case "sleep":
             return evenings(count)
         case "breathe" | "stretch" | "move":
-            return number(count)
+            both = translate("week", "{count} of {of}", "done in the week, of timed ones")
+            return number(count) if of is None else both.format(count=number(count), of=number(of))
         case _:
             assert_never(pillar)
 

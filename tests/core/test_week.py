@@ -202,3 +202,28 @@ def test_as_plain_data_it_says_the_same(counts: Counts, today: int) -> None:
     assert table["total"] == made.total == sum(one["total"] for one in table["days"])
     assert table["active_days"] == made.active_days
     assert [one["day"] for one in table["days"]] == [str(one) for one in days_of(MONDAY)]
+
+
+def test_timed_breathing_is_of_the_days_that_count_and_of_no_week_that_is_over() -> None:
+    known = Known(marks={day(1): "rest"}, hours=Hours())
+    counts: Counts = {day(0): {"breathe": 2, "move": 3}, day(5): {"breathe": 1}}
+
+    def of(today: date, since: date | None = MONDAY, known: Known = known) -> int | None:
+        made = made_week(MONDAY, today, counts, known, since=since, timed={"breathe": 2})
+        assert made.of("move") is None
+        assert ("of" in week_json(made), week_json(made)["of"]) == (
+            True,
+            {} if made.of("breathe") is None else {"breathe": made.of("breathe")},
+        )
+        return made.of("breathe")
+
+    assert of(day(2)) == 8  # five working days, one of rest; Saturday's is done without being of it
+    assert of(day(2), since=day(2)) == 6
+    assert of(day(2), since=None) == 6
+    assert of(day(9)) is None
+    assert of(day(2), known=replace(known, switched=(paused(2, None),))) is None
+
+
+def test_more_than_was_timed_is_a_number_of_its_own() -> None:
+    made = made_week(MONDAY, MONDAY, {MONDAY: {"breathe": 15}}, timed={"breathe": 2})
+    assert (made.planned, made.of("breathe")) == ({"breathe": 14}, None)

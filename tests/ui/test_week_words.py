@@ -66,6 +66,7 @@ def test_heat_is_used_and_never_scored() -> None:
     assert words.pillar_count("heat", 2) == "used 2"
     assert words.pillar_count("sleep", 1) == "1 evening"
     assert words.pillar_count("move", 26) == "26"
+    assert words.pillar_count("breathe", 3, 10) == "3 of 10"
 
 
 def test_digits_are_those_of_the_user() -> None:
