@@ -13,7 +13,7 @@ from backcare_desktop.core.private import Opened
 from backcare_desktop.store.private_answers import KeyChild, open_answers, open_quietly
 
 if TYPE_CHECKING:
-    from backcare_desktop.core.felt import Reading
+    from backcare_desktop.core.private import Reading
 
 LIMIT_S = 60
 """Seconds that the keyring, and who is asked for its password, have for an answer."""

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 
 from backcare_desktop.core.check_in import CheckIn, Daily, Lately
 from backcare_desktop.core.facts import CheckedIn
-from backcare_desktop.core.felt import Reading
 from backcare_desktop.core.lately import Days, lately
+from backcare_desktop.core.private import Reading
 from backcare_desktop.opening import Opening
 from backcare_desktop.store.private_answers import KeyChild, open_answers, open_quietly
 

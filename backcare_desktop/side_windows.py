@@ -17,9 +17,8 @@ from PySide6.QtWidgets import QWidget
 from backcare_desktop.core.check_in import CheckIn, Lately
 from backcare_desktop.core.day_preview import Preview
 from backcare_desktop.core.facts import CheckInKind, Pillar
-from backcare_desktop.core.felt import Reading
 from backcare_desktop.core.heat import HEAT
-from backcare_desktop.core.private import KeyOutcome, KeyRefusal
+from backcare_desktop.core.private import KeyOutcome, KeyRefusal, Reading
 from backcare_desktop.core.reply import StartByHand
 from backcare_desktop.core.routine import Routine
 from backcare_desktop.core.settings import Settings

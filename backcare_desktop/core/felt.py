@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Literal
 
 from backcare_desktop.core.check_in import Corner
-from backcare_desktop.core.private import KeyRefusal
+from backcare_desktop.core.private import Reading
 from backcare_desktop.core.ratings import (
     WEEKS,
     Change,
@@ -27,9 +26,6 @@ DAYS = 28
 
 NEEDED = 7 * WEEKS + 7
 """So many days back answers are needed."""
-
-Reading = Literal["open", "waiting", "closed"] | KeyRefusal
-"""The answers could be read, are being opened, need a question put to somebody, or why not."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from statistics import median
 
 from backcare_desktop.core.check_in import HIGH, CheckIn, Daily, Lately
 
@@ -39,6 +38,8 @@ def hard_days(check_ins: Days) -> bool:
 
 def usual_back(check_ins: Days, today: date) -> float | None:
     """The middle of the last seven days' answers about the back, today's apart (A12)."""
+    from statistics import median
+
     recent = (said.back for day, said in check_ins if today - USUAL_OF <= day < today)
     known = [back for back in recent if back is not None]
     return float(median(known)) if known else None

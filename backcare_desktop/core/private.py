@@ -20,6 +20,9 @@ was put away or could not be shown; a new keyring was not wanted; no answer in t
 is there and has no such key; it failed in another way.
 """
 
+Reading = Literal["open", "waiting", "closed"] | KeyRefusal
+"""The answers could be read, are being opened, need a question put to somebody, or why not."""
+
 
 @dataclass(frozen=True, slots=True)
 class KeyOutcome:

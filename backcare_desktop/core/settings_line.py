@@ -6,8 +6,8 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from difflib import get_close_matches
 
+from backcare_desktop.core.near import nearest
 from backcare_desktop.core.settings import NotChosen, Settings
 from backcare_desktop.core.settings_fields import FIELDS, Field
 from backcare_desktop.core.settings_values import UnfitError, shown
@@ -26,8 +26,8 @@ class NotASetting(NotChosen):
     """No setting has this name."""
 
     def __init__(self, name: str) -> None:
-        near = get_close_matches(name, [one.path for one in FIELDS], 1, 0.5)
-        perhaps = f"; perhaps {near[0]}" if near else ""
+        near = nearest(name, (one.path for one in FIELDS), alike=0.5)
+        perhaps = f"; perhaps {near}" if near else ""
         super().__init__(
             f"“{name}” is no setting{perhaps}: backcare-desktop settings get lists them all."
         )

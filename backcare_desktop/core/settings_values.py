@@ -12,7 +12,7 @@ from typing import TypeGuard
 from backcare_desktop.core.hours import DAY_TURNS, Range
 
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
-_RANGE = re.compile(r"(\S+?)\s*[-\N{EN DASH}]\s*(\S+)")
+_RANGE = re.compile(r"(\S+?)\s*[-\u2013]\s*(\S+)")
 _MIDNIGHT = time(0)
 _LONG = 40
 _TO = " to "

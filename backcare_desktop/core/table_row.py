@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import TypeGuard
 
+from backcare_desktop.core.near import nearest
 from backcare_desktop.core.routine import RoutineError
 from backcare_desktop.core.settings_values import is_whole, shown
 
@@ -126,8 +126,8 @@ class Row:
         """Nothing more is read of this table: what else is in it is not known here."""
         for name in self.values:
             if name not in self.asked:
-                near = get_close_matches(name, sorted(self.asked), 1)
-                perhaps = f', perhaps "{near[0]}"' if near else ""
+                near = nearest(name, self.asked)
+                perhaps = f', perhaps "{near}"' if near else ""
                 raise RoutineError(self._at(name), f"a field that is known here{perhaps}")
 
     def wrong(self, name: str, expected: str) -> RoutineError:

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from backcare_desktop.core.facts import CheckedIn
-from backcare_desktop.core.felt import DAYS, NEEDED, Felt, Reading
+from backcare_desktop.core.felt import DAYS, NEEDED, Felt
 from backcare_desktop.core.hours import Hours
-from backcare_desktop.core.private import Opened
+from backcare_desktop.core.private import Opened, Reading
 from backcare_desktop.core.ratings import Ratings, ratings_of
 from backcare_desktop.core.summary import Logged, Played, Summary, summary
 from backcare_desktop.core.week import Known

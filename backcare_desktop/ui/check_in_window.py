@@ -27,7 +27,7 @@ from backcare_desktop.core.check_in import (
     is_empty,
 )
 from backcare_desktop.core.facts import CheckInKind
-from backcare_desktop.core.felt import Reading
+from backcare_desktop.core.private import Reading
 from backcare_desktop.ui import texts
 from backcare_desktop.ui.announcement import be_window
 from backcare_desktop.ui.check_in_after import AfterPage

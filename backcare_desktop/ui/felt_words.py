@@ -6,7 +6,8 @@ from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication
 
-from backcare_desktop.core.felt import Dots, Reading
+from backcare_desktop.core.felt import Dots
+from backcare_desktop.core.private import Reading
 from backcare_desktop.core.ratings import Change, Item, Level
 from backcare_desktop.ui.summary_words import half
 from backcare_desktop.ui.texts import number

@@ -10,7 +10,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from backcare_desktop.core.day_preview import Preview
-from backcare_desktop.core.felt import Reading
+from backcare_desktop.core.private import Reading
 from backcare_desktop.core.routine import Routine
 from backcare_desktop.core.settings import Settings
 from backcare_desktop.ui import texts

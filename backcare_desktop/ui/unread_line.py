@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from backcare_desktop.core.felt import Reading
+from backcare_desktop.core.private import Reading
 from backcare_desktop.ui.controls import Button, Words
 from backcare_desktop.ui.felt_words import kept_private
 from backcare_desktop.ui.theme import Theme

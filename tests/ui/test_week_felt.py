@@ -11,8 +11,8 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from backcare_desktop.core.felt import Felt, Reading
-from backcare_desktop.core.private import KeyRefusal
+from backcare_desktop.core.felt import Felt
+from backcare_desktop.core.private import KeyRefusal, Reading
 from backcare_desktop.core.ratings import Ratings
 from backcare_desktop.ui.felt_dots import FeltDots
 from backcare_desktop.ui.theme_sheet import dress

@@ -12,7 +12,6 @@ from backcare_desktop.system.linux.bus_source import NotThere
 from backcare_desktop.system.linux.child import found
 from backcare_desktop.system.linux.errand import Errand, Errands
 from backcare_desktop.system.linux.sound_server import server
-from backcare_desktop.system.linux.wave_file import softened
 from backcare_desktop.system.nothing import Nothing
 from backcare_desktop.system.ports import PlayerSource
 
@@ -84,6 +83,8 @@ class AlsaPlayer(Player):
         super().__init__(lambda _file, _share: ("aplay", "-q", "-"), environ, now)
 
     def _start(self, file: Path, share: float) -> None:
+        from backcare_desktop.system.linux.wave_file import softened
+
         handle = os.memfd_create("backcare-sound")
         try:
             os.write(handle, softened(file.read_bytes(), amplitude(share)))
