@@ -130,8 +130,9 @@ class Desk:
         self.holds = (*self.holds, Hold(kind, self.boot))
 
     def release(self) -> None:
-        """All of it ends."""
-        self.held_until = self.boot if self.holds else self.held_until
+        """All of it ends; what has just begun was nothing."""
+        lasted = any(hold.since < self.boot for hold in self.holds)
+        self.held_until = self.boot if lasted else self.held_until
         self.holds = ()
 
     def touch(self) -> None:
