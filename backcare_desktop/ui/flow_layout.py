@@ -97,7 +97,7 @@ class FlowLayout(QLayout):
     def _widths(self, row: _Row, free: int) -> list[int]:
         """Justified they are equal, or where one needs more than that, each has equally more."""
         wished = [size.width() for _, size in row]
-        if len(self._shown()) == 1 or not self._align & Qt.AlignmentFlag.AlignJustify:
+        if len(self._shown()) == 1 or not self._is_justified():
             return wished
         equal = _shares(free + sum(wished), len(row))
         if max(wished) <= min(equal):
@@ -121,7 +121,17 @@ class FlowLayout(QLayout):
                 rows[-1].append(entry)
             else:
                 rows.append([entry])
-        return rows
+        return self._balanced(rows, width) if self._is_justified() else rows
+
+    def _balanced(self, rows: list[_Row], width: int) -> list[_Row]:
+        """As many in each line as in the others, where that fits: four are two and two."""
+        entries = [entry for row in rows for entry in row]
+        each = -(-len(entries) // max(1, len(rows)))
+        even = [entries[at : at + each] for at in range(0, len(entries), each)] if each else []
+        return even if all(self._wide(row) <= width for row in even) else rows
+
+    def _is_justified(self) -> bool:
+        return bool(self._align & Qt.AlignmentFlag.AlignJustify)
 
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]

@@ -150,8 +150,9 @@ class HeatSheet(Sheet):
             words = refusal_said(refusal, titles)
         self.column.addWidget(Notice(theme, words))
         if isinstance(refusal, ScreenSaysNo):
-            again = self._button(theme, self.tr("Answer the question again"), "link")
+            again = Button(theme, self.tr("Answer the question again"), "link", flush=True)
             again.clicked.connect(self.asked_again)
+            self.column.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
         instead = [(WALK, self.tr("Short walk")), (BREATHE, self.tr("Gentle breathing"))]
         if isinstance(refusal, HeatNotNow):
             instead.append((SHOWER, self.tr("Warm shower")))

@@ -20,6 +20,7 @@ IN_A_CALL = "posture-shift"
 """The routine that can be done in a call."""
 
 _MARGIN, _ACROSS, _LINES, _UNDER = 12, 12, 2, 8
+_LARGE = 1.4
 
 
 class HeldBox(QWidget):
@@ -33,6 +34,7 @@ class HeldBox(QWidget):
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._scale = theme.text_scale
         self._by: tuple[Sense, ...] = ()
         self._ignored: tuple[Sense, ...] = ()
         self._box = QFrame()
@@ -78,7 +80,8 @@ class HeldBox(QWidget):
             if in_call
             else self.tr("Offered a minute after that ends.")
         )
-        self.wrong.setText(doubt_said(by))
+        self.wrong.setText(self._in_lines(doubt_said(by)))
+        self.wrong.setAccessibleName(doubt_said(by))
         self._show_meanwhile(view, in_call=in_call)
 
     def _show_meanwhile(self, view: PanelView, *, in_call: bool) -> None:
@@ -89,6 +92,14 @@ class HeldBox(QWidget):
             name = self.tr("Start: {title}").format(title=routine.title)
             self.start.setAccessibleName(name)
             self._length.setText(about(score((routine,)).seconds))
+
+    def _in_lines(self, words: str) -> str:
+        """Large text has the question and its answer under each other: a button does not wrap."""
+        return words.replace("? ", "?\n") if self._scale >= _LARGE else words
+
+    def show_theme(self, theme: Theme) -> None:
+        """Words to come have this size."""
+        self._scale = theme.text_scale
 
     def _ignore(self) -> None:
         if self._by:

@@ -34,6 +34,7 @@ class KeyRefusedWindow(ReadingWindow):
         )
         self.add(Words(others, "note", "text2", wrap=True))
         self.close_button.setText(self.tr("Leave it out"))
+        self.close_button.show_kind("plain")  # what loses the note is not the nearest answer
         self.again = Button(theme, self.tr("Try again"))
         self.own = Button(theme, self.tr("Keep the key myself"))
         self.again.clicked.connect(lambda: self._go(self.again_asked.emit))

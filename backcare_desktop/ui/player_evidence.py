@@ -11,6 +11,8 @@ from backcare_desktop.ui.controls import Button, Words
 from backcare_desktop.ui.flow_layout import FlowLayout
 from backcare_desktop.ui.theme import Theme
 
+_APART = 16
+
 
 class EvidenceLines(QWidget):
     """A plain line and its grade; findings and sources when they are asked for."""
@@ -32,7 +34,7 @@ class EvidenceLines(QWidget):
         self.sources.setVisible(bool(self._more.text()))
         self.learn = Button(theme, self.tr("What is known"), "link", flush=True)
         self.learn.clicked.connect(lambda: self.learn_asked.emit(routine.pillar))
-        links = FlowLayout(gap=theme.size("gap"))
+        links = FlowLayout(gap=_APART)
         links.addWidget(self.sources)
         links.addWidget(self.learn)
         column = QVBoxLayout(self)

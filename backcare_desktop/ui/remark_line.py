@@ -19,7 +19,7 @@ from backcare_desktop.ui.theme import Theme
 
 translate = QCoreApplication.translate
 
-_BETWEEN = 6
+_BETWEEN, _APART = 6, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class RemarkLine(QWidget):
         self._shown: RemarkWords | None = None
         self.buttons: list[Button] = []
         self._words = Words("", "note", "text2", wrap=True)
-        self._row = FlowLayout(gap=theme.size("gap"))
+        self._row = FlowLayout(gap=_APART)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_BETWEEN)
@@ -68,7 +68,7 @@ class RemarkLine(QWidget):
         self.buttons = [self._button(label, reply) for label, reply in words.answers]
 
     def _button(self, label: str, reply: r.Reply) -> Button:
-        button = Button(self._theme, label, "link")
+        button = Button(self._theme, label, "link", flush=True)
         button.clicked.connect(lambda: self.answered.emit(reply))
         self._row.addWidget(button)
         return button

@@ -16,6 +16,8 @@ LONG = 3
 
 WALK = "walk-and-water"
 
+_APART = 16
+
 
 class RestLine(QWidget):
     """Away on any other day."""
@@ -29,14 +31,14 @@ class RestLine(QWidget):
         self._words = Words("", "note", "text2", wrap=True)
         self.walk = Button(theme, self.tr("Smallest walk"))
         self.walk.clicked.connect(lambda: self.answered.emit(r.StartByHand((WALK,), "gentle")))
-        self.end = Button(theme, self.tr("No rest day after all"), "link")
+        self.end = Button(theme, self.tr("No rest day after all"), "link", flush=True)
         self.end.clicked.connect(lambda: self.answered.emit(r.MarkDay("ordinary")))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self._name)
         column.addWidget(self._words)
-        row = FlowLayout(gap=theme.size("gap"))
+        row = FlowLayout(gap=_APART)
         row.addWidget(self.walk)
         row.addWidget(self.end)
         column.addLayout(row)

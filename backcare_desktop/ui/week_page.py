@@ -217,6 +217,7 @@ class WeekPage(QWidget):
         inner.setContentsMargins(margin, margin - 4, margin, _BELOW)
         inner.setSpacing(_APART)
         inner.addWidget(self._head)
+        inner.addWidget(self._note)  # in sight, however far the rest has to scroll
         inner.addWidget(_card(_SENTENCE, self._said, self._more))
         self._beside.setSpacing(theme.size("card_margin"))
         self._beside.addWidget(self._views, 1)
@@ -224,7 +225,6 @@ class WeekPage(QWidget):
         inner.addLayout(self._beside, 1)
         inner.addWidget(self._felt)
         inner.addStretch()
-        inner.addWidget(self._note)
         inner.addWidget(self._foot)
         views = QVBoxLayout(self._views)
         views.setContentsMargins(0, 0, 0, 0)

@@ -113,6 +113,17 @@ def test_justified_items_fill_their_lines_and_one_alone_stays_as_it_is() -> None
     assert [place.width() for place in places(flow, 300)] == [100]
 
 
+def test_justified_lines_have_as_many_items_as_each_other() -> None:
+    _four, flow = row([90, 110, 80, 90], Qt.AlignmentFlag.AlignJustify)
+    found = places(flow, 310)
+    assert [place.top() for place in found] == [0, 0, 40, 40]
+    assert {place.width() for place in found} == {151}
+    _five, flow = row([90] * 5, Qt.AlignmentFlag.AlignJustify)
+    assert [place.top() for place in places(flow, 310)] == [0, 0, 0, 40, 40]
+    _wide, flow = row([200, 90, 90, 200], Qt.AlignmentFlag.AlignJustify)
+    assert [place.top() for place in places(flow, 300)] == [0, 0, 40, 40]
+
+
 def test_what_is_hidden_leaves_no_gap() -> None:
     holder, flow = row([78, 106, 72])
     list(items(flow))[1].hide()

@@ -153,7 +153,7 @@ def test_what_has_no_short_version_shows_no_button_for_it(qtbot: QtBot) -> None:
     assert "Short version" in shown.buttons()
 
 
-@pytest.mark.parametrize("points", [10, 20])
+@pytest.mark.parametrize("points", [10, 12, 14, 17, 20])
 def test_starting_and_leaving_it_have_one_size(
     qtbot: QtBot, qapp: QApplication, points: float
 ) -> None:
