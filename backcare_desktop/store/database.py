@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from backcare_desktop.paths import made
+from backcare_desktop.store.fact_rows import Row, sum_of
 from backcare_desktop.store.refusals import (
     DamagedLog,
     GoneLog,
@@ -30,6 +31,7 @@ BUSY_MS = 250
 """How long to wait for another program that has the file; short, for the window waits too."""
 
 _OTHERS = 0o077
+_COLUMNS = len(Row._fields)
 
 SCHEMA = Path(__file__).parent / "schema"
 
@@ -194,6 +196,7 @@ def _prepare(database: Database, steps: Sequence[str]) -> None:
     execute("PRAGMA journal_mode = WAL")
     execute("PRAGMA synchronous = FULL")
     execute("PRAGMA foreign_keys = ON")
+    database.connection.create_function("sum_of", _COLUMNS, _sum_of, deterministic=True)
     with database.transaction():
         (version,) = execute("PRAGMA user_version").fetchone()
         for number, script in tuple(enumerate(steps, 1))[version:]:
@@ -202,6 +205,11 @@ def _prepare(database: Database, steps: Sequence[str]) -> None:
             execute(f"PRAGMA user_version = {number}")
         if version < len(steps):
             execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def _sum_of(*row: object) -> int:
+    """For the steps: the checksum of a fact's columns."""
+    return sum_of(row)
 
 
 def _statements(script: str) -> Iterator[str]:

@@ -15,12 +15,12 @@ from backcare_desktop.store.refusals import DamagedLog, StoreError, named
 _AT_ONCE = 256
 """Pages that are copied in one step, between which others may write."""
 
-_SUMS = 2
-"""The schema since which each fact has a checksum."""
+_SUMS, _EVERY_SUM = 2, 3
+"""The schemas since which each new fact has a checksum, and since which every fact has one."""
 
 _TURNED = """
     SELECT 1 FROM facts NOT INDEXED
-    WHERE sum IS NOT NULL AND sum IS NOT sum_of(id, kind, at, ahead, day, body) LIMIT 1
+    WHERE sum IS NOT sum_of(id, kind, at, ahead, day, body) AND (sum IS NOT NULL OR ?) LIMIT 1
 """
 
 _TOLD_EVERY = 1000
@@ -62,8 +62,9 @@ def _check(database: Database, how: str, progress: Progress = nothing) -> None:
 
 
 def _has_turned(database: Database, progress: Progress) -> bool:
-    """Whether a fact is not what its checksum says; a log of before has none."""
-    if database.rows("PRAGMA user_version") < [(_SUMS,)]:
+    """Whether a fact is not what its checksum says; one in a log of before may have none."""
+    ((version,),) = database.rows("PRAGMA user_version")
+    if version < _SUMS:
         return False
     whole, numbers = _count(database), count(1)
 
@@ -74,7 +75,7 @@ def _has_turned(database: Database, progress: Progress) -> bool:
         return sum_of(row)
 
     database.connection.create_function("sum_of", 6, its_sum, deterministic=True)
-    return bool(database.rows(_TURNED))
+    return bool(database.rows(_TURNED, (version >= _EVERY_SUM,)))
 
 
 def is_sound(path: Path) -> bool:

@@ -23,6 +23,7 @@ from backcare_desktop.store.database import (
     open_writer,
 )
 from backcare_desktop.store.fact_log import FactLog
+from backcare_desktop.store.fact_rows import sum_of
 from backcare_desktop.store.mending import open_sound
 from backcare_desktop.store.refusals import (
     DamagedLog,
@@ -40,7 +41,9 @@ NEWEST = len(list(SCHEMA.glob("[0-9]*.sql")))
 EARLIER = Path(__file__).parent / "earlier"
 """A log of each earlier schema, as the program of then has written it."""
 
-ROW = "INSERT INTO facts (id, kind, at, ahead, day, body) VALUES (?, 'resumed', ?, 0, ?, '{}')"
+ROW = """
+    INSERT INTO facts (id, kind, at, ahead, day, body, sum) VALUES (?, ?, ?, ?, ?, ?, ?)
+"""
 
 
 @pytest.fixture
@@ -49,9 +52,9 @@ def path(tmp_path: Path) -> Path:
 
 
 def put(database: Database, number: int = 1) -> None:
-    values = (f"{number:036}", "2026-11-24T08:15:00.000000Z", "2026-11-24")
+    row = (f"{number:036}", "resumed", "2026-11-24T08:15:00.000000Z", 0, "2026-11-24", "{}")
     with database.transaction() as connection:
-        connection.execute(ROW, values)
+        connection.execute(ROW, (*row, sum_of(row)))
 
 
 def put_until_refused(database: Database, accepted: list[int]) -> None:
@@ -126,7 +129,7 @@ def test_what_was_gathered_lies_in_the_one_file_and_a_side_file_may_be_lost(path
 
 def test_a_transaction_that_fails_leaves_nothing_behind(path: Path) -> None:
     with closing(open_writer(path)) as database:
-        rest = ("2026-11-24T08:15:00.000000Z", "2026-11-24")
+        rest = ("resumed", "2026-11-24T08:15:00.000000Z", 0, "2026-11-24", "{}", 0)
         with pytest.raises(sqlite3.IntegrityError), database.transaction() as connection:
             connection.executemany(ROW, [(f"{1:036}", *rest), ("too short an id", *rest)])
         assert rows(database) == 0
@@ -177,6 +180,22 @@ def test_a_log_of_each_earlier_schema_is_brought_up_to_date_with_all_its_facts(
         now = database.rows("SELECT id, kind, at, ahead, day, body FROM facts ORDER BY seq")
         assert now == facts
         assert len(log.since(date.min)) == len(facts)
+        every = database.rows("SELECT sum, id, kind, at, ahead, day, body FROM facts")
+        assert all(its_sum == sum_of(row) for its_sum, *row in every)
+        with pytest.raises(sqlite3.IntegrityError, match="never changed"):
+            database.connection.execute("UPDATE facts SET body = '{}'")
+
+
+@pytest.mark.parametrize("version", range(1, NEWEST))
+def test_a_bit_that_turns_in_a_fact_of_before_is_noticed(path: Path, version: int) -> None:
+    path.parent.mkdir()
+    shutil.copy(EARLIER / f"{version:04}.sqlite3", path)
+    open_sound(path).close()
+    content = path.read_bytes()
+    assert content.count(b"breath-hold") == 1
+    path.write_bytes(content.replace(b"breath-hold", b"breath-helt"))
+    with pytest.raises(DamagedLog):
+        open_sound(path)
 
 
 def test_a_step_that_fails_half_way_is_as_if_never_begun(path: Path, tmp_path: Path) -> None:
