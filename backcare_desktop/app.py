@@ -110,6 +110,7 @@ class Program(QObject):
         self._plan = in_force.plan
         self._senses.ignore(in_force.settings.ignored)
         self._desktop, self._hosts = parts.desktop(), parts.tray_hosts()
+        self._by_hand = parts.by_hand(found)
         self._appearance = self._dressed(in_force.settings)
         self._windows = Windows(app, self._plan, self._appearance, self._means(), seat)
         self._sounding = sounding(os.environ, resources_dir() / SOUNDS, self)
@@ -169,6 +170,8 @@ class Program(QObject):
         self._keeper.close()
         self._backup.close()
         self._senses.close()
+        if self._by_hand is not None:
+            self._by_hand.close()
         if self._server is not None:
             self._server.close()
 
@@ -329,6 +332,8 @@ class Program(QObject):
             yield Wake(self._desktop.fileno, self._desktop_changed, self)
         if self._hosts is not None:
             yield Wake(self._hosts.fileno, self._host_came, self)
+        if self._by_hand is not None:
+            yield Wake(self._by_hand.fileno, self._written_by_hand, self)
         for source in self._senses.sources():
             yield Wake(source.fileno, partial(self._sensed, source), self)
         end_on_signals(self._leave, self)
@@ -347,6 +352,7 @@ class Program(QObject):
         self._written.follow()
         if told.facts:
             self._answering.tell_change()
+            self._windows.side.show_changes()
         if self._backup.keep(told.phase.ledger.day, told.moment.boot):
             self._keeper.found_damaged()
         for fact in told.facts:
@@ -383,6 +389,11 @@ class Program(QObject):
     def _host_came(self) -> None:
         if self._hosts is not None and self._hosts.drain():
             self._windows.renew_tray()
+
+    def _written_by_hand(self) -> None:
+        """What is written into the settings file counts at once, at any hour."""
+        if self._by_hand is not None and self._by_hand.drain():
+            self._choices.look()
 
     def _sensed(self, source: Source) -> None:
         if source.drain():

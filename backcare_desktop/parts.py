@@ -25,6 +25,7 @@ from backcare_desktop.system.clock import DemoClock, SystemClock
 from backcare_desktop.system.demo_idle import DemoIdle
 from backcare_desktop.system.linux.appearance import DesktopAppearance
 from backcare_desktop.system.linux.desktop import pick_senses
+from backcare_desktop.system.linux.file_watch import FileWatch
 from backcare_desktop.system.linux.session_bus import NoBus
 from backcare_desktop.system.linux.tray_host import TrayHostWatch
 from backcare_desktop.system.senses import Senses
@@ -99,6 +100,15 @@ def tray_hosts() -> TrayHostWatch | None:
         return TrayHostWatch()
     except NoBus as error:
         _LOGGER.info("tray hosts are not watched: %s", error)
+        return None
+
+
+def by_hand(found: Places) -> FileWatch | None:
+    """Whether somebody writes the settings by hand; None where the kernel tells nobody."""
+    try:
+        return FileWatch(found.settings)
+    except OSError as error:
+        _LOGGER.info("the settings file is not watched: %s", error)
         return None
 
 

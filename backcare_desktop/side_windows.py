@@ -111,6 +111,13 @@ class SideWindows(QObject):
         if show is not None:
             show(self._means.settings())
 
+    def show_changes(self) -> None:
+        """The settings window, if it is open, lists what the rules have changed by now."""
+        window = self._open.get("settings")
+        show = getattr(window, "show_changes", None)
+        if show is not None:
+            show()
+
     def show_unread(self) -> None:
         """What goes by earlier check-ins says whether they can be read."""
         for window in self._open.values():

@@ -21,6 +21,9 @@ Upgrade = Callable[[Table], Table]
 UPGRADES: tuple[Upgrade, ...] = ()
 """The n-th makes a table of version n + 1 out of one of version n."""
 
+PAUSE = "pause"
+"""The table of a pause that is written by hand."""
+
 VERSION = len(UPGRADES) + 1
 """Of the table that this program writes."""
 
@@ -78,7 +81,18 @@ def with_changes(table: Table, before: Settings, after: Settings) -> dict[str, o
     for one in FIELDS:
         if one.get(before) != one.get(after):
             _place(changed, one, one.written(one.get(after)))
+    if before.pause != after.pause == Settings().pause:
+        _leave_no_pause(changed)
     return changed
+
+
+def _leave_no_pause(table: dict[str, object]) -> None:
+    """The kind of a pause says nothing without one; what else stands there is not ours."""
+    for one in FIELDS:
+        if one.table == PAUSE:
+            _place(table, one, None)
+    if not table[PAUSE]:
+        del table[PAUSE]
 
 
 def with_value(table: Table, one: Field, value: object | None) -> dict[str, object]:

@@ -50,6 +50,7 @@ class ChangeList(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(_GAP)
         self._shown: list[QWidget] = []
+        self._found: tuple[Listed, ...] | None = None
         self.undos: list[Button] = []
         self.show_changes()
 
@@ -58,13 +59,16 @@ class ChangeList(QWidget):
         self._theme = theme
 
     def show_changes(self) -> None:
-        """As they are now."""
+        """As they are now; where nothing is new, what is there keeps its focus."""
+        found = self._changes()[::-1]
+        if found == self._found:
+            return
+        self._found = found
         for widget in self._shown:
             self._column.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
         self._shown, self.undos = [], []
-        found = self._changes()[::-1]
         for one in (*found[:_MOST], *(late for late in found[_MOST:] if late.changed.undo)):
             self._add(one)
         if not found:

@@ -118,6 +118,10 @@ class SettingsWindow(QWidget):
                 page.show_settings(settings)
         self._count_day()
 
+    def show_changes(self) -> None:
+        """What the rules have changed, as it is now."""
+        self._breaks.changes.show_changes()
+
     def show_unread(self, reading: Reading | None) -> None:
         """Why earlier check-ins cannot be read, or that they can."""
         self._unread.show_unread(reading)
@@ -159,7 +163,7 @@ class SettingsWindow(QWidget):
     def _made_pages(
         self, theme: Theme, settings: Settings, folder: str, today: Callable[[], date]
     ) -> list[SettingsPage]:
-        breaks = BreaksPage(theme, settings, self._changes)
+        breaks = self._breaks = BreaksPage(theme, settings, self._changes)
         check_in = CheckInPage(theme, settings)
         privacy, about = PrivacyPage(theme, settings, folder), AboutPage(theme, settings)
         heat, sleep = HeatPage(theme, settings), SleepPage(theme, settings)

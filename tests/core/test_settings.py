@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backcare_desktop.core.audible import Sound
+from backcare_desktop.core.facts import PauseKind
 from backcare_desktop.core.hours import Hours, Range
 from backcare_desktop.core.sense import Sense
 from backcare_desktop.core.settings import (
@@ -255,6 +256,17 @@ def test_a_change_is_written_and_all_else_stays_as_it_was() -> None:
         "breaks": {"spacing": "4o", "chime": "gong", "away": 7},
         "look": {"theme": "dark"},
     }
+
+
+@pytest.mark.parametrize("kind", ["pause", "holiday"])
+def test_of_a_pause_that_has_ended_nothing_is_left_in_the_file(kind: PauseKind) -> None:
+    written = {"until": datetime(2026, 12, 24, 9), "kind": kind}  # noqa: DTZ001 - as in the file
+    before, _ = settings_from({"pause": written}, FILE)
+    assert before.pause.until is not None
+    after = replace(before, pause=WrittenPause())
+    assert with_changes({"pause": written}, before, after) == {"version": 1}
+    theirs = with_changes({"pause": {**written, "mine": 1}}, before, after)
+    assert theirs["pause"] == {"mine": 1}
 
 
 def test_writing_changes_no_table_that_it_was_given() -> None:

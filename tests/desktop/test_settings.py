@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import tomllib
 from contextlib import closing
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
-from stage import accessibility, pictures, pointer, windows
+from stage import accessibility, pictures, pointer, program, windows
 from stage.program import Program
 from stage.screen import Screen
 from stage.tray_host import TrayHost
@@ -15,11 +16,20 @@ from stage.waiting import until
 
 from backcare_desktop.core.check_in import Daily
 from backcare_desktop.core.facts import CheckedIn, DayBegan, KeyMade
+from backcare_desktop.core.settings_fields import WEEKDAYS
 from backcare_desktop.store.database import open_writer
 from backcare_desktop.store.fact_log import FactLog
 from backcare_desktop.store.private_answers import asked, make_key
 from backcare_desktop.store.sealing import seal
-from tests.desktop.driving import facts, resting, settle_in, working, working_day
+from tests.desktop.driving import (
+    facts,
+    resting,
+    settle_in,
+    state,
+    wait_for_state,
+    working,
+    working_day,
+)
 from tests.desktop.test_keyring import LIMIT_S, child_on, unlocked
 
 CARD = "When it is a hard stretch"
@@ -114,3 +124,25 @@ def test_after_hard_days_a_hard_answer_is_met_with_whom_to_turn_to(
     with resting(desktop) as running:
         until("it is spoken of", lambda: spoken_of(running), 60)
         windows.named(desktop, CARD)
+
+
+def test_what_is_written_by_hand_out_of_hours_counts_at_once_and_an_ended_pause_leaves_no_trace(
+    desktop: Screen,
+) -> None:
+    file = desktop.home / "config" / "settings.toml"
+    settle_in(desktop.home)
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    never, always = (
+        "[hours]\n" + "".join(f"{day} = {ranges}\n" for day in WEEKDAYS)
+        for ranges in ("[]", '["00:00-24:00"]')
+    )
+    file.write_text(never)
+    with program.running(desktop) as running:
+        assert state(running.wait_until_it_answers()) == "off"
+        file.write_text(always)
+        until("working hours", lambda: state(running) != "off")
+        tomorrow = datetime.now().astimezone() + timedelta(days=1)
+        file.write_text(f'{always}[pause]\nuntil = {tomorrow:%Y-%m-%dT%H:%M}:00\nkind = "sick"\n')
+        wait_for_state(running, "paused")
+        assert running.cli("resume").code == 0
+        until("no pause in the file", lambda: "pause" not in tomllib.loads(file.read_text()))

@@ -49,6 +49,26 @@ def test_an_undo_is_answered_and_goes_with_what_it_took_back(qtbot: QtBot) -> No
     assert len(shown(made)) == 2
 
 
+def test_a_change_that_comes_while_it_is_open_is_seen_and_nothing_new_moves_nothing(
+    qtbot: QtBot,
+) -> None:
+    desk = Desk()
+    window = SettingsWindow(theme(), Settings(), changes=lambda: of(desk))
+    qtbot.addWidget(window)
+    (made,) = window.findChildren(ChangeList)
+    assert not made.undos
+    skip_the_first(desk)
+    skip_the_first(desk)
+    window.show_changes()
+    (undo,) = made.undos
+    window.show_changes()
+    assert made.undos == [undo]
+    desk.say(r.Adapt("skipped-twice", "as-before", "movement"))
+    window.show_changes()
+    assert made.undos == []
+    assert len(shown(made)) == 2
+
+
 def test_where_nothing_was_changed_it_says_so(qtbot: QtBot) -> None:
     made = ChangeList(theme(), tuple)
     qtbot.addWidget(made)

@@ -1,4 +1,4 @@
-"""Word from the kernel when a file is opened, closed, made or removed."""
+"""Word from the kernel when a file is opened, closed, made, moved or removed."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ import os
 from pathlib import Path
 
 OPENED = 0x20
-CLOSED = 0x8 | 0x10
+WRITTEN = 0x8
+CLOSED = WRITTEN | 0x10
+MOVED = 0x40 | 0x80
 MADE = 0x100
 REMOVED = 0x200
+GONE = 0x400 | 0x800
 
 _CHUNK = 65536
 
