@@ -52,6 +52,7 @@ from backcare_desktop.paths import Places, own_command, resources_dir
 from backcare_desktop.private_notes import PrivateNotes
 from backcare_desktop.recent_check_ins import RecentCheckIns
 from backcare_desktop.recovery_key import RecoveryKey
+from backcare_desktop.sheet_windows import SheetMeans
 from backcare_desktop.side_windows import SideMeans
 from backcare_desktop.sounding import sound_note, sounding, sources_said
 from backcare_desktop.store.all_routines import all_routines, files_stamp
@@ -157,7 +158,7 @@ class Program(QObject):
         self._show_sound()
         self._companion.say_problems()
         if FIRST_PAGE not in self._engine.phase.ledger.screens:
-            self._windows.show_first_page()
+            self._windows.sheets.open_first()
 
     def end(self) -> None:
         """Let go of everything: the loop has ended."""
@@ -229,12 +230,16 @@ class Program(QObject):
             clock=self._clock.boot,
             wall=self._clock.wall,
             view=lambda ahead: self._view(ahead=ahead),
-            screens=lambda: self._engine.phase.ledger.screens,
-            heat=self._heat,
             figures=lambda: parts.figures(self._choices.settings.figure_tone),
             week_command=own_command("week"),
             shadows=composited(os.environ),
-            preview_with=self._preview_with,
+            sheets=SheetMeans(
+                wall=self._clock.wall,
+                settings=lambda: self._choices.settings,
+                screens=lambda: self._engine.phase.ledger.screens,
+                heat=self._heat,
+                preview_with=self._preview_with,
+            ),
             side=SideMeans(
                 settings=lambda: self._choices.settings,
                 preview=self._preview,

@@ -96,7 +96,7 @@ class Companion(QObject):
         if self._engine is None:
             return
         if isinstance(reply, r.StartByHand) and HEAT in reply.routines:
-            self._windows.open_heat()
+            self._windows.sheets.open_heat()
             return
         lapses = self._lapses(reply)
         refusal = self._engine.answer(reply)
@@ -162,7 +162,7 @@ class Companion(QObject):
         showing = told.phase.showing
         if showing is None:
             self._put_card_away(told)
-        elif showing.prompt.id != self._shown and not self._windows.is_asking:
+        elif showing.prompt.id != self._shown and not self._windows.sheets.is_asking:
             self._shown = showing.prompt.id
             self._offer(showing)
 

@@ -8,11 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Signal
 
 from backcare_desktop.core.check_in import CheckIn, Lately
 from backcare_desktop.core.day_preview import Preview
@@ -22,13 +20,11 @@ from backcare_desktop.core.private import KeyOutcome, KeyRefusal, Reading
 from backcare_desktop.core.reply import StartByHand
 from backcare_desktop.core.routine import Routine
 from backcare_desktop.core.settings import Settings
+from backcare_desktop.open_windows import SETTINGS, OpenWindows
 
 if TYPE_CHECKING:
     from backcare_desktop.ui.settings_changes import Listed
     from backcare_desktop.ui.settings_window import SettingsWindow
-    from backcare_desktop.ui.theme import Theme
-
-W = TypeVar("W", bound=QWidget)
 
 SLOW_BREATHING = "breathe-long-exhale"
 """What is offered to everybody who would like two slow minutes: it holds no breath."""
@@ -86,72 +82,58 @@ class SideWindows(QObject):
     later_asked = Signal()
     """Two slow minutes are to be offered again later."""
 
-    seen_changed = Signal()
-
-    def __init__(self, theme: Callable[[], Theme], means: SideMeans, parent: QObject) -> None:
-        super().__init__(parent)
-        self._theme, self._means = theme, means
-        self._open: dict[str, QWidget] = {}
-
-    def anything_seen(self) -> bool:
-        """Whether one of them is on screen."""
-        return any(window.isVisible() for window in self._open.values())
-
-    def show_theme(self, theme: Theme) -> None:
-        """Paint with these colours and fonts."""
-        for window in self._open.values():
-            show = getattr(window, "show_theme", None)
-            if show is not None:
-                show(theme)
+    def __init__(self, opened: OpenWindows, means: SideMeans) -> None:
+        super().__init__(opened)
+        self._opened, self._means = opened, means
+        opened.settings_asked.connect(self.open_settings)
 
     def show_settings(self) -> None:
         """The settings window, if it is open, shows those in force."""
-        window = self._open.get("settings")
+        window = self._opened.named(SETTINGS)
         show = getattr(window, "show_settings", None)
         if show is not None:
             show(self._means.settings())
 
     def show_changes(self) -> None:
         """The settings window, if it is open, lists what the rules have changed by now."""
-        window = self._open.get("settings")
+        window = self._opened.named(SETTINGS)
         show = getattr(window, "show_changes", None)
         if show is not None:
             show()
 
     def show_unread(self) -> None:
         """What goes by earlier check-ins says whether they can be read."""
-        for window in self._open.values():
+        for window in self._opened:
             show = getattr(window, "show_unread", None)
             if show is not None:
                 show(self._means.unread())
 
     def open_settings(self) -> None:
         """Everything that can be chosen."""
-        if not self._raised("settings"):
+        if not self._opened.raised(SETTINGS):
             self.notes_needed.emit()
-            self._come("settings", self._made_settings())
+            self._opened.come(SETTINGS, self._made_settings())
             self.show_unread()
 
     def open_learn(self, first: Pillar | None = None) -> None:
         """What is known, how well, and from where."""
-        if self._raised("learn"):
+        if self._opened.raised("learn"):
             return
         from backcare_desktop.ui.learn_window import LearnWindow
 
-        made = LearnWindow(self._theme(), first)
+        made = LearnWindow(self._opened.theme(), first)
         made.help_asked.connect(self.help_asked)
-        made.closed.connect(lambda: self._gone("learn"))
-        self._come("learn", made)
+        self._opened.come("learn", made)
 
     def open_check_in(self, kind: CheckInKind) -> None:
         """How was today, or the week in four corners."""
         name = f"check-in {kind}"
-        if self._raised(name):
+        if self._opened.raised(name):
             return
         from backcare_desktop.ui.check_in_window import CheckInWindow
 
         self.notes_needed.emit()
-        made = CheckInWindow(self._theme(), kind, self._means.lately)
+        made = CheckInWindow(self._opened.theme(), kind, self._means.lately)
         made.saved.connect(self.checked_in)
         made.answered.connect(self.answered)
         made.spacing_asked.connect(self._space)
@@ -159,69 +141,64 @@ class SideWindows(QObject):
         made.support_asked.connect(self.open_support)
         made.help_asked.connect(self.help_asked)
         made.opened_again.connect(self.notes_opened_again)
-        made.closed.connect(lambda: self._gone(name))
-        self._come(name, made)
+        self._opened.come(name, made)
         self.show_unread()
 
     def open_key_refused(self, why: KeyRefusal) -> None:
         """No keyring keeps the key to the notes."""
         from backcare_desktop.ui.key_window import KeyRefusedWindow
 
-        made = KeyRefusedWindow(self._theme(), why)
+        made = KeyRefusedWindow(self._opened.theme(), why)
         made.again_asked.connect(self.again_asked)
         made.own_asked.connect(self.own_key_asked)
         made.left_out.connect(self.left_out)
         made.help_asked.connect(self.help_asked)
-        made.closed.connect(lambda: self._gone("key"))
-        self._come("key", made)
+        self._opened.come("key", made)
 
     def open_own_key(self, key: str) -> None:
         """The key that the user keeps, once."""
         from backcare_desktop.ui.key_window import OwnKeyWindow
 
-        made = OwnKeyWindow(self._theme(), key)
+        made = OwnKeyWindow(self._opened.theme(), key)
         made.help_asked.connect(self.help_asked)
-        made.closed.connect(lambda: self._gone("own key"))
-        self._come("own key", made)
+        self._opened.come("own key", made)
 
     def open_key(self) -> None:
         """The key to the notes, to be shown or entered."""
-        if self._raised("recovery key"):
+        if self._opened.raised("recovery key"):
             return
         from backcare_desktop.ui.recovery_key_window import RecoveryKeyWindow
 
-        made = RecoveryKeyWindow(self._theme())
+        made = RecoveryKeyWindow(self._opened.theme())
         made.show_asked.connect(self.key_shown_asked)
         made.entered.connect(self.key_entered)
         made.help_asked.connect(self.help_asked)
-        made.closed.connect(lambda: self._gone("recovery key"))
-        self._come("recovery key", made)
+        self._opened.come("recovery key", made)
 
     def show_key_outcome(self, outcome: KeyOutcome) -> None:
         """Where the key was asked for or entered, if that is still open."""
-        window = self._open.get("recovery key")
+        window = self._opened.named("recovery key")
         show = getattr(window, "show_outcome", None)
         if show is not None:
             show(outcome)
 
     def open_support(self) -> None:
         """Whom to turn to."""
-        if self._raised("support"):
+        if self._opened.raised("support"):
             return
         from backcare_desktop.ui.support_window import SupportWindow
 
-        made = SupportWindow(self._theme(), self._means.settings().numbers)
+        made = SupportWindow(self._opened.theme(), self._means.settings().numbers)
         made.help_asked.connect(self.help_asked)
         made.week_asked.connect(self.week_asked)
         made.breathe_asked.connect(self._breathe)
-        made.closed.connect(lambda: self._gone("support"))
-        self._come("support", made)
+        self._opened.come("support", made)
 
     def _made_settings(self) -> SettingsWindow:
         from backcare_desktop.ui.settings_window import SettingsWindow
 
         made = SettingsWindow(
-            self._theme(),
+            self._opened.theme(),
             self._means.settings(),
             folder=self._means.folder,
             preview=self._means.preview,
@@ -242,7 +219,6 @@ class SideWindows(QObject):
         made.week_asked.connect(self.week_asked)
         made.heat_asked.connect(self._heat)
         made.opened_again.connect(self.notes_opened_again)
-        made.closed.connect(lambda: self._gone("settings"))
         return made
 
     def _breathe(self) -> None:
@@ -253,35 +229,3 @@ class SideWindows(QObject):
 
     def _space(self, minutes: int) -> None:
         self.settings_chosen.emit(replace(self._means.settings(), spacing=minutes))
-
-    def _raised(self, name: str) -> bool:
-        window = self._open.get(name)
-        if window is not None:
-            to_front(window)
-        return window is not None
-
-    def _come(self, name: str, window: QWidget) -> None:
-        self._open[name] = window
-        if name != "settings":
-            settings_by_key(window, self.open_settings)
-        to_front(window)
-        self.seen_changed.emit()
-
-    def _gone(self, name: str) -> None:
-        window = self._open.pop(name, None)
-        if window is not None:
-            window.deleteLater()
-        self.seen_changed.emit()
-
-
-def settings_by_key(window: QWidget, opened: Callable[[], object]) -> None:
-    """Ctrl and comma open the settings from this window, too."""
-    keys = Qt.Modifier.CTRL | Qt.Key.Key_Comma
-    QShortcut(QKeySequence(keys), window, opened)
-
-
-def to_front(window: QWidget) -> None:
-    """Show it over the others, with the keyboard."""
-    window.show()
-    window.raise_()
-    window.activateWindow()

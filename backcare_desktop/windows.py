@@ -5,47 +5,39 @@ At rest there is only a tray: what draws a window costs memory and time from its
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, QProcess, QSize, QTimer, QUrl, Signal
+from PySide6.QtCore import QObject, QSize, QTimer, QUrl, Signal
 from PySide6.QtGui import QCursor, QDesktopServices, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
-from backcare_desktop.core.day_preview import Preview
-from backcare_desktop.core.facts import Answer, HeatStarted, PauseKind
-from backcare_desktop.core.heat import HEAT
+from backcare_desktop.core.facts import PauseKind
 from backcare_desktop.core.heat_time import HeatStanding
 from backcare_desktop.core.pausing import Length
 from backcare_desktop.core.plan import Plan
-from backcare_desktop.core.refusal import Refusal, ScreenOpen
-from backcare_desktop.core.reply import AnswerScreen, Reply
 from backcare_desktop.core.routine import Routine
-from backcare_desktop.core.screens import HEAT as HEAT_SCREEN
-from backcare_desktop.core.settings import Settings
-from backcare_desktop.side_windows import SideMeans, SideWindows, settings_by_key, to_front
+from backcare_desktop.open_windows import OpenWindows, settings_by_key, to_front
+from backcare_desktop.sheet_windows import SheetMeans, SheetWindows
+from backcare_desktop.side_windows import SideMeans, SideWindows
 from backcare_desktop.ui.appearance import Appearance
 from backcare_desktop.ui.tray import Tray
 from backcare_desktop.ui.tray_seat import TraySeat
 from backcare_desktop.ui.tray_view import startable
+from backcare_desktop.week_process import WeekProcess
 
 if TYPE_CHECKING:
-    from backcare_desktop.ui.activity_sheet import ActivitySheet
     from backcare_desktop.ui.figure_view import DrawnFigures
-    from backcare_desktop.ui.first_page import FirstPage
     from backcare_desktop.ui.focus_ring import FocusRings
-    from backcare_desktop.ui.heat_sheet import HeatSheet
     from backcare_desktop.ui.heat_strip import HeatStrip
     from backcare_desktop.ui.panel import Panel
     from backcare_desktop.ui.panel_view import PanelView
     from backcare_desktop.ui.pause_menu import DayPopup
     from backcare_desktop.ui.player import Player
     from backcare_desktop.ui.prompt_card import PromptCard
-    from backcare_desktop.ui.quit_question import QuitQuestion
-    from backcare_desktop.ui.safety_page import SafetyPage
     from backcare_desktop.ui.sleep_card import SleepCard
     from backcare_desktop.ui.status_window import StatusWindow
     from backcare_desktop.ui.theme import Theme
@@ -59,9 +51,6 @@ PREPARES_MS = 400
 LATER_MS = 30 * 60 * 1000
 """Milliseconds until what was put off after a check-in is named again, once."""
 
-_CHILD_MS = 500
-"""Milliseconds that a child has to end."""
-
 W = TypeVar("W", bound=QWidget)
 
 
@@ -69,21 +58,17 @@ W = TypeVar("W", bound=QWidget)
 class Means:
     """What the windows are given: the time, what a panel shows, how the week is started.
 
-    `view` is given whether to look ahead through the day, which takes a while; `screens` are the
-    answers to the safety questions, `heat` is why heat cannot be started now, if it cannot, and how
-    it was the last time.
+    `view` is given whether to look ahead through the day, which takes a while.
     """
 
     clock: Callable[[], float]
     wall: Callable[[], datetime]
     view: Callable[[bool], PanelView]
-    screens: Callable[[], Mapping[str, Answer]]
-    heat: Callable[[], tuple[Refusal | None, HeatStarted | None]]
     figures: Callable[[], DrawnFigures]
     week_command: list[str]
     shadows: bool
     side: SideMeans
-    preview_with: Callable[[Settings], Preview | None]
+    sheets: SheetMeans
 
 
 class Windows(QObject):
@@ -150,19 +135,17 @@ class Windows(QObject):
         self.seat = seat
         self._rings: FocusRings | None = None
         self._made: list[QWidget] = []
-        self._help: SafetyPage | None = None
-        self._first: FirstPage | None = None
         self._status: StatusWindow | None = None
         self._sound = ("", False)
-        self._heat: HeatSheet | None = None
-        self._activity: ActivitySheet | None = None
-        self._quitting: QuitQuestion | None = None
-        self._pad_may_be_on = self._player_dims = False
+        self._player_dims = False
         self._looks = 0
         self._kind: PauseKind = "pause"
-        self._week = QProcess(self)
-        self._week.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedChannels)
-        self._week.stateChanged.connect(lambda _state: self.seen_changed.emit())
+        self._week = WeekProcess(means.week_command, self)
+        self._week.called.connect(self.week_called)
+        self._week.changed.connect(self.seen_changed)
+        self._opened = OpenWindows(self._ringed_theme, self)
+        self._opened.seen_changed.connect(self.seen_changed)
+        self.sheets = self._made_sheets()
         self.side = self._made_side()
         self.tray = self._made_tray()
         self.show_bar()
@@ -180,7 +163,7 @@ class Windows(QObject):
             now=self._means.clock,
         )
         made.answered.connect(self.answered)
-        made.help_asked.connect(self.show_help)
+        made.help_asked.connect(self.sheets.open_help)
         return self._kept(made)
 
     @cached_property
@@ -190,7 +173,7 @@ class Windows(QObject):
 
         made = SleepCard(self._evening(), composited=self._means.shadows, picture=self._night)
         made.answered.connect(self.answered)
-        made.help_asked.connect(self.show_help)
+        made.help_asked.connect(self.sheets.open_help)
         self._made.append(made)
         return made
 
@@ -207,7 +190,7 @@ class Windows(QObject):
         )
         made.answered.connect(self.answered)
         made.chosen.connect(self.routine_chosen)
-        made.help_asked.connect(self.show_help)
+        made.help_asked.connect(self.sheets.open_help)
         made.learn_asked.connect(self.side.open_learn)
         made.covered.connect(self.session_covered)
         made.sound_switched.connect(self.sound_switched)
@@ -226,11 +209,11 @@ class Windows(QObject):
         made = Panel(self._theme, composited=self._means.shadows)
         made.answered.connect(self.answered)
         made.ignoring_asked.connect(self.ignoring_asked)
-        made.week_asked.connect(self.show_week)
-        made.help_asked.connect(self.show_help)
+        made.week_asked.connect(self._week.show)
+        made.help_asked.connect(self.sheets.open_help)
         made.settings_asked.connect(self.side.open_settings)
         made.check_in_asked.connect(self.side.open_check_in)
-        made.activity_asked.connect(self.open_activity)
+        made.activity_asked.connect(self.sheets.open_activity)
         made.learn_asked.connect(self.side.open_learn)
         made.opened.connect(self._panel_opened)
         made.closed.connect(self.seen_changed)
@@ -244,7 +227,7 @@ class Windows(QObject):
         made = HeatStrip(self._theme, composited=self._means.shadows, now=self._means.clock)
         made.answered.connect(self.answered)
         made.heard.connect(self.heard)
-        made.help_asked.connect(self.show_help)
+        made.help_asked.connect(self.sheets.open_help)
         return self._kept(made)
 
     @cached_property
@@ -262,11 +245,6 @@ class Windows(QObject):
     @property
     def _theme(self) -> Theme:
         return self._appearance.theme
-
-    @property
-    def is_asking(self) -> bool:
-        """Whether the page of the first start is open: what is offered hangs on its answers."""
-        return self._first is not None
 
     def dim_evening(self) -> None:
         """The evening's card takes the colours of this hour."""
@@ -296,14 +274,16 @@ class Windows(QObject):
 
     def anything_seen(self) -> bool:
         """Whether a window of ours is on screen."""
-        week = self._week.state() != QProcess.ProcessState.NotRunning
         return (
-            week or self.side.anything_seen() or any(window.isVisible() for window in self._open())
+            self._week.is_running
+            or self._opened.anything_seen()
+            or any(window.isVisible() for window in self._open())
         )
 
     def show_plan(self, plan: Plan) -> None:
         """The settings have led to another plan."""
         self._plan = plan
+        self.sheets.show_plan(plan)
 
     def show_tone(self, tone: str) -> None:
         """The figure has this tone of skin and hair from now on."""
@@ -362,74 +342,11 @@ class Windows(QObject):
             self._show_at_once()
         self._panel.toggle_at(self.seat.place())
 
-    def show_help(self) -> None:
-        """When to get help."""
-        if self._help is None:
-            from backcare_desktop.ui.safety_page import SafetyPage
-
-            numbers = self._means.side.settings().numbers
-            self._help = self._kept(SafetyPage(self._theme, numbers=numbers))
-            self._help.support_asked.connect(self.side.open_support)
-            self._help.closed.connect(self._help_closed)
-        to_front(self._help)
-        self.seen_changed.emit()
-
     def show_heat(self, heat: HeatStanding | None, boot: float) -> None:
         """Heat runs, or its pad may be on; or neither. `boot` is what the clock reads."""
         if heat is not None or "_strip" in self.__dict__:
-            self._pad_may_be_on = heat is not None
+            self.sheets.pad_may_be_on = heat is not None
             self._strip.show_heat(heat, boot)
-
-    def open_heat(self) -> None:
-        """What comes before heat, or why there is none now."""
-        self._open_heat(*self._means.heat())
-
-    def open_activity(self) -> None:
-        """Log something that was done away from the screen."""
-        if self._activity is None:
-            from backcare_desktop.ui.activity_sheet import ActivitySheet
-            from backcare_desktop.ui.panel_view import activities_of
-
-            self._activity = self._kept(ActivitySheet(self._theme, activities_of(self._plan)))
-            self._activity.answered.connect(self.answered)
-            self._activity.help_asked.connect(self.show_help)
-            self._activity.closed.connect(self._activity_closed)
-        self._activity.open()
-        self.seen_changed.emit()
-
-    def ask_to_quit(self) -> None:
-        """End, unless a pad may be on: then it is asked for first."""
-        if not self._pad_may_be_on:
-            self.quit_asked.emit()
-            return
-        if self._quitting is None:
-            from backcare_desktop.ui.quit_question import QuitQuestion
-
-            self._quitting = self._kept(QuitQuestion(self._theme))
-            self._quitting.quit_chosen.connect(self.quit_asked)
-            self._quitting.help_asked.connect(self.show_help)
-            self._quitting.closed.connect(self._quit_answered)
-        self._quitting.open()
-
-    def show_first_page(self) -> None:
-        """What it is, and what suits the user."""
-        if self._first is None:
-            self._first = self._kept(self._made_first())
-            self._first.answered.connect(self.answered)
-            self._first.help_asked.connect(self.show_help)
-            self._first.settings_chosen.connect(self.settings_chosen)
-            self._first.finished.connect(self._first_gone)
-            self._first.left.connect(self._first_gone)
-        to_front(self._first)
-        self.seen_changed.emit()
-
-    def show_week(self) -> None:
-        """The week is a process of its own: what draws it is heavy, and goes with it."""
-        if self._week.state() != QProcess.ProcessState.NotRunning:
-            self.week_called.emit()
-            return
-        program, *words = self._means.week_command
-        self._week.start(program, words)
 
     def leave(self) -> None:
         """Close everything; a session that runs is ended and kept."""
@@ -442,7 +359,7 @@ class Windows(QObject):
         if self._status is not None:
             self._status.go()
         self.seat.go()
-        self._end_week()
+        self._week.end()
 
     def _made_tray(self) -> Tray:
         tray = Tray(self.seat, startable(self._plan))
@@ -452,15 +369,15 @@ class Windows(QObject):
         tray.ignoring_asked.connect(self.ignoring_asked)
         tray.panel_asked.connect(self.toggle_panel)
         tray.day_asked.connect(self._ask_day)
-        tray.activity_asked.connect(self.open_activity)
-        tray.answers_asked.connect(self.show_first_page)
-        tray.week_asked.connect(self.show_week)
-        tray.help_asked.connect(self.show_help)
+        tray.activity_asked.connect(self.sheets.open_activity)
+        tray.answers_asked.connect(self.sheets.open_first)
+        tray.week_asked.connect(self._week.show)
+        tray.help_asked.connect(self.sheets.open_help)
         tray.settings_asked.connect(self.side.open_settings)
         tray.check_in_asked.connect(self.side.open_check_in)
         tray.learn_asked.connect(self.side.open_learn)
         tray.support_asked.connect(self.side.open_support)
-        tray.quit_asked.connect(self.ask_to_quit)
+        tray.quit_asked.connect(self.sheets.ask_to_quit)
         return tray
 
     def _made_status(self) -> StatusWindow:
@@ -469,23 +386,31 @@ class Windows(QObject):
         made = StatusWindow(self._theme, self.seat.icons, self.seat.menu)
         made.answered.connect(self.answered)
         made.ignoring_asked.connect(self.ignoring_asked)
-        made.week_asked.connect(self.show_week)
-        made.help_asked.connect(self.show_help)
+        made.week_asked.connect(self._week.show)
+        made.help_asked.connect(self.sheets.open_help)
         made.settings_asked.connect(self.side.open_settings)
-        made.quit_asked.connect(self.ask_to_quit)
+        made.quit_asked.connect(self.sheets.ask_to_quit)
         return self._kept(made)
 
+    def _made_sheets(self) -> SheetWindows:
+        sheets = SheetWindows(self._opened, self._plan, self._means.sheets, lambda: self._figures)
+        sheets.answered.connect(self.answered)
+        sheets.settings_chosen.connect(self.settings_chosen)
+        sheets.quit_asked.connect(self.quit_asked)
+        sheets.first_gone.connect(self.card_may_come)
+        return sheets
+
     def _made_side(self) -> SideWindows:
-        side = SideWindows(self._ringed_theme, self._means.side, self)
+        side = SideWindows(self._opened, self._means.side)
         side.answered.connect(self.answered)
         side.settings_chosen.connect(self.settings_chosen)
         side.checked_in.connect(self.checked_in)
         side.later_asked.connect(self._remind_later)
-        side.answers_asked.connect(self.show_first_page)
-        side.help_asked.connect(self.show_help)
-        side.week_asked.connect(self.show_week)
+        side.answers_asked.connect(self.sheets.open_first)
+        side.help_asked.connect(self.sheets.open_help)
+        side.week_asked.connect(self._week.show)
         side.folder_asked.connect(self._show_folder)
-        side.seen_changed.connect(self.seen_changed)
+        self.sheets.support_asked.connect(side.open_support)
         return side
 
     def _remind_later(self) -> None:
@@ -497,19 +422,6 @@ class Windows(QObject):
 
     def _show_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(self._means.side.folder))
-
-    def _made_first(self) -> FirstPage:
-        from backcare_desktop.ui.first_page import FirstPage
-
-        answers = self._means.screens()
-        return FirstPage(
-            self._theme,
-            self._plan,
-            screens=answers,
-            figures=self._figures,
-            settings=self._means.side.settings(),
-            preview=self._means.preview_with,
-        )
 
     def _show_at_once(self) -> None:
         """The panel opens with what is known; the day ahead follows when it stands."""
@@ -550,7 +462,7 @@ class Windows(QObject):
     def _show_theme(self, theme: Theme) -> None:
         if self._rings is not None:
             self._rings.show_theme(theme)
-        self.side.show_theme(theme)
+        self._opened.show_theme(theme)
         for window in self._made:
             show = getattr(window, "show_theme", None)
             if show is not None:
@@ -583,68 +495,3 @@ class Windows(QObject):
 
     def _take_day(self, day: date) -> None:
         self.pause_asked.emit(Length(day.isoformat(), self._kind))
-
-    def _help_closed(self) -> None:
-        self._drop(self._help)
-        self._help = None
-
-    def _first_gone(self) -> None:
-        self._drop(self._first)
-        self._first = None
-        self.card_may_come.emit()
-
-    def _open_heat(self, refusal: Refusal | None, usual: HeatStarted | None) -> None:
-        from backcare_desktop.ui.heat_sheet import HeatSheet
-
-        if self._heat is not None:
-            self._heat.close()
-        made = HeatSheet(
-            self._theme,
-            refusal,
-            usual,
-            figures=self._figures,
-            today=self._means.wall().date(),
-            wish=self._means.side.settings().heat,
-        )
-        self._heat = self._kept(made)
-        made.answered.connect(self._heat_answered)
-        made.asked_again.connect(self._ask_heat_again)
-        made.help_asked.connect(self.show_help)
-        made.closed.connect(self._heat_closed)
-        made.open()
-        self.seen_changed.emit()
-
-    def _heat_answered(self, reply: Reply) -> None:
-        """After the safety question comes what it opens, or why not."""
-        self.answered.emit(reply)
-        if isinstance(reply, AnswerScreen):
-            self.open_heat()
-
-    def _ask_heat_again(self) -> None:
-        self._open_heat(ScreenOpen(HEAT, HEAT_SCREEN), None)
-
-    def _heat_closed(self) -> None:
-        self._drop(self._heat)
-        self._heat = None
-
-    def _activity_closed(self) -> None:
-        self._drop(self._activity)
-        self._activity = None
-
-    def _quit_answered(self) -> None:
-        self._drop(self._quitting)
-        self._quitting = None
-
-    def _drop(self, window: QWidget | None) -> None:
-        if window is not None:
-            self._made.remove(window)
-            window.deleteLater()
-        self.seen_changed.emit()
-
-    def _end_week(self) -> None:
-        if self._week.state() == QProcess.ProcessState.NotRunning:
-            return
-        self._week.terminate()
-        if not self._week.waitForFinished(_CHILD_MS):
-            self._week.kill()
-            self._week.waitForFinished(_CHILD_MS)

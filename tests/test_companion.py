@@ -30,7 +30,7 @@ class Noted(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self.tray = self.card = self.player = self
+        self.tray = self.seat = self.card = self.player = self.sheets = self
         self.is_asking = False
         self.asked: list[str] = []
         self.ends: list[Ended] = []

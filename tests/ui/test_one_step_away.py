@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from backcare_desktop.core.score import score
-from backcare_desktop.side_windows import settings_by_key
+from backcare_desktop.open_windows import settings_by_key
 from backcare_desktop.ui.activity_sheet import ActivitySheet
 from backcare_desktop.ui.check_in_window import CheckInWindow
 from backcare_desktop.ui.heat_sheet import HeatSheet
