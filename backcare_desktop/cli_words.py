@@ -15,6 +15,9 @@ from backcare_desktop.core.facts import ACTIVITIES
 
 MOST_DAYS = 3660
 
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(9990, 12, 31)
+"""Days that may be asked for: of these, the ones around them are days, too."""
+
 _WHAT = "A companion for breaks: this starts it, asks it, or reads what lies on disk."
 
 
@@ -277,9 +280,13 @@ def _from_disk(name: str, said: argparse.Namespace) -> int:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{text}” is no date such as 2026-12-24") from None
+    if not FIRST_DAY <= day <= LAST_DAY:
+        span = f"from {FIRST_DAY.isoformat()} to {LAST_DAY.isoformat()}"
+        raise argparse.ArgumentTypeError(f"“{text}” is no day {span}")
+    return day
 
 
 def _days(text: str) -> int:

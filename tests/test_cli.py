@@ -41,7 +41,15 @@ def test_each_command_that_asks_the_program_says_that_it_does_not_run(tmp_path: 
 
 @pytest.mark.parametrize(
     "words",
-    [(), ("dance",), ("plan", "--date", "soon"), ("log", "--days", "0"), ("start",)],
+    [
+        (),
+        ("dance",),
+        ("plan", "--date", "soon"),
+        ("plan", "--date", "9999-12-31"),
+        ("week", "--date", "0001-01-01"),
+        ("log", "--days", "0"),
+        ("start",),
+    ],
 )
 def test_what_is_not_understood_is_one_sentence(tmp_path: Path, words: tuple[str, ...]) -> None:
     answer = said(tmp_path, *words)

@@ -62,7 +62,7 @@ class World:
         self.desk._pass(end - self.desk.boot)
 
 
-def test_a_fact_is_remembered_before_it_is_told() -> None:
+def test_law_22_a_fact_is_remembered_before_it_is_told() -> None:
     world = World()
     engine = world.engine()
     world.happened.clear()
@@ -82,7 +82,7 @@ def test_what_is_told_is_what_was_remembered() -> None:
     assert isinstance(told[-1], SessionStarted)
 
 
-def test_a_look_without_facts_tries_again_to_save_what_waits() -> None:
+def test_law_22_a_look_without_facts_tries_again_to_save_what_waits() -> None:
     world = World(keeping=StillWaiting(3))
     engine = world.engine()
     world.happened.clear()
@@ -92,7 +92,7 @@ def test_a_look_without_facts_tries_again_to_save_what_waits() -> None:
     assert world.told[-1].keeping == Mended(3)
 
 
-def test_a_log_that_refuses_stops_no_prompt() -> None:
+def test_law_22_a_log_that_refuses_stops_no_prompt() -> None:
     world = World(keeping=NotSaved("full", "The disk is full.", 1))
     engine = world.engine()
     world.sit(engine, 45.5)

@@ -11,14 +11,14 @@ from typing import Literal
 import pytest
 
 from backcare_desktop.core.choice import closed_by, offered_for, refused_by
-from backcare_desktop.core.facts import SessionStarted
+from backcare_desktop.core.facts import Answer, SessionStarted
 from backcare_desktop.core.guide import cue
 from backcare_desktop.core.ledger import Ledger
 from backcare_desktop.core.plan import Plan
 from backcare_desktop.core.reply import AnswerScreen, StartByHand
 from backcare_desktop.core.routine import Beat, Routine
 from backcare_desktop.core.score import count_units, score
-from backcare_desktop.core.screens import softened_with
+from backcare_desktop.core.screens import LEG_SYMPTOM, softened_with
 from backcare_desktop.paths import resources_dir
 from backcare_desktop.store.plan_file import read_plan
 from backcare_desktop.store.pose_file import read_poses
@@ -101,6 +101,20 @@ def test_all_of_ours_are_right_and_stand_under_their_own_names() -> None:
 @pytest.mark.parametrize("name", OURS)
 def test_every_pose_can_be_drawn(name: str) -> None:
     assert read_routine(FOLDER / f"{name}.toml", POSES) == OURS[name]
+
+
+@pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.name)
+@pytest.mark.parametrize("name", ["hamstring-standing", "hamstring-seated"])
+def test_a13_leg_symptoms_pause_both_hamstring_stretches_until_the_answer_is_another(
+    plan: Plan, name: str
+) -> None:
+    others: dict[str, Answer] = dict.fromkeys(SCREENS, "no")
+    yes = replace(DAY, screens={**others, LEG_SYMPTOM: "yes"})
+    no = replace(DAY, screens=others)
+    assert offered_for(plan, yes, (name,)) == ("walk-and-water",)
+    assert refused_by(OURS[name], yes)
+    assert offered_for(plan, no, (name,)) == (name,)
+    assert refused_by(OURS[name], no) is None
 
 
 @pytest.mark.parametrize("name", OURS)

@@ -179,7 +179,7 @@ def test_law_17_none_is_started_from_an_hour_before_bed_through_the_night(
         assert made.refusals == [HeatNotNow("bedtime", end)]
 
 
-def test_law_19_heat_asks_its_safety_question_first_and_a_yes_hides_it() -> None:
+def test_law_19_and_a14_heat_asks_its_safety_question_first_and_a_yes_shuts_it_until_a_no() -> None:
     made = Desk(plan=warm_plan())
     made.say(r.StartHeat())
     made.say(r.AnswerScreen("heat", "yes"))

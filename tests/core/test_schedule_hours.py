@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 from backcare_desktop.core import reply as r
-from backcare_desktop.core.facts import Paused, Prompted, Unanswered, WasAway
+from backcare_desktop.core.facts import Paused, PauseKind, Prompted, Unanswered, WasAway
 from backcare_desktop.core.hours import Hours, Range, seconds_between
 from backcare_desktop.core.plan import Anchor, Timed
 from tests.core.desk import ALL_DAY, BERLIN, MORNING, MOVEMENT, Desk, plan
@@ -119,10 +119,13 @@ def test_law_13_a_pause_ends_by_hand() -> None:
     assert len(desk.of(Prompted)) == 1
 
 
-def test_law_13_a_holiday_is_a_pause_that_says_so_and_outlives_the_days() -> None:
+@pytest.mark.parametrize("kind", ["holiday", "sick"])
+def test_law_13_and_a20_a_holiday_or_an_illness_is_a_pause_that_says_so_and_outlives_the_days(
+    kind: PauseKind,
+) -> None:
     desk = Desk()
-    desk.say(r.Pause(desk.wall + timedelta(days=3), "holiday"))
-    assert desk.last(Paused).kind == "holiday"
+    desk.say(r.Pause(desk.wall + timedelta(days=3), kind))
+    assert desk.last(Paused).kind == kind
     desk.sit(2 * 24 * 60)
     assert not desk.of(Prompted)
 

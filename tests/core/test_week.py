@@ -117,7 +117,7 @@ def test_no_day_ahead_is_called_a_rest_day() -> None:
 @pytest.mark.parametrize(
     ("kind", "context"), [("holiday", "away"), ("sick", "sick"), ("pause", "rest")]
 )
-def test_why_prompts_were_off_is_what_the_day_was(kind: PauseKind, context: str) -> None:
+def test_a20_why_prompts_were_off_is_what_the_day_was(kind: PauseKind, context: str) -> None:
     off = replace(paused(1, at(3, 9)), kind=kind)
     assert contexts(week({}, 6, off)) == [None, context, context, None, None, None, None]
 

@@ -108,7 +108,7 @@ def test_at_a_look_after_it_a_fact_lies_in_the_one_file(disk: Disk) -> None:
     assert disk.facts() == [fact(1)]
 
 
-def test_a_refusal_is_told_once_and_its_mending_once(disk: Disk) -> None:
+def test_law_22_a_refusal_is_told_once_and_its_mending_once(disk: Disk) -> None:
     keeper = disk.keeper()
     keeper.append([fact(1)])
     disk.refusal = full(disk)
