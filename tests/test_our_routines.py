@@ -346,6 +346,18 @@ def safety(routine: Routine) -> str:
     return " ".join(said(one) for one in routine.safety).casefold()
 
 
+def test_every_agreed_sentence_about_a_routine_is_said_somewhere() -> None:
+    spoken = {one for routine in OURS.values() for one in routine.safety}
+    assert {one for one in IDS if one.startswith(("brth", "str", "mov", "pmr", "mind", "slp"))} <= {
+        *spoken,
+        *("brth-screen", "str-5", "mov-2", "mov-3"),  # asked, in the settings, on days of rest
+    }
+
+
+def test_under_a_warm_shower_nothing_is_said_of_a_pad() -> None:
+    assert "pad" not in " ".join(map(said, OURS["heat-warm-shower"].safety)).casefold()
+
+
 def test_no_routine_tells_anyone_to_stay_in_bed() -> None:
     said = " ".join(text for routine in OURS.values() for text in texts(routine)).casefold()
     assert "bed rest" not in said
