@@ -354,6 +354,14 @@ def test_every_agreed_sentence_about_a_routine_is_said_somewhere() -> None:
     }
 
 
+def test_the_gentle_sort_of_whatever_is_played_is_another_one() -> None:
+    def played(name: str) -> list[tuple[str, float]]:
+        return [(beat.step.cue, beat.seconds) for beat in SCORES[name].beats]
+
+    same = {name for name in OURS if played(f"{name}, full") == played(f"{name}, gentle")}
+    assert same == {"heat-session"}, "it is timed and not played"
+
+
 def test_under_a_warm_shower_nothing_is_said_of_a_pad() -> None:
     assert "pad" not in " ".join(map(said, OURS["heat-warm-shower"].safety)).casefold()
 
