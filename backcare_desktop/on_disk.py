@@ -93,6 +93,8 @@ def plan(arguments: Namespace) -> None:
     now = datetime.now().astimezone()
     day = arguments.date or lived_day(now)
     in_force = _in_force()
+    for problem in in_force.problems:
+        print(problem, file=sys.stderr)
     planned = forecast(in_force.plan, _remembered(day), day, now, in_force.settings)
     if arguments.json:
         _print_json(plan_tables(planned))

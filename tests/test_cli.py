@@ -74,6 +74,16 @@ def test_nothing_is_offered_that_holds_the_breath_or_folds_while_unasked(tmp_pat
     assert not offered & {"breathe-4-7-8", "hamstring-standing"}
 
 
+def test_a_slip_in_the_settings_is_told_beside_the_plan_that_goes_without_it(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "settings.toml").write_text("[breaks]\nspacing = 3\n")
+    answer = said(tmp_path, "plan", "--date", "2026-11-24")
+    assert "breaks.spacing should be a whole number of minutes from 30 to 60" in answer.stderr
+    assert "sitting for 45 minutes" in answer.stdout
+
+
 def test_a_day_off_says_so(tmp_path: Path) -> None:
     (tmp_path / "config").mkdir()
     (tmp_path / "config" / "settings.toml").write_text('plan = "gentle"\n[hours]\nbed = "22:30"\n')
