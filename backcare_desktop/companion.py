@@ -13,6 +13,7 @@ from backcare_desktop.core.facts import Fact, SessionEnded, SessionStarted, Unan
 from backcare_desktop.core.heat import HEAT
 from backcare_desktop.core.heat_time import heat_standing
 from backcare_desktop.core.keeping import Keeping, Mended, NotSaved, Salvaged
+from backcare_desktop.core.ledger import Ledger
 from backcare_desktop.core.offering import ON_SCREEN, is_beside_hours
 from backcare_desktop.core.phase import Showing
 from backcare_desktop.core.plan import Plan
@@ -164,20 +165,20 @@ class Companion(QObject):
             self._put_card_away(told)
         elif showing.prompt.id != self._shown and not self._windows.sheets.is_asking:
             self._shown = showing.prompt.id
-            self._offer(showing)
+            self._offer(showing, told.phase.ledger)
 
     def _show_card_again(self) -> None:
         """The offer is still open, and nothing else shows it any more."""
         showing = self._engine.phase.showing if self._engine else None
         if showing is not None and self._engine:
             self._shown = showing.prompt.id
-            self._offer(showing.at(self._engine.moment().boot))
+            self._offer(showing.at(self._engine.moment().boot), self._engine.phase.ledger)
 
-    def _offer(self, showing: Showing) -> None:
+    def _offer(self, showing: Showing, ledger: Ledger) -> None:
         """On the card; the user's own routine may be gone since, and then there is nothing."""
         from backcare_desktop.ui.offer_words import offer_of
 
-        offer = offer_of(self._plan, showing.prompt)
+        offer = offer_of(self._plan, showing.prompt, ledger)
         if offer.routines:
             self._evening = is_beside_hours(self._plan, showing.prompt.slot)
             if self._evening:
@@ -206,7 +207,7 @@ class Companion(QObject):
         routines = tuple(self._plan.routines[name] for name in fact.routines)
         self._opened = fact.id
         first = not self._played.issuperset(fact.routines)
-        why = why_gentle(fact, routines, told.phase.ledger)
+        why = why_gentle(fact.sort, routines, told.phase.ledger)
         came_from = self._card().picture() if self._shown is not None else None
         evening = fact.prompt is not None and is_beside_hours(self._plan, fact.slot or "")
         self._windows.dim_player(evening=evening)

@@ -217,7 +217,7 @@ def test_an_answer_that_leaves_a_routine_open_may_have_it_in_its_gentle_sort(
         desk.say(StartByHand((name,)))
         fact = desk.last(SessionStarted)
         begun.add(fact.sort)
-        why = why_gentle(fact, (OURS[name],), desk.phase.ledger)
+        why = why_gentle(fact.sort, (OURS[name],), desk.phase.ledger)
         assert ("in its gentle form" in why.words) is cautious
         assert why.may_undo is not cautious
     assert begun == {"gentle" if cautious else "full"}

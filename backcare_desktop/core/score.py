@@ -37,6 +37,18 @@ def count_units(routine: Routine, sort: Sort, choices: Mapping[str, float] | Non
     )
 
 
+def as_played(routine: Routine, sort: Sort) -> Routine:
+    """The routine with those blocks alone that this sort plays, in its words."""
+    blocks = (block for block in routine.blocks if _times(routine, block, sort, {}))
+    return replace(
+        routine,
+        blocks=tuple(
+            replace(block, steps=tuple(_as_said(step, sort) for step in block.steps))
+            for block in blocks
+        ),
+    )
+
+
 def value(routine: Routine, named: float | str, sort: Sort, choices: Mapping[str, float]) -> float:
     """A number, or what the parameter of that name has: chosen, of the sort, or by default."""
     if not isinstance(named, str):

@@ -2,29 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
 from backcare_desktop.core.facts import Prompted
+from backcare_desktop.core.ledger import Ledger
 from backcare_desktop.core.plan import Plan
 from backcare_desktop.core.routine import Routine, Step
-from backcare_desktop.core.score import score
+from backcare_desktop.core.score import as_played, score
+from backcare_desktop.core.sessions import eased
 from backcare_desktop.ui.prompt_card import Offer
+from backcare_desktop.ui.why_gentle import why_gentle
 
-NIGHT = "side_lie_pillow"
-"""On the side, a pillow between the knees."""
+NIGHTS = ("side_lie_pillow", "supine_pillow")
+"""On the side, a pillow between the knees; on the back, one under them."""
 
 BREATHES = "breathe_in"
 """The pose of a routine that shows no other."""
 
 
-def offer_of(plan: Plan, prompt: Prompted) -> Offer:
-    """The offer of a prompt, with the routines as the plan has them."""
+def offer_of(plan: Plan, prompt: Prompted, ledger: Ledger) -> Offer:
+    """The offer of a prompt, with the routines as the plan has them and as they would begin."""
     routines = tuple(plan.routines[name] for name in prompt.routines if name in plan.routines)
+    sort = eased(ledger, routines, "full")
+    may_be_short = eased(ledger, routines, "short") == "short"
     return Offer(
         prompt=prompt.id,
-        routines=routines,
+        routines=tuple(as_played(routine, sort) for routine in routines),
         why=prompt.why,
-        seconds=score(routines).seconds,
-        has_short=any("short" in routine.sorts for routine in routines),
+        seconds=score(routines, sort).seconds,
+        has_short=may_be_short and any("short" in routine.sorts for routine in routines),
+        notes=_gently(routines, ledger) if sort == "gentle" else "",
     )
+
+
+def _gently(routines: Sequence[Routine], ledger: Ledger) -> str:
+    said = why_gentle("gentle", routines, ledger).words
+    return said or QCoreApplication.translate("Gentle", "In its gentle form.")
 
 
 def key_pose(routine: Routine) -> str:
@@ -39,8 +54,14 @@ def key_pose(routine: Routine) -> str:
 
 def pose_of_night(routine: Routine) -> str:
     """The pose with the pillow, where the routine has it."""
-    poses = [pose for block in routine.blocks for step in block.steps for pose in _poses(step)]
-    return NIGHT if NIGHT in poses else key_pose(routine)
+    step = pillow_step(routine)
+    return _pose(step) if step is not None else key_pose(routine)
+
+
+def pillow_step(routine: Routine) -> Step | None:
+    """The first step with a pillow for the knees, if the routine has one."""
+    steps = (step for block in routine.blocks for step in block.steps)
+    return next((step for step in steps if set(NIGHTS).intersection(_poses(step))), None)
 
 
 def _poses(step: Step) -> tuple[str, ...]:

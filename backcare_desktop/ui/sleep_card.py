@@ -17,6 +17,7 @@ from backcare_desktop.ui.card_frame import CardFrame
 from backcare_desktop.ui.controls import Button, ButtonKind, IconButton, Words, show_theme_within
 from backcare_desktop.ui.flow_layout import FlowLayout
 from backcare_desktop.ui.help_button import HelpButton
+from backcare_desktop.ui.offer_words import pillow_step
 from backcare_desktop.ui.player_entrance import Picture
 from backcare_desktop.ui.prompt_card import Offer, PaintsRoutine
 from backcare_desktop.ui.theme import Theme
@@ -27,9 +28,6 @@ from backcare_desktop.ui.tray_corner import Slide, screen_with_pointer, tray_cor
 _WIDE, _MOST = 376, 560
 _PADDING, _BETWEEN, _GAP = 12, 14, 6
 _PICTURE = QSize(148, 110)
-_PILLOW = 2
-"""The place of the step with the pillow, whose cue says most."""
-
 _FLAGS = (
     Qt.WindowType.Tool | Qt.WindowType.WindowStaysOnTopHint | Qt.WindowType.WindowDoesNotAcceptFocus
 )
@@ -143,7 +141,7 @@ class SleepCard(CardFrame):
     def _say(self, offer: Offer) -> None:
         first = offer.routines[0]
         self._kicker.setText(texts.kicker("sleep"))
-        self._why.setText(texts.why(offer.why))
+        self._why.setText(texts.joined(texts.why(offer.why), offer.notes))
         self._title.setText(texts.titles(offer.routines))
         self._cue.setText(pillow_cue(first))
         self._thumbnail.show_routine(first)
@@ -176,6 +174,6 @@ class SleepCard(CardFrame):
 
 
 def pillow_cue(routine: Routine) -> str:
-    """The step that says most: the pillow's; of a shorter routine its last."""
-    steps = [step for block in routine.blocks for step in block.steps]
-    return steps[min(_PILLOW, len(steps) - 1)].cue
+    """The step that says most: the pillow's; of a routine without one its last."""
+    step = pillow_step(routine)
+    return step.cue if step is not None else routine.blocks[-1].steps[-1].cue

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from backcare_desktop.core.choice import softened_by
-from backcare_desktop.core.facts import SessionStarted
+from backcare_desktop.core.facts import Sort
 from backcare_desktop.core.ledger import Ledger
 from backcare_desktop.core.routine import Routine
 from backcare_desktop.ui.screen_words import because
@@ -26,15 +26,15 @@ class WhyGentle(NamedTuple):
     may_undo: bool = True
 
 
-def why_gentle(fact: SessionStarted, routines: Sequence[Routine], ledger: Ledger) -> WhyGentle:
-    """Of a session that has begun; `ledger` is that of now."""
-    if fact.sort != "gentle":
+def why_gentle(sort: Sort, routines: Sequence[Routine], ledger: Ledger) -> WhyGentle:
+    """Of a session that begins in this sort; `ledger` is that of now."""
+    if sort != "gentle":
         return WhyGentle()
     screen = next((found for one in routines if (found := softened_by(one, ledger))), None)
     if screen is not None:
         said = translate("Gentle", "{because} this is in its gentle form. See What suits you.")
         return WhyGentle(said.format(because=because(screen)), may_undo=False)
-    if ledger.dizzy.intersection(fact.routines):
+    if any(one.id in ledger.dizzy for one in routines):
         said = translate("Gentle", "Gentler this time, as you felt dizzy the last time.")
         return WhyGentle(said)
     return WhyGentle()

@@ -11,14 +11,29 @@ from PySide6.QtGui import QEnterEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from backcare_desktop.core.facts import SatFor
-from backcare_desktop.core.reply import Later, NotToday, Pointer, Reply, Skip, Start
+from backcare_desktop.core.facts import Prompted, SatFor, SessionStarted
+from backcare_desktop.core.ledger import Ledger
+from backcare_desktop.core.reply import (
+    AnswerScreen,
+    Finish,
+    Later,
+    NotToday,
+    Pointer,
+    Reply,
+    SayFelt,
+    Skip,
+    Start,
+    StartByHand,
+)
 from backcare_desktop.core.routine import Routine
 from backcare_desktop.ui.controls import IconButton, Words
+from backcare_desktop.ui.offer_words import offer_of
 from backcare_desktop.ui.progress import Countdown
 from backcare_desktop.ui.prompt_card import Offer, PromptCard
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_sheet import dress
+from tests.core.desk import Desk
+from tests.ui import surfaces
 from tests.ui.look import seen, share, theme
 from tests.ui.session import BREATHING, FOLD, WALK, Clock, sweep
 
@@ -290,3 +305,26 @@ def test_another_theme_dresses_the_card_that_is_up(qtbot: QtBot, qapp: QApplicat
     dress(qapp, theme("dark"))
     card.show_theme(theme("dark"))
     assert share(seen(card), theme("dark").colour("surface")) > 0.3
+
+
+def test_what_would_begin_gently_is_offered_with_its_own_length_and_why() -> None:
+    desk = Desk(plan=surfaces.real_plan(), wall=surfaces.MORNING)
+    for reply in (AnswerScreen("breath-hold", "no"), StartByHand(("breathe-4-7-8",))):
+        desk.say(reply)
+    desk.say(Finish(30))
+    desk.say(SayFelt(desk.last(SessionStarted).id, "dizzy"))
+    routines = ("breathe-4-7-8",)
+    prompt = Prompted(
+        id=UUID(int=4),
+        at=desk.wall,
+        day=desk.phase.ledger.day,
+        slot="breathe-morning",
+        turn=0,
+        routines=routines,
+        why=SatFor(5),
+    )
+    offer = offer_of(desk.plan, prompt, desk.phase.ledger)
+    assert (offer.seconds, offer.has_short) == (64, False)
+    assert offer.notes == "Gentler this time, as you felt dizzy the last time."
+    usual = offer_of(desk.plan, prompt, Ledger(day=desk.phase.ledger.day))
+    assert (usual.seconds, usual.notes) == (102, "")

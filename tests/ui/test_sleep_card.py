@@ -12,17 +12,19 @@ from PySide6.QtWidgets import QApplication, QLabel, QProgressBar
 from pytestqt.qtbot import QtBot
 
 from backcare_desktop.core import reply as r
-from backcare_desktop.core.facts import TimeOfDay
+from backcare_desktop.core.facts import Prompted, TimeOfDay
 from backcare_desktop.core.routine import Routine
 from backcare_desktop.core.settings import Theme as ThemeChoice
 from backcare_desktop.core.wishes import ThemeName, Wishes, evening_theme
 from backcare_desktop.ui.controls import Button
-from backcare_desktop.ui.offer_words import NIGHT, pose_of_night
+from backcare_desktop.ui.offer_words import NIGHTS, offer_of, pose_of_night
 from backcare_desktop.ui.player_words import safety_line
 from backcare_desktop.ui.prompt_card import Offer
 from backcare_desktop.ui.safety_words import said
 from backcare_desktop.ui.sleep_card import SleepCard
+from tests.core.desk import Desk
 from tests.routines import OURS
+from tests.ui import surfaces
 from tests.ui.look import theme
 
 SETUP = OURS["sleep-side-setup"]
@@ -50,7 +52,21 @@ def test_it_shows_the_pillow_and_why_it_came(qtbot: QtBot) -> None:
     assert "Slide a pillow between your knees and lower legs." in shown
     assert "For tonight" in shown
     assert "planned until 22:30" in shown
-    assert pose_of_night(SETUP) == NIGHT
+    assert pose_of_night(SETUP) == NIGHTS[0]
+
+
+def test_on_a_gentle_day_it_shows_the_pillow_of_the_gentle_sort(qtbot: QtBot) -> None:
+    desk = Desk(plan=surfaces.real_plan(), wall=surfaces.MORNING.replace(hour=21, minute=30))
+    desk.say(r.MarkDay("flare"))
+    desk.sit(30)
+    offer = offer_of(desk.plan, desk.last(Prompted), desk.phase.ledger)
+    assert offer.seconds == 40
+    made = SleepCard(theme("dark"), composited=False, picture=blank)
+    qtbot.addWidget(made)
+    made.show_offer(offer)
+    shown = [one.text() for one in made.findChildren(QLabel)]
+    assert "Slide a pillow under your knees." in shown
+    assert pose_of_night(offer.routines[0]) == NIGHTS[1]
 
 
 @pytest.mark.parametrize(
