@@ -5,7 +5,7 @@ A keyring that would write the key down in clear is as good as none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from typing import Protocol
 
@@ -17,7 +17,8 @@ from backcare_desktop.core.private import KeyRefusal
 SERVICE = "backcare-desktop"
 
 _NEVER_ASKS = "keyring.backends.Windows"
-_ASKS_WHEN_LOCKED = "keyring.backends.SecretService"
+_ASKS_WHEN_LOCKED = frozenset({"keyring.backends.SecretService", "keyring.backends.libsecret"})
+"""Both ask the desktop's secret service: GNOME's keyring, KeePassXC, or KWallet since its 5.97."""
 
 
 class KeyRefused(Exception):
@@ -66,10 +67,14 @@ def quiet_ring() -> Ring:
     Of one that cannot be asked whether it would put a question, we take it that it does.
     """
     ring = trusted_ring()
-    kind = type(ring).__module__
-    if kind == _NEVER_ASKS or (kind == _ASKS_WHEN_LOCKED and not _is_locked()):
+    if opens_quietly(type(ring).__module__, _is_locked):
         return ring
     raise KeyRefused("locked")
+
+
+def opens_quietly(kind: str, is_locked: Callable[[], bool]) -> bool:
+    """Whether a keyring of this module puts no question to anybody, as far as we know."""
+    return kind == _NEVER_ASKS or (kind in _ASKS_WHEN_LOCKED and not is_locked())
 
 
 def keep(ring: Ring, public: str, private: str) -> None:

@@ -19,6 +19,7 @@ from backcare_desktop.core.private import KeyRefusal
 from backcare_desktop.paths import HOME
 from backcare_desktop.store.database import open_writer
 from backcare_desktop.store.fact_log import FactLog
+from backcare_desktop.store.key_ring import opens_quietly
 from backcare_desktop.store.private_answers import (
     KeyChild,
     KeyReply,
@@ -176,3 +177,20 @@ def test_sealing_and_asking_load_no_keyring(choose: Choose) -> None:
         "sys.exit('keyring' in sys.modules)"
     )
     assert subprocess.run((sys.executable, "-c", script), check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("kind", "locked", "opens"),
+    [
+        ("keyring.backends.SecretService", False, True),
+        ("keyring.backends.SecretService", True, False),
+        ("keyring.backends.libsecret", False, True),
+        ("keyring.backends.Windows", True, True),
+        ("keyring.backends.kwallet", False, False),
+        ("keyring.backends.macOS", False, False),
+    ],
+)
+def test_a_keyring_opens_by_itself_where_it_surely_puts_no_question(
+    kind: str, locked: bool, opens: bool
+) -> None:
+    assert opens_quietly(kind, lambda: locked) is opens
