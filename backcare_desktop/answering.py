@@ -99,9 +99,10 @@ class Answering:
         """Facts were added to the log."""
         self._tell({"changed": True, **self._standing()})
 
-    def tell_forward(self) -> None:
-        """Who shows a window is to bring it to the front."""
-        self._tell({"front": True})
+    def tell_forward(self, errand: str = "") -> bool:
+        """Who shows a window is to bring it to the front, for that errand; whether there is one."""
+        self._tell({"front": True, "errand": errand} if errand else {"front": True})
+        return bool(self._listeners)
 
     def _tell(self, line: Table) -> None:
         self._listeners = [answer for answer in self._listeners if answer(line)]

@@ -232,6 +232,7 @@ class Program(QObject):
             view=lambda ahead: self._view(ahead=ahead),
             figures=lambda: parts.figures(self._choices.settings.figure_tone),
             week_command=own_command("week"),
+            call_week=self._call_week,
             shadows=composited(os.environ),
             sheets=SheetMeans(
                 wall=self._clock.wall,
@@ -268,6 +269,9 @@ class Program(QObject):
         ledger = self._engine.phase.ledger
         return heat_refused(self._plan, ledger, self._engine.moment()), ledger.warmth.usual
 
+    def _call_week(self, errand: str) -> bool:
+        return self._answering.tell_forward(errand)
+
     def _voice(self) -> Voice:
         return Voice(
             status=self._companion.status,
@@ -287,7 +291,6 @@ class Program(QObject):
         windows.routine_chosen.connect(self._choose_in_routine)
         windows.pause_asked.connect(self._pause)
         windows.ignoring_asked.connect(self._ignore)
-        windows.week_called.connect(self._answering.tell_forward)
         windows.quit_asked.connect(self._leave)
         windows.sound_switched.connect(self._switch_sound)
         windows.cue_begun.connect(self._let_hear)
@@ -535,6 +538,7 @@ class Program(QObject):
         except StoreError as error:
             return _refused(error)
         self.begins_anew = True
+        self._windows.let_week_stay()
         self._leave()
         return {"outcome": outcome_table(done)}
 

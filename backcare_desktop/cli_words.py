@@ -78,6 +78,7 @@ def parser(run: Callable[[], int]) -> argparse.ArgumentParser:
     drawn = week_.add_mutually_exclusive_group()
     drawn.add_argument("--png", metavar="FILE", help="draw it into this file instead")
     drawn.add_argument("--svg", metavar="FILE", help="the same in lines and letters")
+    week_.add_argument("--errand", default="", help=argparse.SUPPRESS)
     _add_exchange(command)
     doctor_ = command("doctor", doctor, "what this machine tells us, and by which source")
     _add_safekeeping(command)
@@ -254,7 +255,7 @@ def week(said: argparse.Namespace) -> int:
     from backcare_desktop.week_app import main as show_week
 
     words = [] if said.date is None else ["--date", said.date.isoformat()]
-    for option, file in (("--png", said.png), ("--svg", said.svg)):
+    for option, file in (("--png", said.png), ("--svg", said.svg), ("--errand", said.errand)):
         words += [option, file] if file else []
     return show_week(words)
 

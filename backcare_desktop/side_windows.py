@@ -59,7 +59,9 @@ class SideWindows(QObject):
 
     answers_asked = Signal()
     help_asked = Signal()
-    week_asked = Signal()
+    week_asked = Signal(str)
+    """The week, with what is wanted there at once: a `core.errand.Errand`."""
+
     folder_asked = Signal()
     notes_needed = Signal()
     """What was said in check-ins counts now: it is to be open, where that asks nobody anything."""
@@ -190,7 +192,7 @@ class SideWindows(QObject):
 
         made = SupportWindow(self._opened.theme(), self._means.settings().numbers)
         made.help_asked.connect(self.help_asked)
-        made.week_asked.connect(self.week_asked)
+        made.week_asked.connect(lambda: self.week_asked.emit(""))
         made.breathe_asked.connect(self._breathe)
         self._opened.come("support", made)
 

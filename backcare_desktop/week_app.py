@@ -10,11 +10,13 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import get_args
 
 from PySide6.QtCore import QLocale, QObject, QProcess, QSocketNotifier, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 import backcare_desktop.ui  # noqa: F401 - first, for it spares the imports after it
+from backcare_desktop.core.errand import Errand
 from backcare_desktop.core.facts import Pillar
 from backcare_desktop.core.felt import Felt
 from backcare_desktop.core.hours import lived_day
@@ -82,6 +84,7 @@ class Asked:
     today: date | None
     picture: Path | None
     kind: str = "png"
+    errand: Errand = ""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -118,12 +121,19 @@ def _asked(argv: Sequence[str] | None) -> Asked:
     parser = argparse.ArgumentParser(prog="backcare-desktop week", description=__doc__)
     parser.add_argument("--date", metavar="D", type=date.fromisoformat)
     parser.add_argument("--today", metavar="D", type=date.fromisoformat, help=argparse.SUPPRESS)
+    parser.add_argument("--errand", default="", help=argparse.SUPPRESS)
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--png", metavar="FILE", type=Path)
     form.add_argument("--svg", metavar="FILE", type=Path)
     found = parser.parse_args(argv)
     kind = "svg" if found.svg else "png"
-    return Asked(found.date, found.today, found.svg or found.png, kind)
+    return Asked(found.date, found.today, found.svg or found.png, kind, errand_from(found.errand))
+
+
+def errand_from(word: object) -> Errand:
+    """What is wanted by that word; only to look, where it is none of ours."""
+    errands: tuple[Errand, ...] = get_args(Errand)
+    return next((one for one in errands if one == word), "")
 
 
 class WeekProgram(QObject):
@@ -150,6 +160,8 @@ class WeekProgram(QObject):
         self._page.exported.connect(self._export)
         self._page.imported.connect(self._import)
         self._page.deleted.connect(self._delete)
+        self._page.backed_up.connect(lambda file: self._begin(["backup", str(file), "--progress"]))
+        self._page.restored.connect(lambda file: self._begin(["restore", str(file), "--progress"]))
         self._page.stopped.connect(self._stop_task)
         self._held: list[str] = []
         self._timed: Mapping[Pillar, int] | None = None
@@ -170,6 +182,7 @@ class WeekProgram(QObject):
         self._follow_desktop()
         self._listen()
         self._come_forward()
+        QTimer.singleShot(0, self, lambda: self._page.run_errand(self._asked.errand))
         code = self._app.exec()
         self._leave()
         return code
@@ -405,6 +418,7 @@ class WeekProgram(QObject):
         """
         if message.get("front"):
             self._come_forward()
+            self._page.run_errand(errand_from(message.get("errand")))
         keys = message.get("keys")
         if isinstance(keys, list):
             self._hold(keys)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QProcess, Signal
 
 _LIMIT_MS = 500
@@ -11,15 +13,13 @@ _LIMIT_MS = 500
 class WeekProcess(QObject):
     """Started when the week is asked for; one at a time."""
 
-    called = Signal()
-    """It is open already and is to come forward."""
-
     changed = Signal()
     """It has come or gone."""
 
-    def __init__(self, command: list[str], parent: QObject) -> None:
+    def __init__(self, command: list[str], call: Callable[[str], bool], parent: QObject) -> None:
+        """`call` brings one forward that listens, whoever started it; False where none does."""
         super().__init__(parent)
-        self._command = command
+        self._command, self._call, self._stays = command, call, False
         self._process = QProcess(self)
         self._process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedChannels)
         self._process.stateChanged.connect(lambda _state: self.changed.emit())
@@ -29,17 +29,20 @@ class WeekProcess(QObject):
         """Whether it is on screen, or about to be."""
         return self._process.state() != QProcess.ProcessState.NotRunning
 
-    def show(self) -> None:
-        """Open it, or have it come forward."""
-        if self.is_running:
-            self.called.emit()
+    def show(self, errand: str = "") -> None:
+        """Open it, or have it come forward; `errand` is what is wanted there at once."""
+        if self._call(errand) or self.is_running:
             return
         program, *words = self._command
-        self._process.start(program, words)
+        self._process.start(program, [*words, "--errand", errand] if errand else words)
+
+    def let_stay(self) -> None:
+        """The program begins anew; what the week is about to tell is to be seen all the same."""
+        self._stays = True
 
     def end(self) -> None:
         """Close it."""
-        if not self.is_running:
+        if self._stays or not self.is_running:
             return
         self._process.terminate()
         if not self._process.waitForFinished(_LIMIT_MS):

@@ -66,6 +66,7 @@ class Means:
     view: Callable[[bool], PanelView]
     figures: Callable[[], DrawnFigures]
     week_command: list[str]
+    call_week: Callable[[str], bool]
     shadows: bool
     side: SideMeans
     sheets: SheetMeans
@@ -85,9 +86,6 @@ class Windows(QObject):
 
     ignoring_asked = Signal(object)
     """A sense is wrong, or heeded again: `core.sense.Ignoring`."""
-
-    week_called = Signal()
-    """The week's window is open already and is to come forward."""
 
     session_covered = Signal()
     """The session, or the movement towards it, is on screen: the card can go."""
@@ -140,8 +138,7 @@ class Windows(QObject):
         self._player_dims = False
         self._looks = 0
         self._kind: PauseKind = "pause"
-        self._week = WeekProcess(means.week_command, self)
-        self._week.called.connect(self.week_called)
+        self._week = WeekProcess(means.week_command, means.call_week, self)
         self._week.changed.connect(self.seen_changed)
         self._opened = OpenWindows(self._ringed_theme, self)
         self._opened.seen_changed.connect(self.seen_changed)
@@ -347,6 +344,10 @@ class Windows(QObject):
         if heat is not None or "_strip" in self.__dict__:
             self.sheets.pad_may_be_on = heat is not None
             self._strip.show_heat(heat, boot)
+
+    def let_week_stay(self) -> None:
+        """Its window outlives what comes now."""
+        self._week.let_stay()
 
     def leave(self) -> None:
         """Close everything; a session that runs is ended and kept."""

@@ -181,8 +181,12 @@ def test_who_shows_a_window_is_asked_to_bring_it_forward() -> None:
     said = Said()
     answering = Answering(World().engine(), said.voice(), said.memory(), said.keys())
     answering.take({"do": "listen"}, said.answer)
-    answering.tell_forward()
+    assert answering.tell_forward()
     assert said.lines[-1] == {"front": True}
+    assert answering.tell_forward("delete")
+    assert said.lines[-1] == {"front": True, "errand": "delete"}
+    said.there = False
+    assert not answering.tell_forward()
 
 
 def test_while_a_pad_may_be_on_to_quit_is_refused_unless_it_is_said_anyway() -> None:

@@ -26,6 +26,7 @@ from backcare_desktop.store.database import open_writer
 from backcare_desktop.store.fact_log import FactLog
 from backcare_desktop.store.sealing import Pair, new_pair, seal
 from backcare_desktop.ui.felt_dots import FeltDots
+from backcare_desktop.ui.week_delete import DeleteDialog
 from backcare_desktop.ui.week_export import Export
 from backcare_desktop.week_app import Asked, WeekProgram, draw_unseen
 from backcare_desktop.wire.line import Message
@@ -278,6 +279,40 @@ def test_what_is_exported_lies_there_and_what_is_imported_is_seen(
     program._page.imported.emit(file)
     qtbot.waitUntil(lambda: "2 entries were taken in" in said(program), timeout=30_000)
     assert "You moved on 1 day." in said(program)
+    program._leave()
+
+
+def test_everything_goes_into_one_file_and_comes_back(
+    qapp: QApplication, qtbot: QtBot, found: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BACKCARE_HOME", str(tmp_path))
+    file = tmp_path / "all.backcare"
+    write(found.database, session(0, ("move",)))
+    program = opened(qapp, found)
+    program._page.backed_up.emit(file)
+    qtbot.waitUntil(lambda: f"Everything is in {file}" in said(program), timeout=30_000)
+    write(found.database, session(1, ("breathe",)))
+    program._page.restored.emit(file)
+    qtbot.waitUntil(lambda: f"All is as it was in {file}" in said(program), timeout=30_000)
+    assert "You breathed" not in said(program)
+    file.write_bytes(b"nonsense")
+    program._page.restored.emit(file)
+    qtbot.waitUntil(lambda: "Nothing was changed." in said(program), timeout=30_000)
+    assert "You moved on 1 day." in said(program)
+    program._leave()
+
+
+def test_an_errand_that_is_told_is_run_and_nonsense_is_none(
+    qapp: QApplication, qtbot: QtBot, found: Places, server: Server
+) -> None:
+    program = opened(qapp, found)
+    program._listen()
+    (tell,) = listeners(server, qtbot)
+    tell({"front": True, "errand": "nonsense"})
+    tell({"front": True, "errand": "delete"})
+    qtbot.waitUntil(lambda: bool(program._page.findChildren(DeleteDialog)))
+    program._page.findChildren(DeleteDialog)[0].close()
+    program._page.close()
     program._leave()
 
 

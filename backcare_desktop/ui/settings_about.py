@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QGridLayout
 
 from backcare_desktop import __version__
+from backcare_desktop.core.errand import Errand
 from backcare_desktop.core.settings import Settings
 from backcare_desktop.ui import article_words
 from backcare_desktop.ui.controls import Button, Words
@@ -27,8 +30,8 @@ class PrivacyPage(SettingsPage):
     key_asked = Signal()
     """The key to the notes is to be shown or entered."""
 
-    week_asked = Signal()
-    """The week, in whose menu everything goes out, in and away."""
+    week_asked = Signal(str)
+    """The week, where everything goes out, in and away: for this `core.errand.Errand`."""
 
     def __init__(self, theme: Theme, settings: Settings, folder: str) -> None:
         super().__init__(theme, settings, translate("settings", "Privacy and data"))
@@ -59,20 +62,27 @@ class PrivacyPage(SettingsPage):
         safe = self.card(self.tr("To keep, to take along, to delete"))
         safe.add_words(
             self.tr(
-                "The key to your notes, written down, opens them when the keyring is gone. Your "
-                "week has a menu, Export, in which what was logged goes out, in again, and away "
-                "for good."
+                "The key to your notes, written down, opens them when the keyring is gone. The "
+                "other ways lead to your week, where all of it is done."
             )
         )
         self.key = Button(theme, self.tr("The key to your notes"))
         self.key.clicked.connect(self.key_asked)
-        self.week = Button(theme, self.tr("Your week"), icon="chart")
-        self.week.clicked.connect(self.week_asked)
-        safe.add_buttons(self.key, self.week)
-        safe.add_words(self.tr("At the command line, a copy of everything:"))
-        line = Words("backcare-desktop backup FILE", "label", wrap=True)
-        line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        safe.column.addWidget(line)
+        self.errands = {errand: self._leads(theme, errand, name) for errand, name in _ways()}
+        safe.add_buttons(self.key, *self.errands.values())
+
+    def _leads(self, theme: Theme, errand: Errand, name: str) -> Button:
+        made = Button(theme, name)
+        made.clicked.connect(lambda: self.week_asked.emit(errand))
+        return made
+
+
+def _ways() -> Iterator[tuple[Errand, str]]:
+    yield "export", translate("settings", "Export…")
+    yield "import", translate("settings", "Import…")
+    yield "backup", translate("settings", "Back all of it up into one file…")
+    yield "restore", translate("settings", "Put a backup back…")
+    yield "delete", translate("settings", "Delete everything…")
 
 
 class AboutPage(SettingsPage):

@@ -61,7 +61,7 @@ class SettingsWindow(QWidget):
     help_asked = Signal()
     folder_asked = Signal()
     key_asked = Signal()
-    week_asked = Signal()
+    week_asked = Signal(str)
     heat_asked = Signal()
     opened_again = Signal()
     """Earlier check-ins are to be opened, if need be by a password."""

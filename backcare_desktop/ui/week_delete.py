@@ -50,7 +50,7 @@ class DeleteDialog(QDialog):
         column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         column.setSpacing(_APART)
         column.addWidget(Words(_asked(days), "heading", wrap=True))
-        column.addWidget(Words(_warned(), "body", wrap=True))
+        column.addWidget(Words(_warned(days), "body", wrap=True))
         column.addWidget(self.backups)
         column.addWidget(self.key)
         self.key.setVisible(days == (None, None))
@@ -74,7 +74,11 @@ def _asked(days: tuple[date | None, date | None]) -> str:
     return translate("week", "Delete these days: {days}?").format(days=days_from(first, last))
 
 
-def _warned() -> str:
+def _warned(days: tuple[date | None, date | None]) -> str:
+    if days == (None, None):
+        return translate(
+            "week", "Every session, check-in and mark goes for good. It cannot be taken back."
+        )
     return translate(
         "week", "Sessions, check-ins and marks of these days go for good. It cannot be taken back."
     )

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Literal, assert_never, get_args
 
-from PySide6.QtCore import QPoint, QStandardPaths, Signal
+from PySide6.QtCore import QPoint, QStandardPaths, Signal, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
@@ -20,6 +20,9 @@ Kind = Literal["pdf", "csv", "json", "png", "svg"]
 
 Reach = Literal["week", "four", "twelve", "all"]
 """Of which days: the week shown, so many weeks that end with it, or everything."""
+
+BACKUP = ".backcare"
+"""How the name of a file ends that everything is in."""
 
 _PICTURES: tuple[Kind, ...] = ("png", "svg")
 _WEEKS = {"week": 1, "four": 4, "twelve": 12}
@@ -44,6 +47,12 @@ class ExportMenu(QMenu):
     imported = Signal(object)
     """This `Path` is to be taken in."""
 
+    backed_up = Signal(object)
+    """Everything is to be put into this `Path`."""
+
+    put_back = Signal(object)
+    """What is in this `Path` is to be put back; still to be confirmed."""
+
     deletion_asked = Signal()
     """The days that are chosen are to be deleted; still to be confirmed."""
 
@@ -58,7 +67,11 @@ class ExportMenu(QMenu):
         self._kinds |= {kind: self._writes(kind) for kind in _PICTURES}
         self.addSeparator()
         said = translate("week", "Import what was exported as JSON…")
-        self._item(self, said, self._ask_import)
+        self._item(self, said, self.ask_import)
+        self.addSeparator()
+        self._item(self, translate("week", "Back all of it up into one file…"), self.ask_backup)
+        self._item(self, translate("week", "Put a backup back…"), self.ask_restore)
+        self.addSeparator()
         said = translate("week", "&Delete these days…")
         self._item(self, said, self.deletion_asked.emit)
 
@@ -87,12 +100,30 @@ class ExportMenu(QMenu):
         first, last = (None, None) if kind in _PICTURES else self.days()
         self.exported.emit(Export(kind, file, first, last))
 
-    def _ask_import(self) -> None:
-        said = translate("week", "Import")
-        dialog = QFileDialog(self._window(), said, self._folder(), "*.json")
+    def ask_import(self) -> QFileDialog:
+        """Which export is to be taken in."""
+        return self._ask_existing(translate("week", "Import"), "*.json", self.imported)
+
+    def ask_restore(self) -> QFileDialog:
+        """Which backup is to be put back."""
+        return self._ask_existing(translate("week", "Put back"), f"*{BACKUP}", self.put_back)
+
+    def ask_backup(self) -> QFileDialog:
+        """Where everything is to be put."""
+        said = translate("week", "Back all of it up into one file")
+        dialog = QFileDialog(self._window(), said, self._folder())
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(BACKUP.removeprefix("."))
+        dialog.setNameFilter(f"*{BACKUP}")
+        dialog.selectFile(f"backcare-{date.today()}{BACKUP}")  # noqa: DTZ011 - a mere proposal
+        dialog.fileSelected.connect(lambda file: self.backed_up.emit(Path(file)))
+        return _opened(dialog)
+
+    def _ask_existing(self, said: str, kind: str, chosen: SignalInstance) -> QFileDialog:
+        dialog = QFileDialog(self._window(), said, self._folder(), kind)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda file: self.imported.emit(Path(file)))
-        _opened(dialog)
+        dialog.fileSelected.connect(lambda file: chosen.emit(Path(file)))
+        return _opened(dialog)
 
     def _writes(self, kind: Kind) -> QAction:
         return self._item(self, kind_said(kind) + "…", lambda: self.ask_file(kind))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from itertools import pairwise
-from typing import Literal, Protocol, runtime_checkable
+from pathlib import Path
+from typing import Literal, Protocol, assert_never, runtime_checkable
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -17,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from backcare_desktop.core.errand import Errand
 from backcare_desktop.core.felt import Felt
 from backcare_desktop.core.more import More
 from backcare_desktop.core.week import Week
@@ -35,6 +38,7 @@ from backcare_desktop.ui.week_head import WeekHead
 from backcare_desktop.ui.week_legend import WeekLegend
 from backcare_desktop.ui.week_more import more_words
 from backcare_desktop.ui.week_note import WeekNote
+from backcare_desktop.ui.week_restore import RestoreDialog
 from backcare_desktop.ui.week_side import WeekSide
 from backcare_desktop.ui.week_swipe import Swipe
 from backcare_desktop.ui.week_table import WeekTable
@@ -73,6 +77,12 @@ class WeekPage(QWidget):
 
     imported = Signal(object)
     """The export in this `Path` is to be taken in."""
+
+    backed_up = Signal(object)
+    """Everything is to be put into this `Path`."""
+
+    restored = Signal(object)
+    """That what is in this `Path` is put back was confirmed."""
 
     deleted = Signal(object)
     """This `Deletion` was confirmed."""
@@ -258,7 +268,9 @@ class WeekPage(QWidget):
         self._head.export_asked.connect(self._show_menu)
         self._menu.exported.connect(self.exported)
         self._menu.imported.connect(self.imported)
-        self._menu.deletion_asked.connect(self._ask_deletion)
+        self._menu.backed_up.connect(self.backed_up)
+        self._menu.put_back.connect(self._ask_restore)
+        self._menu.deletion_asked.connect(lambda: self._ask_deletion(self._menu.days()))
         self._note.stopped.connect(self.stopped)
         self._more.answered.connect(self.more_answered)
         self._felt.opened_again.connect(self.opened_again)
@@ -287,9 +299,32 @@ class WeekPage(QWidget):
         corner = QPoint(button.width() if self.isRightToLeft() else 0, button.height())
         self._menu.popup(button.mapToGlobal(corner))
 
-    def _ask_deletion(self) -> None:
-        dialog = DeleteDialog(self._theme, self._menu.days(), self)
-        dialog.confirmed.connect(self.deleted)
+    def run_errand(self, errand: Errand) -> None:
+        """What somebody was sent here for."""
+        match errand:
+            case "":
+                pass
+            case "export":
+                self._show_menu()
+            case "import":
+                self._menu.ask_import()
+            case "backup":
+                self._menu.ask_backup()
+            case "restore":
+                self._menu.ask_restore()
+            case "delete":
+                self._ask_deletion((None, None))
+            case _:
+                assert_never(errand)
+
+    def _ask_deletion(self, days: tuple[date | None, date | None]) -> None:
+        self._ask(DeleteDialog(self._theme, days, self), self.deleted)
+
+    def _ask_restore(self, file: Path) -> None:
+        self._ask(RestoreDialog(self._theme, file, self), self.restored)
+
+    def _ask(self, dialog: DeleteDialog | RestoreDialog, confirmed: SignalInstance) -> None:
+        dialog.confirmed.connect(confirmed)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

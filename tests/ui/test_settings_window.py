@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, time
+from typing import get_args
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -14,11 +15,13 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from backcare_desktop.core.day_preview import Preview
+from backcare_desktop.core.errand import Errand
 from backcare_desktop.core.hours import Range
 from backcare_desktop.core.sense import Sense
 from backcare_desktop.core.settings import Evening, Settings
 from backcare_desktop.core.warmth import HeatWish
 from backcare_desktop.ui.picker import Picker
+from backcare_desktop.ui.settings_about import PrivacyPage
 from backcare_desktop.ui.settings_night import HeatPage, SleepPage
 from backcare_desktop.ui.settings_page import SettingsPage
 from backcare_desktop.ui.settings_pages import BreaksPage, CheckInPage, LookPage, SchedulePage
@@ -287,3 +290,14 @@ def test_the_rules_say_that_they_go_without_answers_that_cannot_be_read(qtbot: Q
     assert isinstance(line, UnreadLine)
     with qtbot.waitSignal(window.opened_again):
         line.again.click()
+
+
+def test_the_page_on_data_leads_to_where_each_thing_is_done(qtbot: QtBot) -> None:
+    window = SettingsWindow(theme(), Settings())
+    qtbot.addWidget(window)
+    (page,) = window.findChildren(PrivacyPage)
+    assert set(page.errands) == set(get_args(Errand)) - {""}
+    for errand, button in page.errands.items():
+        with qtbot.waitSignal(window.week_asked) as asked:
+            button.click()
+        assert asked.args == [errand]

@@ -11,15 +11,26 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QProgressBar, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QMenu,
+    QProgressBar,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from backcare_desktop.core.errand import Errand
 from backcare_desktop.core.outcome import FileRefused, Imported, Outcome, outcome_table
 from backcare_desktop.ui.theme_sheet import dress
 from backcare_desktop.ui.week_delete import DeleteDialog, Deletion
 from backcare_desktop.ui.week_export import Export, ExportMenu
 from backcare_desktop.ui.week_note import WeekNote
 from backcare_desktop.ui.week_page import WeekPage
+from backcare_desktop.ui.week_restore import RestoreDialog
 from backcare_desktop.ui.week_task import Task
 from tests.ui.look import theme
 from tests.ui.test_week_page import Chart
@@ -209,3 +220,52 @@ def test_everything_is_called_everything(qtbot: QtBot) -> None:
     qtbot.addWidget(dialog)
     said = " ".join(label.text() for label in dialog.findChildren(QLabel))
     assert "Delete everything that was logged?" in said
+
+
+def test_everything_goes_into_one_file_and_back_once_that_was_confirmed(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    page, file = opened(qtbot), tmp_path / "all.backcare"
+    saving = menu_of(page).ask_backup()
+    assert saving.selectedFiles()[0].endswith(".backcare")
+    with qtbot.waitSignal(page.backed_up) as heard:
+        saving.fileSelected.emit(str(file))
+    saving.reject()
+    assert heard.args == [file]
+    choosing = menu_of(page).ask_restore()
+    with qtbot.assertNotEmitted(page.restored):
+        choosing.fileSelected.emit(str(file))
+    choosing.reject()
+    dialog = page.findChild(RestoreDialog)
+    assert isinstance(dialog, RestoreDialog)
+    qtbot.waitUntil(dialog.isVisible)
+    assert dialog.focusWidget() is dialog.keep
+    said = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "as it was in all.backcare?" in said
+    with qtbot.waitSignal(page.restored) as confirmed:
+        dialog.put_back.click()
+    assert confirmed.args == [file]
+
+
+@pytest.mark.parametrize(
+    ("errand", "comes"),
+    [
+        ("export", ExportMenu),
+        ("import", QFileDialog),
+        ("backup", QFileDialog),
+        ("restore", QFileDialog),
+        ("delete", DeleteDialog),
+    ],
+)
+def test_who_is_sent_here_finds_what_was_wanted(
+    qtbot: QtBot, errand: Errand, comes: type[QWidget]
+) -> None:
+    page = opened(qtbot)
+    page.run_errand("")
+    assert not any(one.isVisible() for one in page.findChildren(QDialog))
+    page.run_errand(errand)
+    found = page.findChildren(comes)[-1]
+    qtbot.waitUntil(found.isVisible)
+    if isinstance(found, DeleteDialog):
+        assert found._days == (None, None)
+    found.close()
