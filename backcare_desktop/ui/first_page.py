@@ -15,6 +15,7 @@ from backcare_desktop.core import reply as r
 from backcare_desktop.core.day_preview import Preview
 from backcare_desktop.core.facts import Answer
 from backcare_desktop.core.plan import Plan
+from backcare_desktop.core.screens import CHECKED, LEG_SYMPTOM
 from backcare_desktop.core.settings import Settings
 from backcare_desktop.ui import texts
 from backcare_desktop.ui.announcement import be_window
@@ -35,6 +36,9 @@ from backcare_desktop.ui.your_day import YourDay
 WIDE, HIGH = 640, 560
 
 _SIDE, _FOOT = 36, 12
+
+_TO_HELP: frozenset[tuple[str, Answer]] = frozenset({(CHECKED, "no"), (LEG_SYMPTOM, "yes")})
+"""Answers that lead to when to get help."""
 
 
 class FirstPage(QWidget):
@@ -76,6 +80,7 @@ class FirstPage(QWidget):
         be_window(self)
         known = screens or {}
         self._done, self._again = False, SHOWN in known
+        self._led = set(known.items())
         figures = figures or NoFigures()
         self._what = WhatItIs(theme, figures, read=known.get(READ) == "yes")
         self.day = YourDay(theme, settings or Settings(), preview, plan.routines)
@@ -156,12 +161,16 @@ class FirstPage(QWidget):
         self.finished.emit()
 
     def _chosen(self, card: ScreenCard) -> None:
-        """Opened again, an answer counts at once; pain that nobody looked at leads to the page."""
+        """Opened again, an answer counts at once; some lead to when to get help, each once.
+
+        That are pain that nobody has looked at, and what goes down a leg (A13).
+        """
         if card.answer is None:
             return
         if self._only_questions:
             self.answered.emit(r.AnswerScreen(card.asks, card.answer))
-        if card is self.suits.checked and card.answer == "no":
+        if (card.asks, card.answer) in _TO_HELP - self._led:
+            self._led.add((card.asks, card.answer))
             self.help_asked.emit()
 
     def _show_step(self, index: int) -> None:

@@ -102,15 +102,6 @@ def test_from_the_tray_to_a_finished_session_by_keys_alone(desktop: Screen, host
 
 
 @pytest.mark.timeout(180)
-def test_orca_says_the_skin_check_of_heat_when_it_comes(desktop: Screen) -> None:
-    with sound.recorded(desktop), orca.running(desktop) as reader:
-        keep(desktop.home, started(datetime.now().astimezone() - timedelta(minutes=4, seconds=40)))
-        with program.running(desktop, env=accessibility.ON) as running:
-            running.wait_until_it_answers()
-            reader.wait_for("Quick skin check", limit_s=90)
-
-
-@pytest.mark.timeout(180)
 def test_orca_says_a_skin_check_of_the_first_second_and_then_that_time_is_up(
     desktop: Screen,
 ) -> None:

@@ -16,7 +16,7 @@ from backcare_desktop.core import reply as r
 from backcare_desktop.core.facts import Answer
 from backcare_desktop.core.plan import Plan
 from backcare_desktop.core.routine import Gate
-from backcare_desktop.core.screens import CHECKED, offered_with
+from backcare_desktop.core.screens import CHECKED, LEG_SYMPTOM, offered_with
 from backcare_desktop.core.settings import Settings
 from backcare_desktop.ui.first_answers import READ, SHOWN
 from backcare_desktop.ui.first_page import FirstPage
@@ -25,6 +25,7 @@ from backcare_desktop.ui.screen_card import ScreenCard
 from backcare_desktop.ui.theme_sheet import dress
 from tests.core.desk import MORNING, MOVEMENT, ROUTINES, plan
 from tests.ui.look import theme
+from tests.ui.surfaces import real_plan
 
 
 @pytest.fixture(autouse=True)
@@ -145,6 +146,18 @@ def test_pain_that_nobody_looked_at_shows_the_safety_page_and_blocks_nothing(
     assert page.forth.isEnabled()
     page.forth.click()
     assert r.AnswerScreen(CHECKED, answer) in got
+
+
+def test_what_goes_down_a_leg_shows_the_safety_page_once(qtbot: QtBot) -> None:
+    asked: list[bool] = []
+    for known in ({}, {LEG_SYMPTOM: "yes"}):
+        page = FirstPage(theme(), real_plan(), screens=known)  # type: ignore[arg-type]
+        qtbot.addWidget(page)
+        page.help_asked.connect(lambda: asked.append(True))
+        card = next(one for one in page.cards if one.asks == LEG_SYMPTOM)
+        for answer in ("no", "yes", "no", "yes"):
+            card.buttons[answer].click()
+    assert len(asked) == 1
 
 
 def test_the_set_follows_every_answer(qtbot: QtBot) -> None:
