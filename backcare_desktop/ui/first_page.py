@@ -23,7 +23,6 @@ from backcare_desktop.ui.controls import Button, Words, rule, show_theme_within
 from backcare_desktop.ui.first_answers import READ, SHOWN
 from backcare_desktop.ui.first_steps import FirstStep, WhatItIs, WhatSuits
 from backcare_desktop.ui.flow_layout import FlowLayout
-from backcare_desktop.ui.focus_ring import focus_with_ring
 from backcare_desktop.ui.player_figure import Figures, NoFigures
 from backcare_desktop.ui.progress import StepDots
 from backcare_desktop.ui.room import open_at
@@ -186,7 +185,7 @@ class FirstPage(QWidget):
         title = self._steps[index].title
         title.setAccessibleDescription(texts.joined(self.tr("Heading"), where))
         self._show_forth()
-        focus_with_ring(title)
+        title.setFocus(Qt.FocusReason.OtherFocusReason)  # to be read: nothing to press
 
     def _show_forth(self) -> None:
         """On only when it is read, off with the reason."""

@@ -22,6 +22,8 @@ from backcare_desktop.ui.theme_tokens import FontRole
 
 MOST_POSES = 4
 _POSE = QSize(126, 150)
+_RING = 186
+"""The least height of the ring: large enough for its words, small enough for all below it."""
 
 
 class BeforePage(QWidget):
@@ -183,7 +185,7 @@ def _ring(theme: Theme, score: Score) -> QFrame | None:
     if not now.arcs:
         return None
     ring = BreathRing(theme)
-    ring.setMinimumHeight(240)
+    ring.setMinimumHeight(_RING)
     ring.show_breath(now)
     stage = QFrame()
     lay_ground(stage, "stage")

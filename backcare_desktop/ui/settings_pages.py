@@ -76,7 +76,7 @@ class SchedulePage(SettingsPage):
 
     def _hold(self, words: str, senses: frozenset[Sense]) -> TickBox:
         """What is switched off here does not count any more, whatever it says."""
-        made = TickBox(self.theme, words)
+        made = TickBox(self.theme, words, "body")
         made.setAccessibleDescription(self.tr("Prompts are held back meanwhile"))
         self.follow(lambda settings: made.setChecked(not senses <= settings.ignored))
         made.toggled.connect(lambda on: self._take_hold(words, senses, on=on))

@@ -16,7 +16,6 @@ from backcare_desktop.core.settings import Settings
 from backcare_desktop.ui import texts
 from backcare_desktop.ui.announcement import be_window
 from backcare_desktop.ui.controls import Button, Words, rule, show_theme_within
-from backcare_desktop.ui.focus_ring import focus_with_ring
 from backcare_desktop.ui.notice import Sign
 from backcare_desktop.ui.picker import Picker
 from backcare_desktop.ui.room import open_at
@@ -107,7 +106,7 @@ class SettingsWindow(QWidget):
         self._connect()
         open_at(self, theme, WIDE, HIGH)
         self.show_page(0)
-        focus_with_ring(self.entries[0])
+        self.entries[0].setFocus(Qt.FocusReason.OtherFocusReason)
         self._count_day()
 
     def show_settings(self, settings: Settings) -> None:

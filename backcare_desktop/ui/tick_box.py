@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy, QStyle, QWidget
 
 from backcare_desktop.ui.icons import middle, paint_icon
 from backcare_desktop.ui.theme import Theme
+from backcare_desktop.ui.theme_tokens import FontRole
 
 _SIDE, _ROUND, _TICK, _GAP = 20, 5, 0.7, 10
 _EDGE = 1.5
@@ -18,9 +19,16 @@ _FLAGS = Qt.TextFlag.TextShowMnemonic | Qt.TextFlag.TextWordWrap
 class TickBox(QCheckBox):
     """On or off, with words after it; all of it can be clicked."""
 
-    def __init__(self, theme: Theme, words: str, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        words: str,
+        role: FontRole = "name",
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(words, parent)
-        self._theme = theme
+        self._theme, self._role = theme, role
         policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -87,7 +95,7 @@ class TickBox(QCheckBox):
         return QFontMetrics(self._font()).boundingRect(room, int(_FLAGS), self.text()).size()
 
     def _font(self) -> QFont:
-        font = self._theme.font("name")
+        font = self._theme.font(self._role)
         font.setWeight(font.Weight.Normal)
         return font
 

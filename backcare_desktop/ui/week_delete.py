@@ -40,8 +40,8 @@ class DeleteDialog(QDialog):
         self._days = days
         self.setWindowTitle(translate("week", "Delete"))
         lay_ground(self, "surface")
-        self.backups = TickBox(theme, translate("week", "Out of the backups, too"))
-        self.key = TickBox(theme, translate("week", "The key in your keyring, too"))
+        self.backups = TickBox(theme, translate("week", "Out of the backups, too"), "body")
+        self.key = TickBox(theme, translate("week", "The key in your keyring, too"), "body")
         self.keep = Button(theme, translate("week", "Keep them"))
         self.delete = Button(theme, translate("week", "Delete"))
         self.keep.clicked.connect(self.reject)

@@ -25,7 +25,6 @@ from backcare_desktop.core.more import More
 from backcare_desktop.core.week import Week
 from backcare_desktop.ui.announcement import be_window
 from backcare_desktop.ui.controls import Words, show_theme_within
-from backcare_desktop.ui.focus_ring import focus_with_ring
 from backcare_desktop.ui.remark_line import RemarkLine
 from backcare_desktop.ui.room import open_at
 from backcare_desktop.ui.theme import Theme
@@ -133,7 +132,7 @@ class WeekPage(QWidget):
         self.setMinimumSize(LEAST_WIDE, LEAST_HIGH)
         open_at(self, theme, WIDE, HIGH)
         self.show_week(week)
-        focus_with_ring(self._head.earlier)
+        self._head.earlier.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def shows_table(self) -> bool:
