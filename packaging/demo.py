@@ -23,6 +23,7 @@ from typing import Any, Never
 from stage import accessibility, panel, pictures, pointer, program, screen, tray_host, windows
 from stage.panel import Panel
 from stage.parts import MissingPart
+from stage.pictures import Picture
 from stage.program import Program
 from stage.screen import Screen
 from stage.waiting import NotInTime, until
@@ -50,6 +51,18 @@ WANTED = {"breathe-4-7-8": 4, "hamstring-standing": 3}
 """The sessions that must be in the log, with their rounds and holds."""
 
 IN_CHART = "Wednesday 2"
+
+CLOSE_UPS = {
+    "panel": "panel",
+    "prompt-stretch": "prompt",
+    "breathe-hold": "breathing",
+    "stretch-hold": "stretch",
+    "week": "week",
+}
+"""Of these there is a picture of the window alone, too: as in the README, by its name there."""
+
+FRAMELESS = {"BackCare"}
+"""How the windows are named that have no frame."""
 
 
 class Stopped(Exception):
@@ -79,8 +92,29 @@ class Day:
         if picture:
             time.sleep(SETTLES_S)
             name = f"{len(list(self.build.glob('*.png'))) + 1:02}-{picture}.png"
-            pictures.taken(self.screen).save(self.build / name)
+            whole = pictures.taken(self.screen)
+            whole.save(self.build / name)
+            if picture in CLOSE_UPS:
+                (self.build / "close").mkdir(exist_ok=True)
+                self._close_up(whole).save(self.build / "close" / f"{CLOSE_UPS[picture]}.png")
             self.account.append(f"\n  ![{done}]({name})\n")
+
+    def _close_up(self, whole: Picture) -> Picture:
+        """The largest window, without its frame: that of the week is another process.
+
+        One without a frame throws a shadow, which is on the screen only.
+        """
+        seen = [one for one in windows.seen(self.screen) if one.name.startswith(self._titles())]
+        window = max(seen, key=lambda one: one.width * one.height)
+        if window.name not in FRAMELESS:
+            return pictures.taken(self.screen, window.number)
+        left, top = max(0, window.x), max(0, window.y)
+        wide = min(whole.width, window.x + window.width) - left
+        return whole.part((left, top, wide, min(whole.height, window.y + window.height) - top))
+
+    def _titles(self) -> tuple[str, ...]:
+        own = windows.of_process(self.screen, self.program.pid)
+        return ("Your week", *(one.name for one in own))
 
     def click(self, name: str, *, role: str = BUTTON) -> None:
         """Click what has this name, with the pointer, once it is on screen."""

@@ -144,7 +144,7 @@ def panel_view(  # noqa: PLR0913 - where the schedule stands, and what else is s
         part=_part(now),
         pillar=_pillar(plan, now),
         pillars=_pillars(plan, phase, moment.wall),
-        opens={} if isinstance(now, Paused) else _opens(plan, phase, moment.wall),
+        opens=_opens(plan, phase, _prompts_from(now, moment.wall)),
         planned=planned,
         routines=plan.routines,
         week=week,
@@ -207,9 +207,16 @@ def _why(plan: Plan, phase: Phase, now: Standing) -> Why | None:
     return SatFor(minutes) if minutes else None
 
 
-def _opens(plan: Plan, phase: Phase, wall: datetime) -> dict[Pillar, datetime]:
+def _prompts_from(now: Standing, wall: datetime) -> datetime | None:
+    """From when on prompts come; None while a pause has no end."""
+    return now.until if isinstance(now, Paused) else wall
+
+
+def _opens(plan: Plan, phase: Phase, wall: datetime | None) -> dict[Pillar, datetime]:
     """When the next timed slot of each pillar opens today."""
     found: dict[Pillar, datetime] = {}
+    if wall is None:
+        return found
     for slot in plan.slots:
         routine = plan.routines.get(slot.rotation[0][0]) if slot.rotation else None
         if isinstance(slot, Timed) and routine is not None:

@@ -12,7 +12,7 @@ from backcare_desktop.ui.announcement import be_window
 from backcare_desktop.ui.controls import Button, Words, rule, show_theme_within
 from backcare_desktop.ui.flow_layout import FlowLayout
 from backcare_desktop.ui.help_button import HelpButton
-from backcare_desktop.ui.room import open_at
+from backcare_desktop.ui.room import grow, open_at
 from backcare_desktop.ui.scroll_column import ScrollColumn
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_sheet import lay_ground
@@ -43,6 +43,7 @@ class ReadingWindow(QWidget):
             QWidget(),
             FlowLayout(gap=theme.size("gap"), align=Qt.AlignmentFlag.AlignRight),
         )
+        self._area = ScrollColumn()
         lay_ground(self._body, "surface")
         self.column = QVBoxLayout(self._body)
         margin = theme.size("window_margin")
@@ -88,13 +89,17 @@ class ReadingWindow(QWidget):
         self.foot.addWidget(button)
         self.foot.addWidget(self.close_button)
 
+    def fit(self) -> None:
+        """Open as high as what it says: for what is short enough to be read at a glance."""
+        grow(self, self._area)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell of it."""
         super().closeEvent(event)
         self.closed.emit()
 
     def _fill(self, margin: int) -> None:
-        area = ScrollColumn()
+        area = self._area
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrow keys go through it
         area.setAccessibleName(self.heading.text())
         area.setWidget(self._body)

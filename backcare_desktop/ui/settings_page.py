@@ -73,9 +73,9 @@ class Card(QFrame):
         """A sentence that goes with them."""
         self.column.addWidget(Words(words, "note", "text2", wrap=True))
 
-    def add_buttons(self, *buttons: QWidget) -> None:
-        """Buttons that lead elsewhere."""
-        row = FlowLayout(gap=self._theme.size("gap"))
+    def add_buttons(self, *buttons: QWidget, apart: int = 0) -> None:
+        """Buttons that lead elsewhere, or boxes to tick, so many pixels from each other."""
+        row = FlowLayout(gap=apart or self._theme.size("gap"))
         for button in buttons:
             row.addWidget(button)
         self.column.addLayout(row)

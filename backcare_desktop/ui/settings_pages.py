@@ -29,6 +29,7 @@ from backcare_desktop.ui.unread_line import UnreadLine
 
 translate = QCoreApplication.translate
 
+_TICKS_APART = 20
 _SPACINGS = (30, 45, 60)
 _GAPS = (5, 10, 15, 20, 30, 45, 60)
 _AWAYS = (2, 3, 5, 10, 15)
@@ -72,7 +73,7 @@ class SchedulePage(SettingsPage):
             self._hold(self.tr("full screen"), frozenset({Sense.FULL_SCREEN})),
             self._hold(self.tr("do not disturb"), frozenset({Sense.QUIET})),
         ]
-        card.add_buttons(*self.holds)
+        card.add_buttons(*self.holds, apart=_TICKS_APART)
 
     def _hold(self, words: str, senses: frozenset[Sense]) -> TickBox:
         """What is switched off here does not count any more, whatever it says."""

@@ -36,6 +36,7 @@ class SupportWindow(ReadingWindow):
         self.add_card(lines, "notice")
         self.add_card([Words(said("hon-stress"), "note", "text2", wrap=True)])
         self._add_buttons(theme)
+        self.fit()
 
     def _add_buttons(self, theme: Theme) -> None:
         self.breathe = Button(theme, self.tr("Two minutes of slow breathing"), icon="breathe")

@@ -74,7 +74,9 @@ QPushButton[kind="quiet"], QPushButton[kind="link"], QPushButton[kind="soft"] {{
 }}
 QPushButton[kind="quiet"] {{ color: {text2}; }}
 QPushButton[kind="link"] {{ color: {accentText}; }}
-QPushButton[kind="soft"] {{ background: {accentSoft}; color: {accentText}; }}
+QPushButton[kind="soft"] {{
+    background: {accentSoft}; color: {accentText}; border-color: {menu_edge};
+}}
 QPushButton[kind="quiet"]:hover, QPushButton[kind="link"]:hover {{ background: {stage}; }}
 QPushButton[kind="soft"]:hover {{ border-color: {accent}; }}
 QPushButton[kind="quiet"]:disabled, QPushButton[kind="link"]:disabled {{ color: {disabled}; }}

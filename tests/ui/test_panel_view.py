@@ -29,6 +29,15 @@ def test_sleep_says_when_its_card_comes() -> None:
     assert answer_words(sleep, view) == "View"
 
 
+def test_in_a_pause_that_ends_before_it_the_card_still_has_its_time() -> None:
+    one = sleeper()
+    for until, said in ((one.wall.replace(hour=11), "card at 21:45"), (None, "0 of 1")):
+        one.say(r.Pause(until))
+        view = views.seen(one)
+        sleep = next(today for today in view.pillars if today.pillar == "sleep")
+        assert count_words(sleep, view) == said
+
+
 def test_with_a_sore_back_heat_comes_first_and_the_day_after_in_its_place() -> None:
     one = views.desk()
     warm = {**one.plan.routines, "warm": routine("warm", "heat")}

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from backcare_desktop.core.reply import UnitFinished
 from backcare_desktop.core.score import score
 from backcare_desktop.ui.player_controls import PlayerControls
+from backcare_desktop.ui.player_figure import Stage
 from backcare_desktop.ui.player_movement import MovementStage
 from backcare_desktop.ui.rings import SecondsRing
 from backcare_desktop.ui.theme_sheet import dress
@@ -174,3 +175,17 @@ def test_another_theme_dresses_the_player_while_it_plays(qtbot: QtBot, qapp: QAp
     made.player.show_theme(theme("dark"))
     made.go(1)
     assert seen(ring(made)).pixelColor(3, 3) == theme("dark").colour("stage")
+
+
+@pytest.mark.parametrize("name", ["hamstring-standing", "sleep-side-setup", "posture-shift"])
+def test_from_step_to_step_the_stage_keeps_its_place(qtbot: QtBot, name: str) -> None:
+    whole = score((OURS[name],))
+    made = begun(qtbot, whole)
+    figure = next(one for one in made.player.findChildren(Stage) if one.isVisible())
+    places = set()
+    for _ in range(int(min(whole.seconds, 70)) - 1):
+        made.go(1)
+        QApplication.processEvents()
+        top = figure.mapTo(made.player, figure.rect().topLeft()).y()
+        places.add((top, figure.height()))
+    assert len(places) == 1
