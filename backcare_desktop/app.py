@@ -59,6 +59,7 @@ from backcare_desktop.store.all_routines import all_routines, files_stamp
 from backcare_desktop.store.backup_child import DailyBackup
 from backcare_desktop.store.backups import Backups
 from backcare_desktop.store.import_room import clear_left_rooms
+from backcare_desktop.store.looked import Looked
 from backcare_desktop.store.plan_in_force import InForce, with_settings
 from backcare_desktop.store.preferences import Loaded, Preferences
 from backcare_desktop.store.record import RecordFile, running_system
@@ -98,7 +99,12 @@ class Program(QObject):
     """Everything that lives as long as the program."""
 
     def __init__(
-        self, app: QApplication, found: Places, server: Server | NotListening, seat: TraySeat
+        self,
+        app: QApplication,
+        found: Places,
+        server: Server | NotListening,
+        seat: TraySeat,
+        looked: Looked,
     ) -> None:
         super().__init__(app)
         self._app, self._found, self._server = app, found, _heard(server, found)
@@ -118,7 +124,7 @@ class Program(QObject):
         self._sounding.show_chosen(in_force.settings.sound)
         self._companion = Companion(self._plan, self._windows, in_force.problems)
         self._companion.show_ignored(in_force.settings.ignored)
-        self._keeper = parts.keeper(found)
+        self._keeper = parts.keeper(found, looked)
         clear_left_rooms(found.runtime)
         self._backup = DailyBackup(Backups(found.backups), self._clock.boot())
         self._records = RecordFile(found.record, running_system())

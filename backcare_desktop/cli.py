@@ -15,13 +15,14 @@ from backcare_desktop.wire.line import WireError
 
 ANSWERS_KEY = "answers-key"
 KEEP_BACKUP = "keep-backup"
+MEND_LOG = "mend-log"
 """Children of the running program, which nobody calls by hand."""
 
 
 def main(words: Sequence[str] | None = None) -> int:
     """Carry out one command: its exit code. What cannot be done is one sentence on stderr."""
     said = sys.argv[1:] if words is None else words
-    if said and said[0] in {ANSWERS_KEY, KEEP_BACKUP}:
+    if said and said[0] in {ANSWERS_KEY, KEEP_BACKUP, MEND_LOG}:
         return _as_child(*said)
     try:
         code: int | None = _meant(said)()
@@ -67,6 +68,10 @@ def _as_child(name: str, *words: str) -> int:
         from backcare_desktop.store.key_child import main as answer_with_key
 
         return answer_with_key()
+    if name == MEND_LOG:
+        from backcare_desktop.store.mend_child import main as mend_log
+
+        return mend_log()
     from backcare_desktop.store.backup_child import main as keep_backup
 
     return keep_backup(*words[:1])

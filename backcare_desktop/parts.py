@@ -17,6 +17,7 @@ from backcare_desktop.store.backups import Backups
 from backcare_desktop.store.database import open_reader
 from backcare_desktop.store.fact_log import FactLog, check_ins
 from backcare_desktop.store.keeper import Keeper, Rescue
+from backcare_desktop.store.looked import Looked
 from backcare_desktop.store.mending import mend, open_sound
 from backcare_desktop.store.outbox import Outbox
 from backcare_desktop.store.refusals import StoreError
@@ -112,8 +113,8 @@ def by_hand(found: Places) -> FileWatch | None:
         return None
 
 
-def keeper(found: Places) -> Keeper:
-    """The one writer of the log."""
+def keeper(found: Places, looked: Looked) -> Keeper:
+    """The one writer of the log, as it was found."""
     return Keeper(
         writes=lambda: FactLog(open_sound(found.database)),
         reads=lambda: FactLog(open_reader(found.database)),
@@ -121,5 +122,6 @@ def keeper(found: Places) -> Keeper:
         rescue=Rescue(
             mends=lambda: mend(found.database, Backups(found.backups), datetime.now().astimezone()),
             reserve=Reserve(found.reserve),
+            looked=looked,
         ),
     )

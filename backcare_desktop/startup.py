@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ from PySide6.QtWidgets import QApplication
 
 import backcare_desktop.ui  # noqa: F401 - first, for it spares the imports after it
 from backcare_desktop.paths import Places, own_command, places
+from backcare_desktop.store.looked import Looked
+from backcare_desktop.store.refusals import DamagedLog, StoreError
 from backcare_desktop.ui.before_qt import (
     choose_lean_platform_theme,
     say_nothing_of_missing_services,
@@ -24,6 +27,11 @@ from backcare_desktop.wire.server import Server, listen
 
 if TYPE_CHECKING:
     from backcare_desktop.app import Program
+    from backcare_desktop.log_mending import LogMending
+    from backcare_desktop.ui.theme import Theme
+
+MEND_LOG = "mend-log"
+"""The child that mends a damaged log."""
 
 SEEN_MS = 40
 """Milliseconds that the tray's host has to fetch the icon before we are busy for a while."""
@@ -43,7 +51,8 @@ def main() -> int:
     server = _listening(found)
     if isinstance(server, AlreadyRunning):
         return 0
-    return Start(app, partial(_loaded, app, found, server)).run()
+    look = partial(_look, app, found)
+    return Start(app, look, partial(_loaded, app, found, server)).run()
 
 
 def _listening(found: Places) -> Server | AlreadyRunning | NotListening:
@@ -54,25 +63,66 @@ def _listening(found: Places) -> Server | AlreadyRunning | NotListening:
 
 
 def _loaded(
-    app: QApplication, found: Places, server: Server | NotListening, seat: TraySeat
+    app: QApplication,
+    found: Places,
+    server: Server | NotListening,
+    seat: TraySeat,
+    looked: Looked,
 ) -> Program:
     from backcare_desktop.app import Program
 
-    return Program(app, found, server, seat)
+    return Program(app, found, server, seat, looked)
+
+
+def _look(app: QApplication, found: Places) -> Looked | LogMending:
+    """The log, open; where it is damaged, who mends it."""
+    from backcare_desktop.store.mending import open_sound
+
+    try:
+        return Looked(open_sound(found.database))
+    except DamagedLog:
+        from backcare_desktop.log_mending import LogMending
+
+        return LogMending(own_command(MEND_LOG), partial(_theme, app, found), app)
+    except StoreError:
+        return Looked()
+
+
+def _theme(app: QApplication, found: Places) -> Theme:
+    """For the one window that may come before the program has its own way to dress."""
+    from backcare_desktop import parts
+    from backcare_desktop.core.wishes import Wishes
+    from backcare_desktop.store.preferences import Preferences
+    from backcare_desktop.ui.appearance import Appearance
+
+    desktop = parts.desktop()
+    wishes = desktop.wishes if desktop else Wishes()
+    if desktop is not None:
+        desktop.close()
+    settings = Preferences(found.settings).load().settings
+    return Appearance(app, parts.tokens, settings, wishes).theme
 
 
 class Start:
-    """Shows the icon; `load` makes what is behind it, which takes the icon over."""
+    """Shows the icon; `load` makes what is behind it, which takes the icon over.
 
-    def __init__(self, app: QApplication, load: Callable[[TraySeat], Program]) -> None:
-        self._app, self._make = app, load
+    Before that it is looked at the log: to mend one takes seconds, in which nothing else is done.
+    """
+
+    def __init__(
+        self,
+        app: QApplication,
+        look: Callable[[], Looked | LogMending],
+        load: Callable[[TraySeat, Looked], Program],
+    ) -> None:
+        self._app, self._look, self._make = app, look, load
         self._seat = TraySeat(TrayIcons(dark_bar=False))
         self._program: Program | None = None
 
     def run(self) -> int:
         """Until it is ended; the exit code."""
         self._seat.come_up()
-        QTimer.singleShot(SEEN_MS, self._load)
+        QTimer.singleShot(SEEN_MS, self._begin)
         code = self._app.exec()
         if self._program is None:
             return code
@@ -82,12 +132,26 @@ class Start:
             os.execv(command[0], command)  # noqa: S606 - our own program
         return code
 
-    def _load(self) -> None:
+    def _begin(self) -> None:
+        with self._ending():
+            looked = self._look()
+            if isinstance(looked, Looked):
+                self._load(looked)
+                return
+            looked.ended.connect(lambda salvage: self._load(Looked(salvage=salvage)))
+            looked.start()
+
+    def _load(self, looked: Looked) -> None:
+        with self._ending():
+            program = self._make(self._seat, looked)
+            program.begin()
+            self._program = program
+
+    @contextmanager
+    def _ending(self) -> Iterator[None]:
         """Whatever fails here ends it: an icon with nothing behind it would be a lie."""
         try:
-            program = self._make(self._seat)
-            program.begin()
+            yield
         except BaseException:
             self._app.exit(_FAILED)
             raise
-        self._program = program

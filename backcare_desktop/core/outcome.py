@@ -70,6 +70,15 @@ class PutBack:
 
 
 @dataclass(frozen=True, slots=True)
+class LogMended:
+    """A damaged log is kept as `aside`; see `core.salvage`. `backup` is a day, or empty."""
+
+    aside: str
+    backup: str
+    saved: int
+
+
+@dataclass(frozen=True, slots=True)
 class LogRefused:
     """The log could not be read or written."""
 
@@ -128,6 +137,7 @@ Outcome = (
     | Deleted
     | BackedUp
     | PutBack
+    | LogMended
     | LogRefused
     | NothingLogged
     | FileRefused
@@ -143,6 +153,7 @@ _KINDS: tuple[type[Outcome], ...] = (
     Deleted,
     BackedUp,
     PutBack,
+    LogMended,
     LogRefused,
     NothingLogged,
     FileRefused,

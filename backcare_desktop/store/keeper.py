@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from backcare_desktop.core.keeping import (
 from backcare_desktop.core.salvage import Salvage
 from backcare_desktop.store.fact_log import FactLog, readable
 from backcare_desktop.store.fact_rows import row_of
+from backcare_desktop.store.looked import Looked
 from backcare_desktop.store.outbox import Outbox
 from backcare_desktop.store.refusals import DamagedLog, FullDisk, LockedLog, StoreError
 from backcare_desktop.store.reserve import Reserve
@@ -30,10 +31,14 @@ MOST = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Rescue:
-    """What helps when the log refuses: `mends` puts another in the place of a damaged one."""
+    """What helps when the log refuses: `mends` puts another in the place of a damaged one.
+
+    `looked` is how the start found the log: open already, or mended before, which is told.
+    """
 
     mends: Callable[[], Salvage]
     reserve: Reserve
+    looked: Looked = field(default_factory=Looked)
 
 
 class Keeper:
@@ -58,8 +63,11 @@ class Keeper:
         self._outbox = outbox
         self._most = most
         self._rescue = rescue
-        self._salvage: Salvage | None = None
-        self._log: FactLog | None = None
+        looked = Looked() if rescue is None else rescue.looked
+        self._salvage = looked.salvage
+        self._log = None if looked.opened is None else FactLog(looked.opened)
+        if rescue is not None and self._log is not None:
+            rescue.reserve.make()
         self._waiting = outbox.rows()
         self._in_outbox = len(self._waiting)
         self._lost = 0

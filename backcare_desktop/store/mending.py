@@ -12,6 +12,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from backcare_desktop.core.salvage import Salvage
+from backcare_desktop.core.stages import Progress, nothing
 from backcare_desktop.store.backups import Backups
 from backcare_desktop.store.database import Database, open_writer
 from backcare_desktop.store.fact_log import FactLog
@@ -26,6 +27,9 @@ _ROWS = """
 _LARGEST = "SELECT max(seq) FROM facts"
 _LEAST_BYTES = 100
 """A fact takes at least so many bytes of the file, its index entries included."""
+
+_AT_ONCE = 5000
+"""Rows that are read together, after which it is told how far it is."""
 
 _SIDES = ("-wal", "-shm", "-journal")
 
@@ -48,7 +52,7 @@ def open_sound(path: Path) -> Database:
     return database
 
 
-def mend(path: Path, backups: Backups, now: datetime) -> Salvage:
+def mend(path: Path, backups: Backups, now: datetime, progress: Progress = nothing) -> Salvage:
     """Set the damaged log aside with its date, and put another in its place. Raises StoreError."""
     with named(path):
         fresh, aside = _fresh(path), _aside(path, now)
@@ -56,7 +60,7 @@ def mend(path: Path, backups: Backups, now: datetime) -> Salvage:
         day = _from_backup(backups, fresh)
         with closing(FactLog(open_writer(fresh))) as log:
             before = log.count()
-            for rows in _salvaged(path):
+            for rows in _salvaged(path, progress):
                 _append_each(log, rows)
             saved = log.count() - before
         _move(path, aside)
@@ -138,11 +142,15 @@ def _is_whole(row: Row, its_sum: int | None) -> bool:
         return False
 
 
-def _salvaged(path: Path) -> Iterator[list[Row]]:
+def _salvaged(path: Path, progress: Progress) -> Iterator[list[Row]]:
     """The rows that can still be read, in order; nothing of another file than ours."""
     with suppress(sqlite3.Error), closing(_read_only(path)) as damaged:
-        last = _last(damaged, path)
-        yield from _readable(damaged, _rows_of(damaged), 1, last)
+        asked, guess = _rows_of(damaged), path.stat().st_size // _LEAST_BYTES + 1
+        largest = _largest(damaged)
+        last, whole = max(guess, largest), largest or guess
+        for first in range(1, last + 1, _AT_ONCE):
+            yield from _readable(damaged, asked, first, min(first + _AT_ONCE - 1, last))
+            progress(min(first + _AT_ONCE, whole), whole)
 
 
 def _read_only(path: Path) -> sqlite3.Connection:
@@ -151,13 +159,12 @@ def _read_only(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _last(damaged: sqlite3.Connection, path: Path) -> int:
-    """No row has a larger number; guessed by the file's size where it cannot be asked."""
-    guess = path.stat().st_size // _LEAST_BYTES + 1
+def _largest(damaged: sqlite3.Connection) -> int:
+    """No row has a larger number, by what the file says itself; 0 where it cannot be asked."""
     with suppress(sqlite3.Error):
         ((largest,),) = damaged.execute(_LARGEST).fetchall()
-        return max(guess, largest or 0)
-    return guess
+        return int(largest or 0)
+    return 0
 
 
 def _rows_of(damaged: sqlite3.Connection) -> str:

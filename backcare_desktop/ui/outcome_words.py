@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication
@@ -9,7 +10,9 @@ from PySide6.QtCore import QCoreApplication
 from backcare_desktop.core import outcome as o
 from backcare_desktop.core.keeping import Why
 from backcare_desktop.core.outcome import BackupFault, KeyGone, Outcome
+from backcare_desktop.core.salvage import Salvage
 from backcare_desktop.ui.log_words import log_refused
+from backcare_desktop.ui.salvage_words import salvage_said
 from backcare_desktop.ui.texts import number
 
 translate = QCoreApplication.translate
@@ -29,8 +32,8 @@ def outcome_said(outcome: Outcome) -> str:  # noqa: C901, PLR0911 - one arm a ki
             return said.format(file=file)
         case o.PutBack():
             return _put_back(outcome)
-        case o.LogRefused(cause, file):
-            return log_refused(cause, file)
+        case o.LogMended() | o.LogRefused():
+            return _log(outcome)
         case o.NothingLogged():
             return translate("outcome", "Nothing has been logged yet.")
         case o.FileRefused():
@@ -43,6 +46,13 @@ def outcome_said(outcome: Outcome) -> str:  # noqa: C901, PLR0911 - one arm a ki
             return _busy(outcome)
         case _:
             assert_never(outcome)
+
+
+def _log(outcome: o.LogMended | o.LogRefused) -> str:
+    if isinstance(outcome, o.LogRefused):
+        return log_refused(outcome.cause, outcome.file)
+    day = date.fromisoformat(outcome.backup) if outcome.backup else None
+    return salvage_said(Salvage(outcome.aside, day, outcome.saved))
 
 
 def written(file: str) -> str:

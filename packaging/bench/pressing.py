@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from backcare_desktop.app import Program
 from backcare_desktop.paths import places
+from backcare_desktop.store.looked import Looked
 from backcare_desktop.ui.player import Player
 from backcare_desktop.ui.player_entrance import Entrance
 from backcare_desktop.ui.prompt_answers import PromptAnswers
@@ -93,7 +94,7 @@ def main(times: int) -> int:
     found = places()
     seat = TraySeat(TrayIcons(dark_bar=False))
     seat.come_up()
-    program = Program(app, found, NotListening(found.socket), seat)
+    program = Program(app, found, NotListening(found.socket), seat, Looked())
     presser = Presser(app, times)
     program.begin()
     code = app.exec()

@@ -150,6 +150,7 @@ SURFACES: dict[str, Made] = {
 
 BELOW_ANOTHER = {
     "SafetyPage": "it is the page itself",
+    "MendingWindow": "there is no program yet that could lead anywhere; it goes by itself",
     "RestoreDialog": "it asks over the week, whose foot leads to help",
     "DeleteDialog": "over the week, which it gives back with one click",
     "DayPopup": "over the menu that asked for it, gone with one click",

@@ -39,6 +39,8 @@ REFUSED: tuple[Outcome, ...] = (
     o.BadExport("all.json", "no-json", 7),
     *(o.BackupRefused(FILE, fault) for fault in get_args(o.BackupFault)),
     o.NothingLogged(),
+    o.LogMended("log-damaged.sqlite3", "2026-11-24", 3),
+    o.LogMended("log-damaged.sqlite3", "", 3),
     *(o.Busy(what) for what in ("session", "heat", "starting", "silent")),
 )
 

@@ -1,0 +1,65 @@
+"""A log that was found damaged at the start: mended before anything is built on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from backcare_desktop.core.outcome import LogMended, Outcome
+from backcare_desktop.core.salvage import Salvage
+from backcare_desktop.ui.mending_window import MendingWindow
+from backcare_desktop.ui.theme import Theme
+from backcare_desktop.ui.week_task import Task
+
+SHOWN_MS = 700
+"""What takes no longer is over before anybody has read of it."""
+
+
+class LogMending(QObject):
+    """A child mends it; who has to wait sees how far it is."""
+
+    ended = Signal(object)
+    """What became of the damaged log, a `Salvage`; None where it could not be mended."""
+
+    def __init__(self, command: list[str], theme: Callable[[], Theme], parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._window: MendingWindow | None = None
+        self._task = Task(command, self)
+        self._task.came_along.connect(self._show)
+        self._task.ended.connect(self._end)
+        self._percent = 0
+        self._late = QTimer(self, interval=SHOWN_MS, singleShot=True)
+        self._late.timeout.connect(self._open)
+
+    def start(self) -> None:
+        """Begin."""
+        self._task.start()
+        self._late.start()
+
+    def _open(self) -> None:
+        self._window = MendingWindow(self._theme())
+        self._window.show_percent(self._percent)
+        self._window.show()
+
+    def _show(self, percent: int) -> None:
+        self._percent = percent
+        if self._window is not None:
+            self._window.show_percent(percent)
+
+    def _end(self, outcome: Outcome | None) -> None:
+        self._late.stop()
+        if self._window is not None:
+            self._window.close()
+            self._window.deleteLater()
+            self._window = None
+        self.ended.emit(_salvage(outcome))
+
+
+def _salvage(outcome: Outcome | None) -> Salvage | None:
+    if not isinstance(outcome, LogMended):
+        return None
+    day = date.fromisoformat(outcome.backup) if outcome.backup else None
+    return Salvage(outcome.aside, day, outcome.saved)
