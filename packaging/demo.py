@@ -108,7 +108,7 @@ class Day:
         window = max(seen, key=lambda one: one.width * one.height)
         if window.name not in FRAMELESS:
             return pictures.taken(self.screen, window.number)
-        left, top = max(0, window.x), max(0, window.y)
+        left, top = max(0, window.x), max(panel.HEIGHT, window.y)
         wide = min(whole.width, window.x + window.width) - left
         return whole.part((left, top, wide, min(whole.height, window.y + window.height) - top))
 

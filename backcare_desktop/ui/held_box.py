@@ -20,7 +20,8 @@ IN_A_CALL = "posture-shift"
 """The routine that can be done in a call."""
 
 _MARGIN, _ACROSS, _LINES, _UNDER = 12, 12, 2, 8
-_LARGE = 1.4
+_ROOM, _MORE_ROOM = 310, 190
+"""The width of a line in the panel at 100 % text, and how much more it has at 200 %, in pixels."""
 
 
 class HeldBox(QWidget):
@@ -94,8 +95,10 @@ class HeldBox(QWidget):
             self._length.setText(about(score((routine,)).seconds))
 
     def _in_lines(self, words: str) -> str:
-        """Large text has the question and its answer under each other: a button does not wrap."""
-        return words.replace("? ", "?\n") if self._scale >= _LARGE else words
+        """Where it is long, question and answer stand under each other: a button does not wrap."""
+        room = _ROOM + _MORE_ROOM * (max(self._scale, 1.0) - 1)
+        long = self.wrong.fontMetrics().horizontalAdvance(words) > room
+        return words.replace("? ", "?\n") if long else words
 
     def show_theme(self, theme: Theme) -> None:
         """Words to come have this size."""

@@ -27,6 +27,9 @@ _WITHIN = (16, 12, 16, 12)
 _LARGE = 1.4
 """From this text size on a control stands under its words."""
 
+_BESIDE = 350
+"""So wide, in pixels at 100 % text, a control may be to stand beside them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -56,7 +59,8 @@ class Card(QFrame):
         if note:
             words.append(Words(note, "note", "text2", wrap=True))
             control.setAccessibleDescription(note)
-        if self._theme.text_scale >= _LARGE:
+        wide = control.sizeHint().width() > self._theme.scaled(_BESIDE)
+        if wide or self._theme.text_scale >= _LARGE:
             for widget in (*words, control):
                 self.column.addWidget(widget)
             return

@@ -272,7 +272,8 @@ class SettingsWindow(QWidget):
     def _filled_list(self, theme: Theme) -> QWidget:
         self._list.setProperty("side", True)  # noqa: FBT003 - Qt's way to set a property
         lay_ground(self._list, "surface")
-        self._list.setFixedWidth(theme.scaled(_LIST))
+        widest = max(entry.sizeHint().width() for entry in self.entries)
+        self._list.setFixedWidth(max(theme.scaled(_LIST), widest + 2 * _SIDE))
         column = self._column
         column.setContentsMargins(_SIDE, _SIDE, _SIDE, _SIDE)
         column.setSpacing(_GAP)
