@@ -44,30 +44,6 @@ WORDS_A_SECOND = 2.6
 """A little over 150 words a minute, at which cues are spoken."""
 
 
-LENGTHS = {
-    "breathe-4-7-8": 102,
-    "breathe-long-exhale": 132,
-    "breathe-box": 140,
-    "breathe-coherent": 309,
-    "breathe-cyclic-sigh": 309,
-    "hamstring-standing": 148,
-    "hamstring-seated": 117,
-    "hip-flexor-lunge": 111,
-    "walk-and-water": 120,
-    "posture-shift": 32,
-    "cat-cow-seated": 57,
-    "thoracic-chair": 70,
-    "pelvic-tilt-seated": 57,
-    "chin-tuck-neck": 77,
-    "shoulder-rolls": 54,
-    "sleep-side-setup": 41,
-    "pmr-5min": 300,
-    "body-scan": 240,
-    "combo-reset": 274,
-}
-"""Seconds of each in its full sort."""
-
-
 def answered(answer: Literal["yes", "no"], *screens: str) -> Ledger:
     return replace(DAY, screens=dict.fromkeys(screens, answer))
 
@@ -294,11 +270,6 @@ def test_the_breaths_of_every_pattern_are_those_of_the_library() -> None:
     }
     for name, seconds in patterns.items():
         assert [b.seconds for b in SCORES[name].beats if b.unit == 1] == seconds, name
-
-
-def test_the_lengths_are_those_of_the_library() -> None:
-    for name, length in LENGTHS.items():
-        assert SCORES[f"{name}, full"].seconds == length, name
 
 
 def test_tense_and_release_names_ten_parts_and_the_scan_goes_from_feet_to_head() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import assert_never
 
 from backcare_desktop.core.due import is_paused
 from backcare_desktop.core.facts import Prompted, SessionStarted
@@ -98,3 +99,18 @@ def _part(plan: Plan, phase: Phase, coming: Upcoming, moment: Moment) -> float:
     since = phase.ledger.last_shown or (phase.span.start if phase.span else moment.wall)
     whole = seconds_between(since, coming.at)
     return min(1.0, seconds_between(since, moment.wall) / whole) if whole > 0 else 1.0
+
+
+def routines_of(now: Standing) -> tuple[str, ...]:
+    """Those that come, are offered or played; none where nothing does."""
+    match now:
+        case Counting(next=coming):
+            return coming.routines
+        case Offered(prompt=prompt):
+            return prompt.routines
+        case Playing(session=session):
+            return session.routines
+        case Paused() | Off() | Enough():
+            return ()
+        case _:
+            assert_never(now)

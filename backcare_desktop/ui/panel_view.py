@@ -48,6 +48,7 @@ from backcare_desktop.core.standing import (
     Paused,
     Playing,
     Standing,
+    routines_of,
     standing,
 )
 from backcare_desktop.core.tally import PillarToday, tally
@@ -229,7 +230,7 @@ def _opens(plan: Plan, phase: Phase, wall: datetime | None) -> dict[Pillar, date
 
 
 def _words(plan: Plan, now: Standing, moment: Moment, why: Why | None) -> StandingWords:
-    routines = tuple(plan.routines[name] for name in _routines(now) if name in plan.routines)
+    routines = tuple(plan.routines[name] for name in routines_of(now) if name in plan.routines)
     return words_for(
         now,
         {name: routine.title for name, routine in plan.routines.items()},
@@ -242,22 +243,8 @@ def _words(plan: Plan, now: Standing, moment: Moment, why: Why | None) -> Standi
     )
 
 
-def _routines(now: Standing) -> tuple[str, ...]:
-    match now:
-        case Counting(next=coming):
-            return coming.routines
-        case Offered(prompt=prompt):
-            return prompt.routines
-        case Playing(session=session):
-            return session.routines
-        case Paused() | Off() | Enough():
-            return ()
-        case _:
-            assert_never(now)
-
-
 def _pillar(plan: Plan, now: Standing) -> Pillar | None:
-    found = (plan.routines.get(name) for name in _routines(now))
+    found = (plan.routines.get(name) for name in routines_of(now))
     return next((routine.pillar for routine in found if routine), None)
 
 

@@ -24,7 +24,7 @@ from backcare_desktop.ui.progress import Countdown
 from backcare_desktop.ui.prompt_answers import PromptAnswers
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.thumbnail import Thumbnail
-from backcare_desktop.ui.tray_corner import Slide, screen_with_pointer, tray_corner
+from backcare_desktop.ui.tray_corner import Slide
 
 STANDS = 60.0
 """Seconds after which an unanswered card folds away (law 14)."""
@@ -214,18 +214,7 @@ class PromptCard(CardFrame):
         wide = min(max(_WIDE, wish, self._theme.scaled(_WIDE)), max(_MOST, _WIDE))
         self._column.activate()
         self.setFixedSize(wide + frame, self._column.totalHeightForWidth(wide + frame))
-        screen = screen_with_pointer()
-        corner = tray_corner(
-            screen.geometry(),
-            screen.availableGeometry(),
-            self.card_rect().size(),
-            right_to_left=self.isRightToLeft(),
-        )
-        place = corner - self.card_rect().topLeft()
-        if self.isVisible():
-            self._slide.stay(place)
-        else:
-            self._slide.come(place, self._theme)
+        self._slide.settle(self.card_rect(), self._theme)
 
     def _run(self) -> None:
         if self._over or self._menu_open:

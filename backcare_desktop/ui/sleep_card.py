@@ -23,7 +23,7 @@ from backcare_desktop.ui.prompt_card import Offer, PaintsRoutine
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_sheet import sheet
 from backcare_desktop.ui.thumbnail import Thumbnail
-from backcare_desktop.ui.tray_corner import Slide, screen_with_pointer, tray_corner
+from backcare_desktop.ui.tray_corner import Slide
 
 _WIDE, _MOST = 376, 560
 _PADDING, _BETWEEN, _GAP = 12, 14, 6
@@ -159,18 +159,7 @@ class SleepCard(CardFrame):
         wide = min(max(_WIDE, self._theme.scaled(_WIDE)), _MOST) + frame
         self._column.activate()
         self.setFixedSize(wide, self._column.totalHeightForWidth(wide))
-        screen = screen_with_pointer()
-        corner = tray_corner(
-            screen.geometry(),
-            screen.availableGeometry(),
-            self.card_rect().size(),
-            right_to_left=self.isRightToLeft(),
-        )
-        place = corner - self.card_rect().topLeft()
-        if self.isVisible():
-            self._slide.stay(place)
-        else:
-            self._slide.come(place, self._theme)
+        self._slide.settle(self.card_rect(), self._theme)
 
 
 def pillow_cue(routine: Routine) -> str:

@@ -50,6 +50,17 @@ class Slide(QVariantAnimation):
         self.valueChanged.connect(self._moved)
         self.finished.connect(self._arrived)
 
+    def settle(self, card: QRect, theme: Theme) -> None:
+        """Stand in the corner, or come into it; `card` is what of the window is seen."""
+        screen = screen_with_pointer()
+        mirrored = self._window.isRightToLeft()
+        whole, free = screen.geometry(), screen.availableGeometry()
+        place = tray_corner(whole, free, card.size(), right_to_left=mirrored) - card.topLeft()
+        if self._window.isVisible():
+            self.stay(place)
+        else:
+            self.come(place, theme)
+
     def come(self, place: QPoint, theme: Theme) -> None:
         """Appear at this place; at once where motion is reduced."""
         self._place, self._then = place, None

@@ -15,7 +15,7 @@ from backcare_desktop.core.plan import Plan
 from backcare_desktop.core.remarks import is_long_call, taken_back
 from backcare_desktop.core.score import score
 from backcare_desktop.core.sense import Sense
-from backcare_desktop.core.standing import Counting, Offered, Paused, Playing, Standing, standing
+from backcare_desktop.core.standing import Counting, Offered, Paused, Playing, routines_of, standing
 from backcare_desktop.ui.standing_words import (
     StandingWords,
     held_by,
@@ -32,7 +32,7 @@ translate = QCoreApplication.translate
 def standing_words(plan: Plan, phase: Phase, moment: Moment) -> StandingWords:
     """What holds now, in the user's language."""
     now = standing(plan, phase, moment)
-    routines = [plan.routines[name] for name in _named(now) if name in plan.routines]
+    routines = [plan.routines[name] for name in routines_of(now) if name in plan.routines]
     return words_for(
         now,
         {name: routine.title for name, routine in plan.routines.items()},
@@ -116,15 +116,3 @@ def startable(plan: Plan) -> Startable:
         pillar: tuple((one.id, one.title) for one in ordered if one.pillar == pillar)
         for pillar in PILLARS
     }
-
-
-def _named(now: Standing) -> tuple[str, ...]:
-    match now:
-        case Counting(next=coming):
-            return coming.routines
-        case Offered(prompt=prompt):
-            return prompt.routines
-        case Playing(session=session):
-            return session.routines
-        case _:
-            return ()

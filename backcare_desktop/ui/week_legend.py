@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from backcare_desktop.core.facts import PILLARS, Pillar
+from backcare_desktop.core.facts import PILLARS
 from backcare_desktop.ui.controls import Words
 from backcare_desktop.ui.flow_layout import FlowLayout
+from backcare_desktop.ui.pillar_mark import PillarMark
 from backcare_desktop.ui.texts import pillar_name
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.week_blocks import paint_block
@@ -16,28 +17,14 @@ from backcare_desktop.ui.week_blocks import paint_block
 _SIDE, _APART, _GAP = 11, 6, 18
 
 
-class _Swatch(QLabel):
+class _Swatch(PillarMark):
     """A small block."""
-
-    def __init__(self, theme: Theme, pillar: Pillar) -> None:
-        super().__init__()
-        self._theme, self._pillar = theme, pillar
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def show_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        side = max(_SIDE, self._theme.scaled(_SIDE))
-        return QSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        paint_block(painter, self._theme, self._pillar, QRectF(self.rect()))
+        paint_block(painter, self.theme, self.pillar, QRectF(self.rect()))
 
 
 class WeekLegend(QWidget):
@@ -51,6 +38,6 @@ class WeekLegend(QWidget):
             pair = QHBoxLayout(one)
             pair.setContentsMargins(0, 0, 0, 0)
             pair.setSpacing(_APART)
-            pair.addWidget(_Swatch(theme, pillar))
+            pair.addWidget(_Swatch(theme, pillar, _SIDE))
             pair.addWidget(Words(pillar_name(pillar), "note"))
             row.addWidget(one)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
-from backcare_desktop.core.facts import PILLARS, Pillar
+from backcare_desktop.core.facts import PILLARS
 from backcare_desktop.core.felt import Felt
 from backcare_desktop.core.ratings import Level
 from backcare_desktop.core.week import Week
 from backcare_desktop.ui.controls import Words, rule
 from backcare_desktop.ui.felt_words import change_said, middle_said, too_few
 from backcare_desktop.ui.icons import paint_icon
+from backcare_desktop.ui.pillar_mark import PillarMark
 from backcare_desktop.ui.texts import pillar_name
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.week_words import active_of_goal, pillar_count, recent_said, translate
@@ -24,29 +25,13 @@ _ICON = 18
 _MARGIN, _ROWS_APART, _ACROSS = 16, 14, 10
 
 
-class PillarSign(QLabel):
-    """A pillar's icon in its colour, without a name: the words beside it say it."""
-
-    def __init__(self, theme: Theme, pillar: Pillar, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self._pillar = theme, pillar
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def show_theme(self, theme: Theme) -> None:
-        """Paint in this theme's colour."""
-        self._theme = theme
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """The icon's square."""
-        side = max(_ICON, self._theme.scaled(_ICON))
-        return QSize(side, side)
+class PillarSign(PillarMark):
+    """A pillar's icon in its colour."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The icon, as large as the square."""
-        ink = self._theme.pillar(self._pillar)
-        paint_icon(QPainter(self), self._pillar, QRectF(self.rect()), ink)
+        ink = self.theme.pillar(self.pillar)
+        paint_icon(QPainter(self), self.pillar, QRectF(self.rect()), ink)
 
 
 class WeekSide(QFrame):
@@ -124,7 +109,7 @@ class WeekSide(QFrame):
         grid.setVerticalSpacing(_ROWS_APART)
         grid.setColumnStretch(1, 1)
         for row, (pillar, count) in enumerate(self._counts.items()):
-            grid.addWidget(PillarSign(theme, pillar), row, 0)
+            grid.addWidget(PillarSign(theme, pillar, _ICON), row, 0)
             grid.addWidget(Words(pillar_name(pillar), "label"), row, 1)
             grid.addWidget(count, row, 2, Qt.AlignmentFlag.AlignRight)
         return grid
