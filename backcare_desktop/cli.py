@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from io import TextIOWrapper
 
 from backcare_desktop import asking
 from backcare_desktop.asking import Refused
@@ -21,6 +22,7 @@ MEND_LOG = "mend-log"
 
 def main(words: Sequence[str] | None = None) -> int:
     """Carry out one command: its exit code. What cannot be done is one sentence on stderr."""
+    _print_anything()
     said = sys.argv[1:] if words is None else words
     if said and said[0] in {ANSWERS_KEY, KEEP_BACKUP, MEND_LOG}:
         return _as_child(*said)
@@ -33,6 +35,13 @@ def main(words: Sequence[str] | None = None) -> int:
         sys.stderr.close()
         return 0
     return code or 0
+
+
+def _print_anything() -> None:
+    """Also the name of a file that is no text, escaped where it has to be."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def run() -> int:

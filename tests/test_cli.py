@@ -339,3 +339,14 @@ def test_a_routine_of_one_s_own_is_written_checked_and_found_wrong_by_its_line(
     assert (wrong.returncode, wrong.stdout) == (1, "")
     assert wrong.stderr.startswith(f"In {path}, line 8, pillar should be one of")
     assert wrong.stderr.count("\n") == 1
+
+
+def test_the_name_of_a_file_may_be_no_text(tmp_path: Path) -> None:
+    file = os.fsdecode(os.fsencode(tmp_path) + b"/\xff.json")
+    env = {**os.environ, "BACKCARE_HOME": str(tmp_path), "PYTHONIOENCODING": "utf-8:strict"}
+    command = (sys.executable, "-m", "backcare_desktop")
+    open_writer(tmp_path / "data" / "log.sqlite3").close()
+    for words in (("export", "--json", file), ("import", file), ("import", f"{file}.gone")):
+        done = subprocess.run((*command, *words), env=env, capture_output=True, check=False)
+        assert b"Traceback" not in done.stderr
+        assert done.returncode == (1 if words[1].endswith("gone") else 0)

@@ -214,9 +214,17 @@ def _sequence(read: Reader, value: object) -> tuple[Any, ...]:
 
 
 def _text(value: object) -> str:
-    if not isinstance(value, str):
+    """Half a character (a lone surrogate) is JSON all the same, and no text."""
+    if not isinstance(value, str) or not (value.isascii() or _is_whole(value)):
         raise TypeError("a text was expected")
     return value
+
+
+def _is_whole(text: str) -> bool:
+    try:
+        return bool(text.encode())
+    except UnicodeEncodeError:
+        return False
 
 
 def _whole(value: object) -> int:

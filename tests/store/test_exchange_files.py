@@ -125,6 +125,10 @@ def _without(name: str) -> Callable[[dict[str, Any]], None]:
     return spoil
 
 
+def _half_a_character(table: dict[str, Any]) -> None:
+    table["facts"][1]["body"]["routines"] = ["\ud800"]
+
+
 def _top(name: str, value: object) -> Callable[[dict[str, Any]], None]:
     def spoil(table: dict[str, Any]) -> None:
         table[name] = value
@@ -143,6 +147,7 @@ def _top(name: str, value: object) -> Callable[[dict[str, Any]], None]:
         (_with("kind", ""), '"kind" should be a word'),
         (_with("body", []), '"body" should be an object'),
         (_with("body", {}), '"body" makes no sense for "session_ended" (\'session\')'),
+        (_half_a_character, '"body" makes no sense for "session_ended" (a text was expected)'),
         (_top("facts", {}), '"facts" should be a list'),
         (_top("facts", [7]), "fact 1: should be an object"),
         (_top("version", 99), "written by a newer version"),
