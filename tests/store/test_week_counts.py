@@ -17,8 +17,10 @@ from hypothesis import strategies as st
 
 from backcare_desktop.core.facts import (
     PILLARS,
+    ActivityLogged,
     DayMarked,
     Fact,
+    HeatEnded,
     Outcome,
     Paused,
     Pillar,
@@ -161,6 +163,81 @@ def test_every_number_of_the_week_is_that_of_an_independent_count(
     )
     assert week.total == ended.total()
     assert week.active_days == len({lived for lived, pillar in ended if pillar != "sleep"})
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Heat or an activity out of a random log; heat of less than five minutes is none."""
+
+    day: int
+    hour: int
+    seconds: float
+    is_heat: bool
+    undone: bool
+    ahead: int
+
+
+BESIDE = st.builds(
+    Beside,
+    day=st.integers(-30, 11),
+    hour=st.integers(0, 23),
+    seconds=st.sampled_from([0.0, 299.5, 300.0, 900.0]),
+    is_heat=st.booleans(),
+    undone=st.booleans(),
+    ahead=st.sampled_from([-720, -210, 0, 60, 345, 840]),
+)
+
+
+def beside(drawn: Beside) -> list[Fact]:
+    when = at(drawn.day, drawn.hour).replace(tzinfo=timezone(timedelta(minutes=drawn.ahead)))
+    lived = lived_day(when)
+    what: Fact
+    if drawn.is_heat:
+        blocks: tuple[Pillar, ...] = ("heat",) if drawn.seconds >= 300 else ()
+        what = HeatEnded(
+            id=uuid4(),
+            at=when,
+            day=lived,
+            session=uuid4(),
+            ending="time-up",
+            seconds=drawn.seconds,
+            blocks=blocks,
+        )
+    else:
+        what = ActivityLogged(
+            id=uuid4(), at=when, day=lived, activity="swim", minutes=20, felt=None, blocks=("move",)
+        )
+    return [what, taken_back(what.id, drawn.day)] if drawn.undone else [what]
+
+
+DONE = """
+    SELECT CASE kind WHEN 'heat_ended' THEN 'heat' ELSE 'move' END AS pillar,
+        date(at, ahead || ' seconds', '-4 hours') AS lived
+    FROM facts AS one
+    WHERE (kind = 'activity_logged'
+        OR kind = 'heat_ended' AND json_extract(body, '$.seconds') >= 300)
+    AND id NOT IN (SELECT json_extract(body, '$.what') FROM facts WHERE kind = 'undone')
+"""
+
+
+@given(st.lists(BESIDE, max_size=25))
+@settings(max_examples=60, deadline=None)
+def test_heat_activities_and_active_days_are_those_of_an_independent_count(
+    tmp_path_factory: pytest.TempPathFactory, drawn: list[Beside]
+) -> None:
+    path = tmp_path_factory.mktemp("log") / "log.sqlite3"
+    write(path, [fact for one in drawn for fact in beside(one)])
+    with closing(open_reader(path)) as database:
+        week = week_in(database, MONDAY, day(6))
+        for one in week.days:
+            for pillar in PILLARS:
+                question = f"SELECT count(*) FROM ({DONE}) WHERE (pillar, lived) = (?, ?)"  # noqa: S608 - ours
+                ((expected,),) = database.rows(question, (pillar, one.day.isoformat()))
+                assert one.count(pillar) == expected
+        active = f"SELECT count(DISTINCT lived) FROM ({DONE}) WHERE lived BETWEEN ? AND ?"  # noqa: S608 - ours
+        ((in_week,),) = database.rows(active, (day(0).isoformat(), day(6).isoformat()))
+        ((lately,),) = database.rows(active, (day(-21).isoformat(), day(6).isoformat()))
+    assert (week.active_days, week.recent.active) == (in_week, lately)
 
 
 def test_a_session_stopped_before_its_first_unit_is_no_block(path: Path) -> None:
