@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from backcare_desktop.core.outcome import LogMended, Outcome
 from backcare_desktop.core.salvage import Salvage
+from backcare_desktop.store.looked import Looked
 from backcare_desktop.ui.mending_window import MendingWindow
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.week_task import Task
@@ -21,7 +22,7 @@ class LogMending(QObject):
     """A child mends it; who has to wait sees how far it is."""
 
     ended = Signal(object)
-    """What became of the damaged log, a `Salvage`; None where it could not be mended."""
+    """It is over: the log as a `Looked`, which says what became of it where it was mended."""
 
     def __init__(self, command: list[str], theme: Callable[[], Theme], parent: QObject) -> None:
         super().__init__(parent)
@@ -55,11 +56,11 @@ class LogMending(QObject):
             self._window.close()
             self._window.deleteLater()
             self._window = None
-        self.ended.emit(_salvage(outcome))
+        self.ended.emit(_looked(outcome))
 
 
-def _salvage(outcome: Outcome | None) -> Salvage | None:
+def _looked(outcome: Outcome | None) -> Looked:
     if not isinstance(outcome, LogMended):
-        return None
+        return Looked()
     day = date.fromisoformat(outcome.backup) if outcome.backup else None
-    return Salvage(outcome.aside, day, outcome.saved)
+    return Looked(salvage=Salvage(outcome.aside, day, outcome.saved))

@@ -14,8 +14,6 @@ from PySide6.QtWidgets import QApplication
 
 import backcare_desktop.ui  # noqa: F401 - first, for it spares the imports after it
 from backcare_desktop.paths import Places, own_command, places
-from backcare_desktop.store.looked import Looked
-from backcare_desktop.store.refusals import DamagedLog, StoreError
 from backcare_desktop.ui.before_qt import (
     choose_lean_platform_theme,
     say_nothing_of_missing_services,
@@ -27,7 +25,7 @@ from backcare_desktop.wire.server import Server, listen
 
 if TYPE_CHECKING:
     from backcare_desktop.app import Program
-    from backcare_desktop.log_mending import LogMending
+    from backcare_desktop.store.looked import Looked
     from backcare_desktop.ui.theme import Theme
 
 MEND_LOG = "mend-log"
@@ -74,18 +72,29 @@ def _loaded(
     return Program(app, found, server, seat, looked)
 
 
-def _look(app: QApplication, found: Places) -> Looked | LogMending:
-    """The log, open; where it is damaged, who mends it."""
+def _look(app: QApplication, found: Places, go_on: Callable[[Looked], None]) -> None:
+    """Goes on with the log, open; where it is damaged, once it has been mended."""
+    from backcare_desktop.store.looked import Looked
     from backcare_desktop.store.mending import open_sound
+    from backcare_desktop.store.refusals import DamagedLog, StoreError
 
+    looked = Looked()
     try:
-        return Looked(open_sound(found.database))
+        looked = Looked(open_sound(found.database))
     except DamagedLog:
-        from backcare_desktop.log_mending import LogMending
-
-        return LogMending(own_command(MEND_LOG), partial(_theme, app, found), app)
+        _mend(app, found, go_on)
+        return
     except StoreError:
-        return Looked()
+        pass  # the program tells of it, and tries again
+    go_on(looked)
+
+
+def _mend(app: QApplication, found: Places, go_on: Callable[[Looked], None]) -> None:
+    from backcare_desktop.log_mending import LogMending
+
+    mending = LogMending(own_command(MEND_LOG), partial(_theme, app, found), app)
+    mending.ended.connect(go_on)
+    mending.start()
 
 
 def _theme(app: QApplication, found: Places) -> Theme:
@@ -112,7 +121,7 @@ class Start:
     def __init__(
         self,
         app: QApplication,
-        look: Callable[[], Looked | LogMending],
+        look: Callable[[Callable[[Looked], None]], None],
         load: Callable[[TraySeat, Looked], Program],
     ) -> None:
         self._app, self._look, self._make = app, look, load
@@ -134,12 +143,7 @@ class Start:
 
     def _begin(self) -> None:
         with self._ending():
-            looked = self._look()
-            if isinstance(looked, Looked):
-                self._load(looked)
-                return
-            looked.ended.connect(lambda salvage: self._load(Looked(salvage=salvage)))
-            looked.start()
+            self._look(self._load)
 
     def _load(self, looked: Looked) -> None:
         with self._ending():

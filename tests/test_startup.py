@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
 import sys
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -27,6 +29,18 @@ if TYPE_CHECKING:
     from backcare_desktop.app import Program
 
 
+def sound(go_on: Callable[[Looked], None]) -> None:
+    go_on(Looked())
+
+
+def mended_by(mending: LogMending) -> Callable[[Callable[[Looked], None]], None]:
+    def look(go_on: Callable[[Looked], None]) -> None:
+        mending.ended.connect(go_on)
+        mending.start()
+
+    return look
+
+
 def test_the_icon_is_up_before_the_rest_is_loaded_and_is_handed_over(qapp: QApplication) -> None:
     order: list[str] = []
 
@@ -45,7 +59,7 @@ def test_the_icon_is_up_before_the_rest_is_loaded_and_is_handed_over(qapp: QAppl
         ends = SimpleNamespace(begin=begin, end=lambda: order.append("ended"), begins_anew=False)
         return cast("Program", ends)
 
-    assert Start(qapp, Looked, load).run() == 7
+    assert Start(qapp, sound, load).run() == 7
     assert order == ["loaded", "begun", "ended"]
 
 
@@ -54,7 +68,7 @@ def test_what_cannot_be_loaded_takes_its_icon_along(qapp: QApplication, qtbot: Q
         raise FileNotFoundError("the program's own files")
 
     with qtbot.capture_exceptions() as caught:
-        assert Start(qapp, Looked, load).run() == 1
+        assert Start(qapp, sound, load).run() == 1
     assert [kind for kind, _, _ in caught] == [FileNotFoundError]
 
 
@@ -87,7 +101,7 @@ def test_a_damaged_log_is_mended_in_sight_before_the_rest_is_loaded(
         gate.write_text("on")
 
     QTimer.singleShot(0, let_go)
-    assert Start(qapp, lambda: mending, load).run() == 7
+    assert Start(qapp, mended_by(mending), load).run() == 7
     assert found == [Looked(salvage=Salvage("log-damaged.sqlite3", date(2026, 11, 24), 3))]
     assert mending._window is None
 
@@ -102,5 +116,14 @@ def test_a_log_that_could_not_be_mended_is_left_to_the_program(qapp: QApplicatio
         ends = SimpleNamespace(begin=begin, end=lambda: None, begins_anew=False)
         return cast("Program", ends)
 
-    assert Start(qapp, lambda: mending, load).run() == 7
+    assert Start(qapp, mended_by(mending), load).run() == 7
     assert found == [Looked()]
+
+
+def test_the_log_is_read_only_once_the_icon_stands() -> None:
+    script = "import sys, backcare_desktop.startup; print(*sorted(sys.modules))"
+    done = subprocess.run(
+        (sys.executable, "-c", script), capture_output=True, text=True, check=True
+    )
+    heavy = {"sqlite3", "backcare_desktop.core.facts", "backcare_desktop.store.database"}
+    assert heavy.isdisjoint(done.stdout.split())
