@@ -156,6 +156,7 @@ class Program(QObject):
         self._timer = LookTimer(self)
         self._connect()
         self._wakes = tuple(self._waking())
+        self._senses.moved = self._watch
 
     def begin(self) -> None:
         """Take the day up, and say what the user must know."""
@@ -372,11 +373,15 @@ class Program(QObject):
         for fact in told.facts:
             if isinstance(fact, Adapted):
                 QTimer.singleShot(0, self, partial(self._settle, fact))
-        for wake in self._wakes:
-            wake.watch()
+        self._watch()
         self._arm()
         if self._anew:
             QTimer.singleShot(0, self, self._begin_anew)
+
+    def _watch(self) -> None:
+        """Who has died, or is back, is heard by another handle from now on."""
+        for wake in self._wakes:
+            wake.watch()
 
     def _arm(self) -> None:
         """Ring when the engine asked for it; a demonstration rings at once where nobody looks."""

@@ -7,6 +7,7 @@ starts after us or anew is sensed then, and nothing is woken for it.
 from __future__ import annotations
 
 import logging
+import select
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -19,6 +20,12 @@ FIRST_WAIT = 5.0
 
 LONGEST_WAIT = 600.0
 """Seconds between two tries, at most. A source that has worked for so long begins anew."""
+
+HELD_UP = 0.1
+"""Seconds of a try after which the next one comes as late as any: somebody hangs."""
+
+FIRST_WORD = 0.2
+"""Seconds that one that is back has for its first word."""
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -131,15 +138,30 @@ class Chosen(Generic[S]):
     def _try_again(self) -> None:
         """Those that come before the one in use, which stays where none of them works."""
         now = self._now()
-        self._wait = min(2 * self._wait, LONGEST_WAIT)
-        self._again = now + self._wait
         at, source = self._first_from(0, self._at)
+        held_up = self._now() - now >= HELD_UP
+        self._wait = LONGEST_WAIT if held_up else min(2 * self._wait, LONGEST_WAIT)
+        self._again = now + self._wait
         if source is self._nothing:
             return
+        self._hear_out(source)
         self._source.close()
         self._at, self._source, self._since = at, source, now
         level = logging.DEBUG if source.name in self._told else logging.INFO
         _LOGGER.log(level, "%s: by %s from now on", self.sense, source.name)
+
+    def _hear_out(self, source: S) -> None:
+        """Give one that is back a moment for its first word: a look may go by it just now."""
+        end = time.monotonic() + FIRST_WORD
+        while self._is_mute(source) and source.fileno() >= 0:
+            left = end - time.monotonic()
+            if left <= 0 or not select.select([source.fileno()], [], [], left)[0]:
+                return
+            source.drain()
+
+    def _is_mute(self, source: S) -> bool:  # noqa: ARG002 - of most kinds none is
+        """Whether it has not said anything yet, and will of itself."""
+        return False
 
     def _first_from(self, first: int, end: int) -> tuple[int, S]:
         """The first usable one of these places, or Nothing."""

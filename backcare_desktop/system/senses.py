@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import select
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import uuid4
 
@@ -50,12 +51,15 @@ class Senses:
         self._last_input = LastInput()
         self._since: dict[HoldKind, float] = {}
         self._held_until: float | None = None
+        self._handles: tuple[int, ...] = ()
+        self.moved: Callable[[], None] = lambda: None
+        """Called when one of the sources is another one, whose `fileno` is to be watched."""
 
     def read(self) -> Moment:
         """The world now, with fresh randomness."""
         boot = self._clock.boot()
         signs = self._signs.read()
-        return Moment(
+        moment = Moment(
             wall=self._clock.wall(),
             boot=boot,
             seed=uuid4(),
@@ -65,6 +69,11 @@ class Senses:
             held_until=self._held_until,
             still=not STILL.isdisjoint(signs),
         )
+        handles = tuple(source.fileno() for source in self.sources())
+        if handles != self._handles:
+            self._handles = handles
+            self.moved()
+        return moment
 
     def ignore(self, senses: frozenset[Sense]) -> None:
         """These are wrong here, says the user: from now on they do not count."""
@@ -73,7 +82,7 @@ class Senses:
     def sources(self) -> tuple[Source, ...]:
         """All that may push: watch each `fileno` that is not -1, and `drain` what is readable.
 
-        A source that has died has another `fileno` from then on: look again after each `read`.
+        A source that has died, or is back, has another `fileno` from then on: see `moved`.
         """
         return (self._idle, *self._locks, *(source for _, source in self._signs.sources()))
 

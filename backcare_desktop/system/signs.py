@@ -16,6 +16,10 @@ class ChosenState(Chosen[StateSource]):
         """What the source in use says."""
         return self.asked(lambda source: source.on())
 
+    def _is_mute(self, source: StateSource) -> bool:
+        """Nobody may come before a call that is only not yet told of."""
+        return source.on() is None
+
 
 class Signs:
     """Several sources may tell of one sign: either is believed."""

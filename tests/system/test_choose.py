@@ -9,6 +9,7 @@ import pytest
 
 from backcare_desktop.system.choose import (
     FIRST_WAIT,
+    HELD_UP,
     LONGEST_WAIT,
     Chosen,
     Maker,
@@ -148,11 +149,12 @@ class Coming:
     """A service that is there or not, and how often it was looked for; a clock beside it."""
 
     def __init__(self, *, there: bool = True) -> None:
-        self.there, self.tries, self.now = there, 0, 0.0
+        self.there, self.tries, self.now, self.slow = there, 0, 0.0, 0.0
         self.made: list[StandIn] = []
 
     def make(self) -> StandIn:
         self.tries += 1
+        self.now += self.slow
         if not self.there:
             raise OSError("nobody is there")
         self.made.append(StandIn("it"))
@@ -195,6 +197,18 @@ def test_what_is_not_there_is_tried_ever_more_seldom_and_the_other_stays() -> No
         assert chosen.source() is other
     assert service.tries == 12  # 5, 10, 20 s and so on apart, then ten minutes
     assert other.closed == 0
+
+
+def test_who_holds_a_try_up_is_not_tried_again_for_long() -> None:
+    service = Coming(there=False)
+    chosen = service.chosen()
+    service.slow = 2 * HELD_UP
+    for service.now in (FIRST_WAIT, 4 * FIRST_WAIT, LONGEST_WAIT):
+        chosen.source()
+    assert service.tries == 2
+    service.now = FIRST_WAIT + LONGEST_WAIT + 1
+    chosen.source()
+    assert service.tries == 3
 
 
 def test_one_that_dies_again_and_again_is_told_of_once_and_tried_ever_more_seldom(

@@ -6,7 +6,7 @@ import os
 from datetime import UTC, datetime
 
 from backcare_desktop.core.sense import Sense
-from backcare_desktop.system.choose import Maker, PassedOver
+from backcare_desktop.system.choose import FIRST_WAIT, Maker, PassedOver
 from backcare_desktop.system.clock import DemoClock
 from backcare_desktop.system.demo_idle import DemoIdle
 from backcare_desktop.system.linux.desktop import pick_senses
@@ -175,28 +175,76 @@ def test_all_sources_can_be_watched_and_closed() -> None:
     assert {source.fileno() for source in senses.sources()} == {-1}
 
 
+class Late(StateStandIn):
+    """Its first word lies ready and has not been heard yet."""
+
+    def __init__(self) -> None:
+        super().__init__(on=None)
+        self.reading, self.writing = os.pipe()
+        os.write(self.writing, b"x")
+
+    def fileno(self) -> int:
+        return self.reading
+
+    def drain(self) -> bool:
+        os.read(self.reading, 1)
+        self.state = True
+        return True
+
+    def close(self) -> None:
+        for handle in (self.reading, self.writing):
+            os.close(handle)
+
+
 def test_who_describes_the_senses_at_once_hears_their_first_words() -> None:
-    class Late(StateStandIn):
-        def __init__(self) -> None:
-            super().__init__(on=None)
-            self.reading, self.writing = os.pipe()
-            os.write(self.writing, b"x")
-
-        def fileno(self) -> int:
-            return self.reading
-
-        def drain(self) -> bool:
-            os.read(self.reading, 1)
-            self.state = True
-            return True
-
-        def close(self) -> None:
-            for handle in (self.reading, self.writing):
-                os.close(handle)
-
     source = Late()
     senses = Senses(DemoClock(START), signs=Signs([(Sense.MICROPHONE, chosen(source))]))
     assert senses.describe()[-1].value is None
     senses.listen(0.05)
     assert senses.describe()[-1].value is True
+    senses.close()
+
+
+class Returning:
+    """A sense that is there or not, and a clock beside it."""
+
+    def __init__(self) -> None:
+        self.there, self.now = True, 0.0
+        self.made: list[StateStandIn] = []
+
+    def make(self) -> StateSource:
+        if not self.there:
+            raise OSError("nobody is there")
+        self.made.append(Late() if self.made else StateStandIn(on=True))
+        return self.made[-1]
+
+    def chosen(self) -> ChosenState:
+        makers: list[Maker[StateSource]] = [Maker("it", self.make)]
+        return ChosenState("microphone", makers, Nothing(), now=lambda: self.now)
+
+
+def test_of_one_that_is_back_the_look_that_finds_it_has_its_first_word_already() -> None:
+    service = Returning()
+    senses = Senses(DemoClock(START), signs=Signs([(Sense.MICROPHONE, service.chosen())]))
+    assert senses.read().holds
+    service.made[-1].works = False
+    assert not senses.read().holds
+    service.now = FIRST_WAIT
+    assert [hold.kind for hold in senses.read().holds] == ["call"]
+    senses.close()
+
+
+def test_whoever_watches_the_sources_is_told_when_one_of_them_is_another() -> None:
+    service = Returning()
+    senses = Senses(DemoClock(START), signs=Signs([(Sense.MICROPHONE, service.chosen())]))
+    watched: list[list[int]] = []
+    senses.read()
+    senses.moved = lambda: watched.append([source.fileno() for source in senses.sources()])
+    service.made[-1].works = False
+    senses.read()
+    assert watched == []  # neither of them ever had anything to watch
+    service.now = FIRST_WAIT
+    senses.read()
+    senses.read()
+    assert [handles[-1] >= 0 for handles in watched] == [True]
     senses.close()
