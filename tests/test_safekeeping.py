@@ -23,16 +23,20 @@ from hypothesis import strategies as st
 from backcare_desktop.carrying import Shown
 from backcare_desktop.cli import main
 from backcare_desktop.core.facts import KeyMade, Skipped
+from backcare_desktop.core.request import Delete, Restore
+from backcare_desktop.core.stages import Progress
 from backcare_desktop.paths import HOME, Places, places
 from backcare_desktop.safekeeping import KEY_REFUSALS
 from backcare_desktop.store.backups import Backups
 from backcare_desktop.store.database import open_reader, open_writer
 from backcare_desktop.store.fact_log import FactLog
 from backcare_desktop.store.fact_rows import row_of
+from backcare_desktop.store.mending import mend
 from backcare_desktop.store.outbox import Outbox
 from backcare_desktop.store.private_answers import asked, make_key
+from backcare_desktop.store.rewriting import rewritten
 from backcare_desktop.store.sealing import new_pair
-from backcare_desktop.store.whole_backup import BadBackup, unpacked
+from backcare_desktop.store.whole_backup import BadBackup, unpacked, write_whole
 from backcare_desktop.wire.server import listen
 from tests.store import rings
 
@@ -400,3 +404,25 @@ def test_progress_is_silent_for_a_second_and_where_nobody_looks(
     nobody(5, 10)
     nobody.end()
     assert capsys.readouterr().err == ""
+
+
+def test_what_may_take_long_tells_how_far_it_is_and_never_goes_back(
+    home: Home, tmp_path: Path
+) -> None:
+    home.remember(*range(1, 31))
+    file, now = tmp_path / "all.backcare", datetime(2026, 11, 30, tzinfo=ZONE)
+    told: dict[str, list[float]] = {}
+
+    def watch(name: str) -> Progress:
+        return lambda done, whole: told.setdefault(name, []).append(done / whole)
+
+    write_whole(home.found, file, watch("backup"))
+    rewritten(home.found, Restore(str(file)), now, watch("restore"))
+    some = Delete(date(2026, 11, 1), date(2026, 11, 2), copies=True)
+    rewritten(home.found, some, now, watch("delete"))
+    home.found.database.write_bytes(home.found.database.read_bytes()[:-4096])
+    mend(home.found.database, Backups(home.found.backups), now, watch("mend"))
+    assert told.keys() == {"backup", "restore", "delete", "mend"}
+    for steps in told.values():
+        assert steps == sorted(steps)
+    assert told["backup"][-1] == told["restore"][-1] == told["mend"][-1] == 1
