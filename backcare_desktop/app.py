@@ -6,42 +6,35 @@ import logging
 import os
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 import backcare_desktop.ui  # noqa: F401 - first, for it spares the imports after it
 from backcare_desktop import parts
 from backcare_desktop.answering import Answering, Keys, Memory, Table, Voice
+from backcare_desktop.asked_state import REMEMBERED, AskedState
 from backcare_desktop.choices import Choices
 from backcare_desktop.companion import Companion
-from backcare_desktop.core.check_in import CheckIn, Lately
-from backcare_desktop.core.check_in_due import check_in_due
 from backcare_desktop.core.chosen import Chosen, remembered
 from backcare_desktop.core.closer import settled as come_closer
-from backcare_desktop.core.day_preview import Preview, day_preview
 from backcare_desktop.core.facts import (
     Adapted,
-    CheckInKind,
     Fact,
-    HeatStarted,
     SessionEnded,
-    SessionStarted,
 )
 from backcare_desktop.core.gentle_start import settled
-from backcare_desktop.core.heat import heat_refused
-from backcare_desktop.core.heat_time import Heard, heat_standing
+from backcare_desktop.core.heat_time import heat_standing
 from backcare_desktop.core.hours import lived_day
 from backcare_desktop.core.pausing import Length, pause_until
+from backcare_desktop.core.plan import Plan
 from backcare_desktop.core.private import KeyOutcome
-from backcare_desktop.core.refusal import Refusal
 from backcare_desktop.core.reply import Pause
 from backcare_desktop.core.request import Delete, Restore
-from backcare_desktop.core.sayings import Saying
 from backcare_desktop.core.sense import Ignoring
 from backcare_desktop.core.settings import NotChosen, Settings
 from backcare_desktop.core.stages import Progress
@@ -52,9 +45,10 @@ from backcare_desktop.paths import Places, own_command, resources_dir
 from backcare_desktop.private_notes import PrivateNotes
 from backcare_desktop.recent_check_ins import RecentCheckIns
 from backcare_desktop.recovery_key import RecoveryKey
+from backcare_desktop.session_sound import SessionSound
 from backcare_desktop.sheet_windows import SheetMeans
 from backcare_desktop.side_windows import SideMeans
-from backcare_desktop.sounding import sound_note, sounding, sources_said
+from backcare_desktop.sounding import sounding, sources_said
 from backcare_desktop.store.all_routines import all_routines, files_stamp
 from backcare_desktop.store.backup_child import DailyBackup
 from backcare_desktop.store.backups import Backups
@@ -72,7 +66,6 @@ from backcare_desktop.ui.announcement import tell_windows
 from backcare_desktop.ui.appearance import Appearance
 from backcare_desktop.ui.first_answers import SHOWN as FIRST_PAGE
 from backcare_desktop.ui.look_timer import LONGEST, LookTimer
-from backcare_desktop.ui.spoken_words import spoken
 from backcare_desktop.ui.tray_seat import TraySeat
 from backcare_desktop.ui.wakes import Wake, end_on_signals
 from backcare_desktop.windows import Means, Windows
@@ -81,15 +74,10 @@ from backcare_desktop.wire.server import Server
 from backcare_desktop.written_day import WrittenDay
 
 if TYPE_CHECKING:
-    from backcare_desktop.core.week import Week
-    from backcare_desktop.ui.panel_view import PanelView
-    from backcare_desktop.ui.settings_changes import Listed
+    pass
 
 DEMO_PACE = 0.04
 """Seconds of real time between two looks of a demonstration, while nothing is on screen."""
-
-REMEMBERED = timedelta(days=28)
-"""How far back a start looks (law 21)."""
 
 SOUNDS = "sounds"
 _LOGGER = logging.getLogger(__name__)
@@ -134,6 +122,18 @@ class Program(QObject):
         self._recent = RecentCheckIns(
             lambda: self._engine.phase.ledger.day, partial(parts.recent_notes, found.database), self
         )
+        self._sound = SessionSound(self._sounding, self._windows, self._choices, self._choose)
+        self._asked = AskedState(
+            self._engine,
+            self._choices,
+            self._companion,
+            self._recent,
+            self._keeper,
+            found.database,
+            wall=self._clock.wall,
+            plan=lambda: self._plan,
+            plan_with=self._plan_with,
+        )
         self._written = WrittenDay(
             self._choices, self._engine, self._clock.wall, self._companion.answer, self._choose
         )
@@ -162,7 +162,7 @@ class Program(QObject):
         """Take the day up, and say what the user must know."""
         self._begin()
         self._notes.take_up()
-        self._show_sound()
+        self._sound.show()
         self._companion.say_problems()
         if FIRST_PAGE not in self._engine.phase.ledger.screens:
             self._windows.sheets.open_first()
@@ -186,6 +186,9 @@ class Program(QObject):
     def _in_force(self, loaded: Loaded) -> InForce:
         return with_settings(loaded, self._library, resources_dir(), self._found.settings)
 
+    def _plan_with(self, settings: Settings) -> Plan:
+        return self._in_force(replace(self._choices.loaded, settings=settings)).plan
+
     def _show_chosen(self, loaded: Loaded) -> None:
         """The user has chosen otherwise, in a window, at the command line or in the file."""
         in_force = self._in_force(loaded)
@@ -195,7 +198,7 @@ class Program(QObject):
         self._windows.show_tone(in_force.settings.figure_tone)
         self._appearance.show_settings(in_force.settings)
         self._sounding.show_chosen(in_force.settings.sound)
-        self._show_sound()
+        self._sound.show()
         self._windows.show_plan(in_force.plan)
         self._companion.show_ignored(in_force.settings.ignored)
         self._companion.show_plan(in_force.plan, in_force.problems)
@@ -236,48 +239,30 @@ class Program(QObject):
         return Means(
             clock=self._clock.boot,
             wall=self._clock.wall,
-            view=lambda ahead: self._view(ahead=ahead),
+            view=lambda ahead: self._asked.panel(ahead=ahead),
             figures=lambda: parts.figures(self._choices.settings.figure_tone),
             week_command=own_command("week"),
-            call_week=self._call_week,
+            call_week=lambda errand: self._answering.tell_forward(errand),
             shadows=composited(os.environ),
             sheets=SheetMeans(
                 wall=self._clock.wall,
                 settings=lambda: self._choices.settings,
                 screens=lambda: self._engine.phase.ledger.screens,
-                heat=self._heat,
-                preview_with=self._preview_with,
+                heat=lambda: self._asked.heat(),
+                preview_with=lambda settings: self._asked.preview_with(settings),
             ),
             side=SideMeans(
                 settings=lambda: self._choices.settings,
-                preview=self._preview,
+                preview=lambda: self._asked.preview(),
                 folder=str(self._found.database.parent),
                 today=lambda: self._clock.wall().date(),
-                changes=self._changes,
-                lately=self._lately,
+                changes=lambda: self._asked.changes(),
+                lately=lambda said: self._recent.lately(said),
                 routines=lambda: self._library.routines,
                 sources=lambda: sources_said(self._sounding),
                 unread=lambda: self._recent.unread,
             ),
         )
-
-    def _lately(self, said: CheckIn) -> Lately:
-        return self._recent.lately(said)
-
-    def _changes(self) -> tuple[Listed, ...]:
-        from backcare_desktop.core.changes import changes
-        from backcare_desktop.ui.settings_changes import listed
-
-        ledger = self._engine.phase.ledger
-        found = changes(self._keeper.remembered(ledger.day - REMEMBERED), ledger)
-        return listed(found, self._plan)
-
-    def _heat(self) -> tuple[Refusal | None, HeatStarted | None]:
-        ledger = self._engine.phase.ledger
-        return heat_refused(self._plan, ledger, self._engine.moment()), ledger.warmth.usual
-
-    def _call_week(self, errand: str) -> bool:
-        return self._answering.tell_forward(errand)
 
     def _voice(self) -> Voice:
         return Voice(
@@ -299,13 +284,8 @@ class Program(QObject):
         windows.pause_asked.connect(self._pause)
         windows.ignoring_asked.connect(self._ignore)
         windows.quit_asked.connect(self._leave)
-        windows.sound_switched.connect(self._switch_sound)
-        windows.cue_begun.connect(self._let_hear)
-        windows.hushed.connect(self._sounding.hush)
-        windows.session_gone.connect(self._sounding.rest)
         windows.settings_chosen.connect(self._choose)
         self._connect_notes()
-        windows.heard.connect(self._hear_heat)
         # Queued: a window that closes is still to be seen while it says so.
         windows.seen_changed.connect(self._arm, Qt.ConnectionType.QueuedConnection)
         self._companion.followed.connect(self._followed)
@@ -363,7 +343,7 @@ class Program(QObject):
         self._written.look()
 
     def _followed(self, told: Told) -> None:
-        self._follow_sound(told)
+        self._sound.follow(told)
         self._written.follow()
         if told.facts:
             self._answering.tell_change()
@@ -389,12 +369,6 @@ class Program(QObject):
         wait = DEMO_PACE if hurried else self._engine.phase.asked - self._clock.boot()
         self._timer.arm(wait)
 
-    def _hear_heat(self, heard: Heard) -> None:
-        """Its end is heard in any quiet; where nothing can play it, by the display's own bell."""
-        self._sounding.play(heard.sound)
-        if self._sounding.is_mute:
-            self._app.beep()
-
     def _hear(self) -> None:
         if self._server is not None:
             for message, answer in self._server.drain():
@@ -418,17 +392,6 @@ class Program(QObject):
         if source.drain():
             self._engine.look()
 
-    def _check_in(self) -> CheckInKind | None:
-        ledger, chosen = self._engine.phase.ledger, self._choices.settings.check_in
-        return check_in_due(self._plan, ledger, chosen, self._clock.wall())
-
-    def _preview_with(self, settings: Settings) -> Preview | None:
-        plan = self._in_force(replace(self._choices.loaded, settings=settings)).plan
-        return day_preview(plan, self._engine.phase.ledger.screens, self._clock.wall())
-
-    def _preview(self) -> Preview | None:
-        return day_preview(self._plan, self._engine.phase.ledger.screens, self._clock.wall())
-
     def _pause(self, length: Length) -> None:
         until = pause_until(length.words, self._clock.wall(), self._plan.hours)
         self._companion.answer(Pause(until, length.kind))
@@ -444,23 +407,6 @@ class Program(QObject):
         except NotChosen as error:
             self._windows.seat.say(self.tr("BackCare"), str(error))
 
-    def _follow_sound(self, told: Told) -> None:
-        """Silent in a call; what speaks comes up with a session, for it takes seconds."""
-        was_in_call = self._sounding.in_call
-        self._sounding.show_holds([hold.kind for hold in told.moment.holds])
-        begins = any(isinstance(fact, SessionStarted) for fact in told.facts)
-        if begins:
-            self._sounding.begin()
-        if begins or was_in_call != self._sounding.in_call:
-            self._show_sound()
-
-    def _let_hear(self, saying: Saying) -> None:
-        if saying.number is not None and not self._choices.settings.sound.count_in:
-            return
-        if saying.chime is not None:
-            self._sounding.play(saying.chime)
-        self._sounding.say(spoken(saying))
-
     def _settle(self, fact: Adapted) -> None:
         """What was agreed to about the breaks after sitting is a setting from now on."""
         before = after = self._choices.settings
@@ -472,15 +418,6 @@ class Program(QObject):
             self._choose(after)
             self._answering.tell_change()
 
-    def _switch_sound(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal carries it
-        settings = self._choices.settings
-        self._choose(replace(settings, sound=replace(settings.sound, on=on)))
-        self._sounding.begin()
-
-    def _show_sound(self) -> None:
-        sound = self._choices.settings.sound
-        self._windows.show_sound(sound_note(self._sounding, sound), on=sound.on)
-
     def _choose_in_routine(self, chosen: Chosen) -> None:
         """From now on the routine is as the user wants it."""
         self._choose(remembered(self._choices.settings, chosen))
@@ -491,33 +428,6 @@ class Program(QObject):
         if self._own != before:
             self._library = all_routines(resources_dir(), self._found.routines)
             self._show_chosen(self._choices.loaded)
-
-    def _view(self, *, ahead: bool) -> PanelView:
-        from backcare_desktop.ui.panel_view import panel_view
-
-        notice = self._companion.notice
-        return panel_view(
-            self._engine.plan,
-            self._engine.phase,
-            self._engine.moment(),
-            week=self._week_so_far(),
-            notices=(notice,) if notice else (),
-            check_in=self._check_in(),
-            check_ins=self._recent.days,
-            ahead=ahead,
-            ignored=self._choices.settings.ignored,
-        )
-
-    def _week_so_far(self) -> Week | None:
-        from backcare_desktop.core.week import week_of
-        from backcare_desktop.store.week_counts import read_week
-
-        today = self._engine.phase.ledger.day
-        first = week_of(today, QLocale().firstDayOfWeek().value - 1)
-        try:
-            return read_week(self._found.database, first, today, self._choices.settings)
-        except StoreError:
-            return None
 
     def _tell_fault(self) -> None:
         said = self.tr("Something went wrong in BackCare itself. The reminders go on.")
