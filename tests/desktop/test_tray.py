@@ -132,8 +132,10 @@ def test_a_host_that_takes_the_place_of_another_gets_the_icon(
     desktop: Screen, host: TrayHost
 ) -> None:
     with working(desktop) as running:
-        host.item()
+        old = host.item().service
         with tray_host.running(desktop, replace=True) as other:
+            # Qt tells the new host of the old icon too, which goes as soon as ours is made anew.
+            until("the icon made anew", lambda: {one.service for one in other.items()} - {old})
             assert other.item().tooltip
             other.click_menu("Pause/30 min")
             wait_for_fact(running, "paused")
