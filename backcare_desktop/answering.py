@@ -12,6 +12,7 @@ from backcare_desktop.core.refusal import Refusal
 from backcare_desktop.core.reply import Reply, StartByHand, StartHeat
 from backcare_desktop.core.report import heat_table, status_table
 from backcare_desktop.core.request import (
+    AskKeys,
     AskStatus,
     BadRequest,
     Choose,
@@ -132,11 +133,16 @@ class Answering:
                 return self._voice.rewrite(request, progress)
             case TakeIn(file):
                 return self._taken_in(file)
-            case HoldKey(key):
-                self._keys.hold(key)
-                return {"said": ""}
+            case AskKeys() | HoldKey():
+                return self._about_keys(request)
             case _:
                 assert_never(request)
+
+    def _about_keys(self, request: AskKeys | HoldKey) -> Table:
+        if isinstance(request, AskKeys):
+            return {"keys": [*self._keys.held()]}
+        self._keys.hold(request.key)
+        return {"said": ""}
 
     def _answer(self, reply: Reply) -> Table:
         if isinstance(reply, StartByHand):

@@ -17,14 +17,17 @@ from backcare_desktop.core.outcome import (
     outcome_from,
     outcome_table,
 )
+from backcare_desktop.paths import places
 from backcare_desktop.printed_outcome import outcome_line
 from backcare_desktop.store.export_file import NotWritten
 from backcare_desktop.store.import_file import BadImport
 from backcare_desktop.store.refusals import NoLog, StoreError
 from backcare_desktop.store.whole_backup import BadBackup
+from backcare_desktop.wire.client import ask
 from backcare_desktop.wire.line import AlreadyRunning, WireError
 
 _QUIET_S = 1.0
+_ASKED_S = 5.0
 
 
 class Refused(Exception):
@@ -85,6 +88,21 @@ def carried(arguments: Namespace, what: str, do: Callable[[Shown], Outcome]) -> 
     shown.end()
     print(json.dumps(outcome_table(outcome)) if arguments.progress else outcome_line(outcome))
     return 0
+
+
+def held_keys(*, told: bool) -> list[str]:
+    """The keys to the check-ins that were entered; none where nobody tells of any.
+
+    A window tells its own on stdin (`told`), else the running program is asked.
+    """
+    try:
+        if told:
+            found = json.loads(sys.stdin.readline() or "[]")
+        else:
+            found = ask(places().socket, {"do": "keys"}, _ASKED_S).get("keys")
+    except (ValueError, WireError):
+        return []
+    return [key for key in found if isinstance(key, str)] if isinstance(found, list) else []
 
 
 def outcome_of(error: Exception) -> Outcome | None:

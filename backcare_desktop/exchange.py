@@ -8,7 +8,7 @@ from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
 
-from backcare_desktop.carrying import Refused, carried
+from backcare_desktop.carrying import Refused, carried, held_keys
 from backcare_desktop.core.facts import Fact
 from backcare_desktop.core.hours import lived_day
 from backcare_desktop.core.outcome import Exported, Imported, Outcome, PageWritten, outcome_from
@@ -50,12 +50,14 @@ def import_(arguments: Namespace) -> int:
 
 
 def _exported(arguments: Namespace, shown: Progress) -> Outcome:
+    held = [] if arguments.json else held_keys(told=arguments.progress)
     if arguments.pdf:
-        return _write_pdf(arguments.pdf, arguments.first, arguments.last)
+        return _write_pdf(arguments.pdf, arguments.first, arguments.last, held)
     days = Days(arguments.first or date.min, arguments.last or date.max)
     with closing(open_reader(places().database)) as database:
         if arguments.csv:
-            return Exported(str(arguments.csv), _write_csv(database, arguments.csv, days, shown))
+            count = _write_csv(database, arguments.csv, days, held, shown)
+            return Exported(str(arguments.csv), count)
         now = datetime.now().astimezone()
         count = write_json(database, arguments.json, days, now, shown)
         return Exported(str(arguments.json), count)
@@ -67,26 +69,28 @@ def _imported(file: Path, shown: Progress) -> Outcome:
     return Imported(added, len(rows) - added)
 
 
-def _write_pdf(file: Path, first: date | None, last: date | None) -> Outcome:
+def _write_pdf(file: Path, first: date | None, last: date | None, held: Sequence[str]) -> Outcome:
     """By Qt, which is loaded only here."""
     from backcare_desktop.summary_app import write_pdf
 
     today = lived_day(datetime.now().astimezone())
-    write_pdf(file, first, last or today, today)
+    write_pdf(file, first, last or today, today, held)
     return PageWritten(str(file))
 
 
-def _write_csv(database: Database, path: Path, days: Days, progress: Progress) -> int:
-    beside = Beside(_titles(), taken_back(database), _opened(database, days.first))
+def _write_csv(
+    database: Database, path: Path, days: Days, held: Sequence[str], progress: Progress
+) -> int:
+    beside = Beside(_titles(), taken_back(database), _opened(database, days.first, held))
     facts: Iterator[Fact] = readable(rows_between(database, days, progress))
     return write_lines(path, csv_lines(facts, beside)) - 1
 
 
-def _opened(database: Database, first: date) -> Opened:
+def _opened(database: Database, first: date, held: Sequence[str]) -> Opened:
     """The check-ins that can be read; without any, no keyring is asked."""
     if not check_ins(database, first):
         return {}
-    return asked(open_answers(first), KEY_LIMIT_S).opened
+    return asked(open_answers(first, held), KEY_LIMIT_S).opened
 
 
 def _taken_in(rows: Sequence[Row], progress: Progress) -> int:

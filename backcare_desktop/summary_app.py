@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -31,7 +32,9 @@ LIMIT_S = 60
 """Seconds that the keyring, and who is asked for its password, have for an answer."""
 
 
-def write_pdf(file: Path, first: date | None, last: date, today: date) -> None:
+def write_pdf(
+    file: Path, first: date | None, last: date, today: date, held: Sequence[str] = ()
+) -> None:
     """The page of these lived days, in its place when whole. Raises StoreError, NotWritten."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     app = QGuiApplication(sys.argv[:1])
@@ -40,7 +43,7 @@ def write_pdf(file: Path, first: date | None, last: date, today: date) -> None:
     theme = made_theme(read_tokens(resources_dir()), "light", font)
     library = all_routines(resources_dir(), places().routines)
     titles = {name: routine.title for name, routine in library.routines.items()}
-    content = pdf_of(_summary(first, last), theme, titles, today)
+    content = pdf_of(_summary(first, last, held), theme, titles, today)
     try:
         with replacing(file, lasting=True) as written:
             written.write(content)
@@ -48,16 +51,16 @@ def write_pdf(file: Path, first: date | None, last: date, today: date) -> None:
         raise NotWritten(file, error) from error
 
 
-def _summary(first: date | None, last: date) -> Summary:
+def _summary(first: date | None, last: date, held: Sequence[str]) -> Summary:
     hours = Preferences(places().settings).load().settings.hours
     weekday = QLocale().firstDayOfWeek().value - 1
     with closing(open_reader(places().database)) as database:
-        opened = _opened(database, first or date.min)
+        opened = _opened(database, first or date.min, held)
         return read_summary(database, first, last, hours, opened, first_weekday=weekday)
 
 
-def _opened(database: Database, first: date) -> Opened:
+def _opened(database: Database, first: date, held: Sequence[str]) -> Opened:
     """What can be read of the check-ins; without any, no keyring is asked."""
     if not check_ins(database, first):
         return {}
-    return asked(open_answers(first), LIMIT_S).opened
+    return asked(open_answers(first, held), LIMIT_S).opened

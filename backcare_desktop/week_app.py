@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
 from collections.abc import Iterable, Mapping, MutableMapping, Sequence
@@ -210,7 +211,7 @@ class WeekProgram(QObject):
             words = ["export", "--progress", f"--{asked.kind}", str(asked.file)]
             words += ["--from", asked.first.isoformat()] if asked.first else []
             words += ["--to", asked.last.isoformat()] if asked.last else []
-            self._begin(words)
+            self._begin(words, json.dumps(self._held) + "\n")
             return
         try:
             self._draw(asked.kind, asked.file)
@@ -231,11 +232,11 @@ class WeekProgram(QObject):
         words += ["--key"] if asked.key else []
         self._begin(words)
 
-    def _begin(self, words: Sequence[str]) -> None:
+    def _begin(self, words: Sequence[str], told: str = "") -> None:
         """One at a time."""
         if self._task is not None:
             return
-        self._task = Task(own_command(*words), self)
+        self._task = Task(own_command(*words), self, told)
         self._task.came_along.connect(self._page.note.show_working)
         self._task.ended.connect(self._end_task)
         self._page.note.show_working()

@@ -172,9 +172,10 @@ def test_a_key_that_was_entered_is_held_and_told_to_our_own_windows() -> None:
     answering = Answering(World().engine(), said.voice(), said.memory(), said.keys())
     answering.take({"do": "hold", "key": "ABCD"}, said.answer)
     assert (said.held, said.lines[-1]) == (["ABCD"], {"said": ""})
+    answering.take({"do": "keys"}, said.answer)
     answering.take({"do": "listen"}, said.answer)
     answering.tell_change()
-    assert [line["keys"] for line in said.lines[1:]] == [["ABCD"], ["ABCD"]]
+    assert [line["keys"] for line in said.lines[1:]] == [["ABCD"]] * 3
 
 
 def test_who_shows_a_window_is_asked_to_bring_it_forward() -> None:

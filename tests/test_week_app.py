@@ -385,6 +385,17 @@ def test_a_key_that_the_program_holds_opens_the_check_ins_unasked(
     program._leave()
 
 
+def test_what_is_exported_has_what_the_key_that_was_entered_opens(
+    qapp: QApplication, qtbot: QtBot, found: Places, sealed: Pair, tmp_path: Path
+) -> None:
+    program, file = shown(qapp, found), tmp_path / "all.csv"
+    program._hold([sealed.private])
+    program._page.exported.emit(Export("csv", file))
+    qtbot.waitUntil(lambda: f"Written to {file}." in said(program), timeout=30_000)
+    assert "stress 4" in file.read_text(encoding="utf-8")
+    program._leave()
+
+
 def words(window: QWidget) -> str:
     return " ".join(label.text() for label in window.findChildren(QLabel))
 

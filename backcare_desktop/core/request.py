@@ -88,6 +88,11 @@ class TakeIn:
 
 
 @dataclass(frozen=True, slots=True)
+class AskKeys:
+    """Say which keys to the check-ins are held: an export goes by them, too."""
+
+
+@dataclass(frozen=True, slots=True)
 class HoldKey:
     """A right key to the check-ins was entered in another window: go by it, till the end."""
 
@@ -95,7 +100,8 @@ class HoldKey:
 
 
 Request = (
-    AskStatus
+    AskKeys
+    | AskStatus
     | Choose
     | ComeForward
     | Delete
@@ -146,8 +152,9 @@ def request_from(  # noqa: C901, PLR0911 - one arm a kind of request
             return Delete(_day(first), _day(last), copies)
         case {"do": "take_in", "file": str(file)}:
             return TakeIn(file)
-        case {"do": "hold", "key": str(key)}:
-            return HoldKey(key)
+        case {"do": "keys" | "hold", **rest}:
+            key = rest.get("key")
+            return HoldKey(key) if isinstance(key, str) else AskKeys()
         case _:
             return Say(_reply_from(table, now, hours))
 

@@ -21,8 +21,10 @@ class Task(QObject):
     ended = Signal(object)
     """It is over: its `Outcome`; None where it was stopped, or ended without a word."""
 
-    def __init__(self, command: Sequence[str], parent: QObject) -> None:
+    def __init__(self, command: Sequence[str], parent: QObject, told: str = "") -> None:
+        """`told` is what it reads of us at first: what is nobody else's business."""
         super().__init__(parent)
+        self._first = told
         self._told = ""
         self._process = QProcess(self)
         self._process.setProgram(command[0])
@@ -34,6 +36,7 @@ class Task(QObject):
     def start(self) -> None:
         """Begin."""
         self._process.start()
+        self._process.write(self._first.encode())
         self._process.closeWriteChannel()
 
     def stop(self) -> None:

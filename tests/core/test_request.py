@@ -10,6 +10,7 @@ from backcare_desktop.core import reply as r
 from backcare_desktop.core.hours import Hours
 from backcare_desktop.core.pausing import NotATime
 from backcare_desktop.core.request import (
+    AskKeys,
     AskStatus,
     BadRequest,
     Choose,
@@ -34,6 +35,7 @@ ONE = datetime(2026, 11, 24, 13, tzinfo=BERLIN)
         ({"do": "status"}, AskStatus()),
         ({"do": "front"}, ComeForward()),
         ({"do": "listen"}, Listen()),
+        ({"do": "keys"}, AskKeys()),
         ({"do": "hold", "key": "ABCD"}, HoldKey("ABCD")),
         ({"do": "quit"}, Quit()),
         ({"do": "start", "routine": "walk"}, Say(r.StartByHand(("walk",)))),
