@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -136,6 +136,16 @@ def test_what_waits_when_the_program_ends_is_not_left_out_by_its_windows(
     world.notes.close()
     world.notes.leave_out()
     assert WaitingNotes(file).notes() == [Waiting(SAID, NOW)]
+
+
+def test_what_waits_goes_with_the_days_that_are_deleted(tmp_path: Path) -> None:
+    waiting = WaitingNotes(tmp_path / "notes.json")
+    waiting.put([Waiting(SAID, NOW), Waiting(SAID, NOW + timedelta(days=1))])
+    assert waiting.forget(NOW.date(), NOW.date()) == 1
+    assert [note.given for note in waiting.notes()] == [NOW + timedelta(days=1)]
+    assert waiting.forget(date.min, date.max) == 1
+    assert list(tmp_path.iterdir()) == []
+    assert WaitingNotes(None).forget(date.min, date.max) == 0
 
 
 def test_what_is_left_out_is_nowhere(qtbot: QtBot, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from backcare_desktop.store.database import Database
 from backcare_desktop.store.mending import open_sound, set_aside
 from backcare_desktop.store.outbox import Outbox
 from backcare_desktop.store.refusals import StoreError, named
+from backcare_desktop.store.waiting_notes import WaitingNotes
 from backcare_desktop.store.whole_backup import SUFFIX
 
 _GUARD = "SELECT sql FROM sqlite_master WHERE name = 'facts_are_never_removed'"
@@ -42,6 +43,7 @@ def delete(
         facts = _taken_out(database, span)
     progress(60, 100)
     facts += Outbox(found.outbox).forget(span.first, span.last)
+    facts += WaitingNotes(found.waiting_notes).forget(span.first, span.last)
     backups = Backups(found.backups)
     if copies:
         _forget_copies(found, backups)

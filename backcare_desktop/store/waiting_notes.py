@@ -6,11 +6,12 @@ import json
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from backcare_desktop.core.check_in import CheckIn, check_in_from, check_in_table, kind_of
+from backcare_desktop.core.hours import lived_day
 from backcare_desktop.store.whole_file import replace_whole
 
 _LOGGER = logging.getLogger(__name__)
@@ -54,6 +55,14 @@ class WaitingNotes:
         except (OSError, ValueError, TypeError, LookupError, AttributeError) as error:
             _LOGGER.warning("notes that waited could not be read: %s", type(error).__name__)
             return []
+
+    def forget(self, first: date, last: date) -> int:
+        """Let go of those of these lived days; how many that were."""
+        notes = self.notes()
+        kept = [note for note in notes if not first <= lived_day(note.given) <= last]
+        if len(kept) < len(notes):
+            self.put(kept)
+        return len(notes) - len(kept)
 
 
 def _table(note: Waiting) -> dict[str, object]:
