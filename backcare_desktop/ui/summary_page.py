@@ -27,6 +27,10 @@ _ROW, _HEAD, _INSIDE = 16.0, 20.0, 6.0
 _NAMED, _NUMBER = 118.0, 50.0
 _ASKED, _ANSWERED, _FELT_ROW, _STRIP = 178.0, 150.0, 36.0, 24.0
 _APART = 14.0
+_SCALE, _BESIDE = 16.0, 5.0
+"""Room for the ends of the scale beside the dots, and what is free between the two."""
+
+_TINY, _TINY_HIGH = 7.0, 10.0
 
 Titles = Mapping[str, str]
 """Names of routines by their ids."""
@@ -177,8 +181,12 @@ class _Page:
         left = _ASKED + _APART
         answered = sheet.words(told, _BODY, self._ink, left=left, wide=_ANSWERED)
         left += _ANSWERED + _APART
-        strip = sheet.box(left, sheet.wide - left - _INSIDE, _STRIP)
+        strip = sheet.box(left + _SCALE, sheet.wide - left - _SCALE - _INSIDE, _STRIP)
         strip.translate(0, _INSIDE / 2 * POINT)
+        for value, level in ((0, strip.bottom()), (MOST, strip.top())):
+            place = sheet.box(left, _SCALE - _BESIDE, _TINY_HIGH)
+            place.moveTop(level - place.height() / 2)
+            sheet.cell(number(value), _TINY, self._faint, place)
         days = max(1, (self._page.last - self._page.first).days)
         shares = [
             ((day - self._page.first).days / days, value / MOST)

@@ -97,7 +97,9 @@ def question(item: Item) -> str:
 def answers_said(one: Said) -> str:
     """How many answers, their middle where there are enough, and from where to where."""
     count = len(one.numbers)
-    many = translate("summary", "1 answer") if count == 1 else _answers(count)
+    if count == 1:
+        return translate("summary", "1 answer: {value}").format(value=number(one.lowest))
+    many = _answers(count)
     reach = translate("summary", "from {lowest} to {highest}").format(
         lowest=number(one.lowest), highest=number(one.highest)
     )

@@ -59,6 +59,8 @@ def test_a_middle_value_is_told_only_of_four_answers_or_more() -> None:
     )
     del numbers[LAST]
     assert words.answers_said(Said("stress", numbers, 5, 4, 6)) == "3 answers, from 4 to 6"
+    (day, _), *_ = numbers.items()
+    assert words.answers_said(Said("stress", {day: 2}, 2, 2, 2)) == "1 answer: 2"
 
 
 def test_answers_that_cannot_be_read_are_said_calmly() -> None:
