@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import select
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -43,10 +43,14 @@ class PassedOver:
 
 @dataclass(frozen=True, slots=True)
 class Maker(Generic[S]):
-    """How to make a source. Making it may raise ImportError or OSError: it is not here."""
+    """How to make a source. Making it may raise ImportError or OSError: it is not here.
+
+    `worth` says whether it may have come since: else it is not tried again.
+    """
 
     name: str
     make: Callable[[], S]
+    worth: Callable[[], bool] = lambda: True
 
 
 class Chosen(Generic[S]):
@@ -138,7 +142,11 @@ class Chosen(Generic[S]):
     def _try_again(self) -> None:
         """Those that come before the one in use, which stays where none of them works."""
         now = self._now()
-        at, source = self._first_from(0, self._at)
+        worth = frozenset(at for at in range(self._at) if self._makers[at].worth())
+        if not worth:
+            self._again = now + FIRST_WAIT
+            return
+        at, source = self._first_from(0, self._at, worth)
         held_up = self._now() - now >= HELD_UP
         self._wait = LONGEST_WAIT if held_up else min(2 * self._wait, LONGEST_WAIT)
         self._again = now + self._wait
@@ -163,9 +171,13 @@ class Chosen(Generic[S]):
         """Whether it has not said anything yet, and will of itself."""
         return False
 
-    def _first_from(self, first: int, end: int) -> tuple[int, S]:
-        """The first usable one of these places, or Nothing."""
+    def _first_from(
+        self, first: int, end: int, worth: Container[int] | None = None
+    ) -> tuple[int, S]:
+        """The first usable one of these places, or Nothing; `worth` are those to be tried."""
         for at in range(first, end):
+            if worth is not None and at not in worth:
+                continue
             source = self._made(self._makers[at])
             if source is not None:
                 return at, source

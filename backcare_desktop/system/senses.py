@@ -42,11 +42,14 @@ class Senses:
         idle: IdleSource | None = None,
         locks: tuple[LockSource, ...] = (),
         signs: Signs | None = None,
+        let_go: Callable[[], None] = lambda: None,
     ) -> None:
+        """`let_go` is called when all is closed, for what the sources share."""
         self._clock = clock
         self._idle: IdleSource = idle or Nothing()
         self._locks = locks
         self._signs = signs or Signs(())
+        self._let_go = let_go
         self._ignored: frozenset[Sense] = frozenset()
         self._last_input = LastInput()
         self._since: dict[HoldKind, float] = {}
@@ -108,6 +111,7 @@ class Senses:
         """Let go of every source."""
         for source in self.sources():
             source.close()
+        self._let_go()
 
     def _idle_for(self, boot: float) -> float | None:
         idle = None if Sense.IDLE in self._ignored else self._idle.idle()

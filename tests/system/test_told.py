@@ -87,6 +87,23 @@ def test_what_changes_before_the_first_one_hears_is_seen_at_a_later_look(tmp_pat
     two.close()
 
 
+def test_who_has_said_something_meanwhile_hears_and_nobody_is_asked_once_more(
+    tmp_path: Path,
+) -> None:
+    fifo = tmp_path / "fifo"
+    os.mkfifo(fifo)
+    now = 0.0
+    two = told("echo hello; exec sleep 60", f"cat {fifo}", lambda: now)
+    select.select([two.fileno()], [], [], 5)
+    assert two.drain() is None
+    fifo.write_text("so it is\n")
+    assert answer_of(two) == ["so it is"]
+    now = DEAF
+    two.look()
+    assert two._asked is None
+    two.close()
+
+
 def test_an_answer_that_failed_is_none() -> None:
     two = told("exec sleep 60", "echo half; exit 1")
     end = time.monotonic() + 10

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from backcare_desktop.system.choose import Chosen, Maker
 from backcare_desktop.system.clock import SystemClock
 from backcare_desktop.system.linux import logind, mutter_idle, wayland_idle, x11_idle
+from backcare_desktop.system.linux.comings import NEITHER, Buses
 from backcare_desktop.system.linux.xcb import NoScreen
 from backcare_desktop.system.nothing import Nothing
 from backcare_desktop.system.ports import Clock, IdleSource
@@ -20,19 +21,32 @@ class ChosenIdle(Chosen[IdleSource]):
         return self.asked(lambda source: source.idle())
 
 
-def pick_idle(environ: Mapping[str, str], clock: Clock | None = None) -> ChosenIdle:
+def pick_idle(
+    environ: Mapping[str, str], clock: Clock | None = None, buses: Buses = NEITHER
+) -> ChosenIdle:
     """The first that is usable in this session, named by its environment.
 
     Under Wayland, X is not asked: there it sees the input of its own windows only.
     """
-    return ChosenIdle("idle", tuple(_makers(environ, clock or SystemClock())), Nothing())
+    makers = tuple(_makers(environ, (clock or SystemClock()).awake, buses))
+    return ChosenIdle("idle", makers, Nothing())
 
 
-def _makers(environ: Mapping[str, str], clock: Clock) -> Iterator[Maker[IdleSource]]:
-    yield Maker(mutter_idle.NAME, lambda: mutter_idle.MutterIdle(environ, clock.awake))
-    yield Maker(wayland_idle.NAME, lambda: wayland_idle.WaylandIdle(environ, clock.awake))
+def _makers(
+    environ: Mapping[str, str], awake: Callable[[], float], buses: Buses
+) -> Iterator[Maker[IdleSource]]:
+    yield Maker(
+        mutter_idle.NAME,
+        lambda: mutter_idle.MutterIdle(environ, awake),
+        buses.on_session(mutter_idle.MONITOR),
+    )
+    yield Maker(wayland_idle.NAME, lambda: wayland_idle.WaylandIdle(environ, awake))
     yield Maker(x11_idle.NAME, lambda: _x11(environ))
-    yield Maker(logind.IDLE_NAME, lambda: logind.LogindIdle(environ, clock.awake))
+    yield Maker(
+        logind.IDLE_NAME,
+        lambda: logind.LogindIdle(environ, awake),
+        buses.on_system(logind.MANAGER),
+    )
 
 
 def _x11(environ: Mapping[str, str]) -> IdleSource:

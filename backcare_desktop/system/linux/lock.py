@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from backcare_desktop.system.choose import Chosen, Maker
 from backcare_desktop.system.linux import logind, screen_saver
+from backcare_desktop.system.linux.comings import NEITHER, Buses
 from backcare_desktop.system.nothing import Nothing
 from backcare_desktop.system.ports import Clock, LockSource
 
@@ -18,10 +19,14 @@ class ChosenLock(Chosen[LockSource]):
         return self.asked(lambda source: source.locked_since())
 
 
-def pick_locks(environ: Mapping[str, str], clock: Clock) -> tuple[ChosenLock, ChosenLock]:
+def pick_locks(
+    environ: Mapping[str, str], clock: Clock, buses: Buses = NEITHER
+) -> tuple[ChosenLock, ChosenLock]:
     """Both are heard, and either is believed: lockers tell the one, or the other, or both."""
     by_logind: Maker[LockSource] = Maker(
-        logind.NAME, lambda: logind.LogindLock(environ, clock.boot)
+        logind.NAME,
+        lambda: logind.LogindLock(environ, clock.boot),
+        buses.on_system(logind.MANAGER),
     )
     by_saver: Maker[LockSource] = Maker(
         screen_saver.NAME, lambda: screen_saver.ScreenSaverLock(environ, clock.boot)

@@ -72,7 +72,10 @@ class Told:
 
     def drain(self) -> list[str] | None:
         """Take in what has come, without waiting; the lines of a new answer, None without one."""
-        if any(map(self._matters.search, self._monitor.lines())):
+        said = self._monitor.lines()
+        if said and self._asked is not None:
+            self._sure_from = None  # it hears already, before the second one has looked
+        if any(map(self._matters.search, said)):
             self._refusals = 0
             self._ask()
         answer = self._answered()
