@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import argparse
-import json
 import os
 import sys
-from collections.abc import Iterable, Mapping, MutableMapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
-from typing import get_args
 
 from PySide6.QtCore import QLocale, QObject, QProcess, QSocketNotifier, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 import backcare_desktop.ui  # noqa: F401 - first, for it spares the imports after it
-from backcare_desktop.core.errand import Errand
 from backcare_desktop.core.facts import Pillar
 from backcare_desktop.core.felt import Felt
 from backcare_desktop.core.hours import lived_day
 from backcare_desktop.core.more import More
-from backcare_desktop.core.outcome import Outcome
 from backcare_desktop.core.private import KeyOutcome
 from backcare_desktop.core.tally import timed_slots
 from backcare_desktop.core.week import DAYS, Week, made_week, week_of
@@ -41,7 +36,6 @@ from backcare_desktop.store.private_answers import KeyChild
 from backcare_desktop.store.refusals import StoreError
 from backcare_desktop.store.summary_counts import read_felt
 from backcare_desktop.store.week_counts import goal_of, read_week
-from backcare_desktop.store.whole_file import replacing
 from backcare_desktop.system.clock import SystemClock
 from backcare_desktop.system.linux.appearance import DesktopAppearance
 from backcare_desktop.ui.announcement import tell_windows
@@ -52,45 +46,24 @@ from backcare_desktop.ui.before_qt import (
 )
 from backcare_desktop.ui.focus_ring import FocusRings
 from backcare_desktop.ui.log_words import log_refused
-from backcare_desktop.ui.outcome_words import outcome_said, written
 from backcare_desktop.ui.recovery_key_window import RecoveryKeyWindow
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_tokens import read_tokens
-from backcare_desktop.ui.week_delete import Deletion
-from backcare_desktop.ui.week_export import Export
 from backcare_desktop.ui.week_help import WeekHelp
 from backcare_desktop.ui.week_page import HIGH, WIDE, WeekPage
-from backcare_desktop.ui.week_picture import DRAWN
-from backcare_desktop.ui.week_task import Task
 from backcare_desktop.ui.week_window import WeekChart
+from backcare_desktop.week_asked import Asked, asked_by, draw_unseen, errand_from, has_screen
+from backcare_desktop.week_ears import LIMIT_S, WeekEars
+from backcare_desktop.week_errands import WeekErrands
 from backcare_desktop.wire.client import ask
 from backcare_desktop.wire.line import Message, WireError
-from backcare_desktop.wire.listener import Listener, listen_to
-
-_LIMIT_S = 0.5
-_AGAIN_MS = 5_000
-"""How long until the next try to reach the program, while none runs."""
 
 _FIRST_WORD = 0.15
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the command line asks for: which week, and a picture instead of a window.
-
-    `picture` is the file, whose kind its own ending need not say: that is `kind`.
-    """
-
-    day: date | None
-    today: date | None
-    picture: Path | None
-    kind: str = "png"
-    errand: Errand = ""
-
-
 def main(argv: Sequence[str] | None = None) -> int:
     """Show the window until it is closed, or draw it into a file; the exit code."""
-    asked = _asked(argv)
+    asked = asked_by(argv)
     if asked.picture is not None:
         draw_unseen(os.environ)
     elif not has_screen(os.environ):
@@ -104,37 +77,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     tell_windows()
     program = WeekProgram(app, places(), asked)
     return program.run() if asked.picture is None else program.draw(asked.picture)
-
-
-def draw_unseen(environ: MutableMapping[str, str]) -> None:
-    """A picture needs no screen: where there is none, do without."""
-    if not has_screen(environ):
-        environ["QT_QPA_PLATFORM"] = "offscreen"
-
-
-def has_screen(environ: Mapping[str, str]) -> bool:
-    """Whether a window can be shown: without a screen Qt would end the process at once."""
-    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    return sys.platform != "linux" or any(environ.get(name) for name in named)
-
-
-def _asked(argv: Sequence[str] | None) -> Asked:
-    parser = argparse.ArgumentParser(prog="backcare-desktop week", description=__doc__)
-    parser.add_argument("--date", metavar="D", type=date.fromisoformat)
-    parser.add_argument("--today", metavar="D", type=date.fromisoformat, help=argparse.SUPPRESS)
-    parser.add_argument("--errand", default="", help=argparse.SUPPRESS)
-    form = parser.add_mutually_exclusive_group()
-    form.add_argument("--png", metavar="FILE", type=Path)
-    form.add_argument("--svg", metavar="FILE", type=Path)
-    found = parser.parse_args(argv)
-    kind = "svg" if found.svg else "png"
-    return Asked(found.date, found.today, found.svg or found.png, kind, errand_from(found.errand))
-
-
-def errand_from(word: object) -> Errand:
-    """What is wanted by that word; only to look, where it is none of ours."""
-    errands: tuple[Errand, ...] = get_args(Errand)
-    return next((one for one in errands if one == word), "")
 
 
 class WeekProgram(QObject):
@@ -152,19 +94,13 @@ class WeekProgram(QObject):
         theme = self._appearance.theme
         self._page = WeekPage(theme, self._nothing(), WeekChart)
         self._rings = FocusRings(app, theme)
-        self._listener: Listener | None = None
-        self._ears: QSocketNotifier | None = None
-        self._again = QTimer(self, interval=_AGAIN_MS, singleShot=True)
-        self._again.timeout.connect(self._listen)
+        self._ears = WeekEars(found.socket, self)
+        self._ears.heard.connect(self._hear)
         self._appearance.changed.connect(self._show_theme)
         self._page.turned.connect(self._turn)
-        self._page.exported.connect(self._export)
-        self._page.imported.connect(self._import)
-        self._page.deleted.connect(self._delete)
-        self._page.backed_up.connect(lambda file: self._begin(["backup", str(file), "--progress"]))
-        self._page.restored.connect(lambda file: self._begin(["restore", str(file), "--progress"]))
-        self._page.stopped.connect(self._stop_task)
         self._held: list[str] = []
+        self._errands = WeekErrands(self._page, lambda: self._held)
+        self._errands.ended.connect(self._show)
         self._timed: Mapping[Pillar, int] | None = None
         self._opening = Opening(self, self._key_child)
         self._opening.came.connect(self._show_felt)
@@ -174,14 +110,13 @@ class WeekProgram(QObject):
         self._key.came.connect(self._show_outcome)
         self._key_window: RecoveryKeyWindow | None = None
         self._help = self._made_help()
-        self._more = MoreOffer(self._page, found.socket, _LIMIT_S, self._read_more)
-        self._task: Task | None = None
+        self._more = MoreOffer(self._page, found.socket, LIMIT_S, self._read_more)
         self._show()
 
     def run(self) -> int:
         """Until the window is closed."""
         self._follow_desktop()
-        self._listen()
+        self._ears.listen()
         self._come_forward()
         QTimer.singleShot(0, self, lambda: self._page.run_errand(self._asked.errand))
         code = self._app.exec()
@@ -192,67 +127,11 @@ class WeekProgram(QObject):
         """The window as a picture; 1, and a sentence on stderr, where it cannot be written."""
         self._page.resize(self._appearance.theme.scaled(WIDE), self._appearance.theme.scaled(HIGH))
         try:
-            self._draw(self._asked.kind, file)
+            self._errands.draw(self._asked.kind, file)
         except NotWritten as error:
             sys.stderr.write(f"{error}\n")
             return 1
         return 0
-
-    def _draw(self, kind: str, file: Path) -> None:
-        try:
-            with replacing(file, lasting=False) as written:
-                written.write(DRAWN[kind](self._page))
-        except OSError as error:
-            raise NotWritten(file, error) from error
-
-    def _export(self, asked: Export) -> None:
-        """A picture at once; all else by a process of its own, for ten years take their time."""
-        if asked.kind not in DRAWN:
-            words = ["export", "--progress", f"--{asked.kind}", str(asked.file)]
-            words += ["--from", asked.first.isoformat()] if asked.first else []
-            words += ["--to", asked.last.isoformat()] if asked.last else []
-            self._begin(words, json.dumps(self._held) + "\n")
-            return
-        try:
-            self._draw(asked.kind, asked.file)
-        except NotWritten as error:
-            self._page.note.show_end(outcome_said(error.outcome))
-        else:
-            self._page.note.show_end(written(str(asked.file)))
-
-    def _import(self, file: Path) -> None:
-        self._begin(["import", str(file), "--progress"])
-
-    def _delete(self, asked: Deletion) -> None:
-        """By the command line, which need not ask once more."""
-        words = ["delete", "--confirmed", "--progress"]
-        words += ["--from", asked.first.isoformat()] if asked.first else []
-        words += ["--to", asked.last.isoformat()] if asked.last else ["--everything"]
-        words += ["--backups"] if asked.backups else []
-        words += ["--key"] if asked.key else []
-        self._begin(words)
-
-    def _begin(self, words: Sequence[str], told: str = "") -> None:
-        """One at a time."""
-        if self._task is not None:
-            return
-        self._task = Task(own_command(*words), self, told)
-        self._task.came_along.connect(self._page.note.show_working)
-        self._task.ended.connect(self._end_task)
-        self._page.note.show_working()
-        self._task.start()
-
-    def _stop_task(self) -> None:
-        if self._task is not None:
-            self._task.stop()
-
-    def _end_task(self, outcome: Outcome | None) -> None:
-        if self._task is not None:
-            self._task.deleteLater()
-        self._task = None
-        stopped = self.tr("That was stopped.")
-        self._page.note.show_end(stopped if outcome is None else outcome_said(outcome))
-        self._show()
 
     def _come_forward(self) -> None:
         self._page.setWindowState(self._page.windowState() & ~Qt.WindowState.WindowMinimized)
@@ -271,7 +150,7 @@ class WeekProgram(QObject):
         else:
             self._page.show_week(week)
             self._show_felt()
-            self._more.show_offer(now=week.is_now and self._listener is not None)
+            self._more.show_offer(now=week.is_now and self._ears.hears)
 
     def _slots(self) -> Mapping[Pillar, int]:
         """The plan's timed slots; a plan that cannot be read costs only their number."""
@@ -325,7 +204,7 @@ class WeekProgram(QObject):
         made = WeekHelp(
             lambda: self._appearance.theme,
             lambda: self._settings.numbers,
-            can_breathe=lambda: self._listener is not None,
+            can_breathe=lambda: self._ears.hears,
             parent=self,
         )
         self._page.help_asked.connect(made.open)
@@ -348,7 +227,7 @@ class WeekProgram(QObject):
         if outcome.what in {"kept", "right"}:
             self._hold([outcome.key])
             with suppress(WireError):
-                ask(self._found.socket, {"do": "hold", "key": outcome.key}, _LIMIT_S)
+                ask(self._found.socket, {"do": "hold", "key": outcome.key}, LIMIT_S)
             if self._key_window is not None:
                 self._key_window.close()
         elif self._key_window is not None:
@@ -384,28 +263,12 @@ class WeekProgram(QObject):
     def _week_of(self, day: date) -> date:
         return week_of(day, QLocale().firstDayOfWeek().value - 1)
 
-    def _listen(self) -> None:
-        """Hear of changes; while nobody is there to tell, try again."""
-        try:
-            self._listener = listen_to(self._found.socket, _LIMIT_S)
-        except WireError:
-            self._again.start()
-            return
-        handle = self._listener.fileno()
-        self._ears = QSocketNotifier(handle, QSocketNotifier.Type.Read, self)
-        self._ears.activated.connect(self._hear)
-
-    def _hear(self) -> None:
-        listener = self._listener
-        if listener is None:
-            return
-        for message in listener.drain():
+    def _hear(self, messages: list[Message]) -> None:
+        for message in messages:
             self._take(message)
         self._opening.something_new()
-        if not listener.is_open:
-            self._stop_hearing()
+        if not self._ears.hears:
             self._told_day = self._asked.today
-            self._again.start()
         settings = self._preferences.load().settings
         if settings != self._settings:
             self._settings, self._timed = settings, None
@@ -434,14 +297,6 @@ class WeekProgram(QObject):
         if was_now:
             self._first = self._week_of(self._today())
 
-    def _stop_hearing(self) -> None:
-        if self._ears is not None:
-            self._ears.setEnabled(False)
-            self._ears.deleteLater()
-        if self._listener is not None:
-            self._listener.close()
-        self._ears = self._listener = None
-
     def _dressed(self) -> Appearance:
         wishes = self._desktop.wishes if self._desktop else Wishes()
         settings = self._preferences.load().settings
@@ -469,10 +324,8 @@ class WeekProgram(QObject):
         eyes.activated.connect(take)
 
     def _leave(self) -> None:
-        self._again.stop()
-        if self._task is not None:
-            self._task.let_go()
-        self._stop_hearing()
+        self._errands.let_go()
+        self._ears.close()
         self._opening.let_go()
         self._key.close()
         if self._desktop is not None:

@@ -28,7 +28,8 @@ from backcare_desktop.store.sealing import Pair, new_pair, seal
 from backcare_desktop.ui.felt_dots import FeltDots
 from backcare_desktop.ui.week_delete import DeleteDialog
 from backcare_desktop.ui.week_export import Export
-from backcare_desktop.week_app import Asked, WeekProgram, draw_unseen
+from backcare_desktop.week_app import WeekProgram
+from backcare_desktop.week_asked import Asked, draw_unseen
 from backcare_desktop.wire.line import Message
 from backcare_desktop.wire.server import Reply, Server, listen
 from tests.core.test_more import TODAY, WELCOME, answered
@@ -83,7 +84,7 @@ def test_a_session_appears_while_the_window_is_open(
     qapp: QApplication, qtbot: QtBot, found: Places, server: Server
 ) -> None:
     program = opened(qapp, found)
-    program._listen()
+    program._ears.listen()
     (tell,) = listeners(server, qtbot)
     assert "Your week starts here." in said(program)
     with closing(open_writer(found.database)) as database:
@@ -99,13 +100,13 @@ def test_when_the_program_ends_the_window_stays_and_hears_the_next_one(
     write(found.database, session(0, ("move",)))
     program = opened(qapp, found)
     first = listen(found.socket)
-    program._listen()
+    program._ears.listen()
     listeners(first, qtbot)
     first.close()
-    qtbot.waitUntil(lambda: program._listener is None)
-    assert program._again.isActive()
+    qtbot.waitUntil(lambda: not program._ears.hears)
+    assert program._ears._again.isActive()
     with closing(listen(found.socket)) as second:
-        program._again.timeout.emit()
+        program._ears._again.timeout.emit()
         listeners(second, qtbot)
         assert "You moved on 1 day." in said(program)
     program._leave()
@@ -116,12 +117,12 @@ def test_the_running_program_may_say_which_day_it_is(
 ) -> None:
     write(found.database, session(8, ("move",)))
     program = opened(qapp, found)
-    program._listen()
+    program._ears.listen()
     (tell,) = listeners(server, qtbot)
     tell({"changed": True, "day": day(8).isoformat()})
     qtbot.waitUntil(lambda: "You moved on 1 day." in said(program))
     tell({"changed": True, "day": "nonsense"})
-    qtbot.waitUntil(lambda: program._listener is not None)
+    qtbot.waitUntil(lambda: program._ears.hears)
     program._leave()
 
 
@@ -129,7 +130,7 @@ def test_asked_for_again_it_comes_to_the_front(
     qapp: QApplication, qtbot: QtBot, found: Places, server: Server
 ) -> None:
     program = opened(qapp, found)
-    program._listen()
+    program._ears.listen()
     (tell,) = listeners(server, qtbot)
     assert not program._page.isVisible()
     tell({"front": True})
@@ -179,7 +180,7 @@ def test_a8_more_is_offered_where_a_program_runs_that_can_take_the_answer(
     program = opened(qapp, found, TODAY)
     assert not offers(program)
     server = listen(found.socket)
-    program._listen()
+    program._ears.listen()
     (tell,) = listeners(server, qtbot)
     tell({"changed": False, "day": TODAY.isoformat()})
     qtbot.waitUntil(lambda: set(offers(program)) == {"Every 30 minutes", "Keep 45"})
@@ -197,7 +198,7 @@ def test_a8_the_answer_goes_to_the_running_program_and_what_it_refuses_is_said(
 ) -> None:
     write(found.database, WELCOME)
     program = opened(qapp, found, TODAY)
-    program._listen()
+    program._ears.listen()
     (tell,) = listeners(server, qtbot)
     tell({"changed": False, "day": TODAY.isoformat()})
     qtbot.waitUntil(lambda: bool(offers(program)))
@@ -217,7 +218,7 @@ def test_a8_what_was_agreed_to_today_has_its_undo_on_the_page(
     found.settings.parent.mkdir(parents=True)
     found.settings.write_text("[breaks]\nspacing = 30\n", encoding="utf-8")
     program = opened(qapp, found, TODAY)
-    program._listen()
+    program._ears.listen()
     (tell,) = listeners(server, qtbot)
     tell({"changed": False, "day": TODAY.isoformat()})
     qtbot.waitUntil(lambda: set(offers(program)) == {"Undo"})
@@ -306,7 +307,7 @@ def test_an_errand_that_is_told_is_run_and_nonsense_is_none(
     qapp: QApplication, qtbot: QtBot, found: Places, server: Server
 ) -> None:
     program = opened(qapp, found)
-    program._listen()
+    program._ears.listen()
     (tell,) = listeners(server, qtbot)
     tell({"front": True, "errand": "nonsense"})
     tell({"front": True, "errand": "delete"})
@@ -378,7 +379,7 @@ def test_a_key_that_the_program_holds_opens_the_check_ins_unasked(
     qapp: QApplication, qtbot: QtBot, found: Places, server: Server, sealed: Pair
 ) -> None:
     program = shown(qapp, found)
-    program._listen()
+    program._ears.listen()
     (tell,) = listeners(server, qtbot)
     tell({"changed": False, "keys": [sealed.private]})
     qtbot.waitUntil(lambda: "Stress: 4" in dots(program), timeout=30_000)
@@ -414,7 +415,7 @@ def test_another_look_in_the_settings_is_taken_on_with_the_next_word(
     qapp: QApplication, qtbot: QtBot, found: Places, server: Server
 ) -> None:
     program = opened(qapp, found)
-    program._listen()
+    program._ears.listen()
     (tell,) = listeners(server, qtbot)
     assert program._appearance.theme.name == "light"
     found.config.mkdir(parents=True)

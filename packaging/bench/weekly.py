@@ -14,7 +14,8 @@ from PySide6.QtCore import QObject
 
 from backcare_desktop.paths import places
 from backcare_desktop.ui.week_window import WeekChart
-from backcare_desktop.week_app import Asked, WeekProgram
+from backcare_desktop.week_app import WeekProgram
+from backcare_desktop.week_asked import Asked
 from bench import dressed
 
 
