@@ -25,7 +25,7 @@ from backcare_desktop.ui.rest_line import RestLine
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.week_bars import WeekBars
 
-_BETWEEN, _ROWS, _LINKS = 12, 4, 16
+_BETWEEN, _ROWS, _LINKS = 12, 6, 16
 
 
 class PanelBody(QWidget):

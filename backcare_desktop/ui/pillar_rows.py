@@ -113,6 +113,7 @@ class PillarRow(QWidget):
         self._name = Words(texts.pillar_name(pillar), "name")
         self._count = Words("", "body", "text2", wrap=True, tabular=True)
         self.button = Button(theme, "")
+        self.button.setProperty("low", True)  # noqa: FBT003 - Qt's way to set a property
         self.button.clicked.connect(self.begin)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._fill(theme)

@@ -114,6 +114,7 @@ QPushButton[flush="true"] {{
     min-height: {chip_inner}px; padding: {pad}px 0px; border-radius: {segment_radius}px;
 }}
 QPushButton[flush="true"]:hover {{ background: transparent; text-decoration: underline; }}
+QPushButton[low="true"] {{ min-height: {chip_inner}px; }}
 QPushButton[tight="true"] {{ padding: {pad}px 6px; }}
 QPushButton[tall="true"] {{ min-height: {tall_inner}px; }}
 QPushButton::menu-indicator {{ image: none; width: 0px; }}
