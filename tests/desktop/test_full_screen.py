@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
+from stage import windows
 from stage.parts import MissingPart
 from stage.screen import Screen, opened, start_window_manager
 
@@ -22,6 +23,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 app = QApplication([])
 label = QLabel("Slides")
+label.setWindowTitle(sys.argv[1])
 label.resize(300, 200)
 label.showFullScreen() if sys.argv[1] == "full" else label.show()
 label.activateWindow()
@@ -85,6 +87,23 @@ def test_our_own_windows_do_not_count(stage: FullScreenStage) -> None:
     until(other, lambda: other.on() is True)
     source = stage.source(ours)
     assert source.on() is False
+    source.close()
+    other.close()
+
+
+def test_what_fills_the_screen_behind_our_window_still_does_until_it_goes(
+    stage: FullScreenStage,
+) -> None:
+    ours = stage.show("small")
+    source, other = stage.source(ours), stage.source()
+    window = windows.named(stage.screen, "small")
+    stage.begin()
+    until(source, lambda: source.on() is True)
+    windows.focus(stage.screen, window)
+    until(other, lambda: other.on() is False)
+    assert source.on() is True
+    stage.screen.children.stop(stage._windows.pop())
+    until(source, lambda: source.on() is False)
     source.close()
     other.close()
 

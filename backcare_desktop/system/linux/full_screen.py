@@ -9,6 +9,7 @@ from backcare_desktop.system.linux.xcb import NoScreen, Screen, numbers
 NAME = "X11 windows"
 
 _NOTES = ("_NET_WM_STATE", "_NET_WM_PID")
+_FILLS, _HIDDEN = "_NET_WM_STATE_FULLSCREEN", "_NET_WM_STATE_HIDDEN"
 
 
 class X11FullScreen:
@@ -27,6 +28,7 @@ class X11FullScreen:
         self._screen: Screen | None = Screen(environ["DISPLAY"])
         self._own = own
         self._window: int | None = None
+        self._behind: int | None = None
 
     def usable(self) -> bool:
         """Whether the server is there."""
@@ -53,9 +55,15 @@ class X11FullScreen:
             active, states, processes = self._notes(screen)
         if active is None:
             return None
-        if screen.atom("_NET_WM_STATE_FULLSCREEN") not in states:
-            return False
-        return not self._own.intersection(processes)
+        if self._own.intersection(processes):
+            return self._behind_ours(screen)
+        self._behind = active
+        return screen.atom(_FILLS) in states
+
+    def _behind_ours(self, screen: Screen) -> bool:
+        """A window of ours is looked past: a talk goes on behind our panel."""
+        states = screen.numbers(self._behind, _NOTES[0]) if self._behind else ()
+        return screen.atom(_FILLS) in states and screen.atom(_HIDDEN) not in states
 
     def _notes(self, screen: Screen) -> tuple[int | None, tuple[int, ...], tuple[int, ...]]:
         """The window in front now, and the states and processes of the one of before."""
