@@ -209,6 +209,7 @@ class Program(QObject):
         """Take the day up by all that is remembered."""
         remembered = self._keeper.remembered(lived_day(self._clock.wall()) - REMEMBERED)
         self._companion.serve(self._engine, played(remembered))
+        self._senses.hear()  # a call that goes on over a restart is known before anything comes up
         self._engine.begin(remembered, self._records.read())
         self._written.look()
 

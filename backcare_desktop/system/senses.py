@@ -89,6 +89,11 @@ class Senses:
         """
         return (self._idle, *self._locks, *(source for _, source in self._signs.sources()))
 
+    def hear(self) -> None:
+        """Take in what has come so far, without waiting."""
+        for source in self.sources():
+            source.drain()
+
     def listen(self, seconds: float) -> None:
         """Take in what comes for so long: for who describes them at once, and never the program."""
         end = time.monotonic() + seconds

@@ -205,6 +205,14 @@ def test_who_describes_the_senses_at_once_hears_their_first_words() -> None:
     senses.close()
 
 
+def test_what_has_come_is_heard_without_waiting_for_more() -> None:
+    senses = Senses(DemoClock(START), signs=Signs([(Sense.MICROPHONE, chosen(Late()))]))
+    assert senses.read().holds == ()
+    senses.hear()
+    assert [hold.kind for hold in senses.read().holds] == ["call"]
+    senses.close()
+
+
 class Returning:
     """A sense that is there or not, and a clock beside it."""
 
