@@ -232,7 +232,7 @@ class LookPage(SettingsPage):
             ("reduced", self.tr("Reduced")),
         )
         note = self.tr("Reduced: the figure stands in key poses, and nothing slides or fades.")
-        self.choose(card, "motion", self.tr("Motion"), motions, note)
+        self.choose(card, "motion", self.tr("Figure and windows"), motions, note)
 
     def _tones(self) -> tuple[tuple[FigureTone, str], ...]:
         return (
@@ -267,4 +267,4 @@ class SoundPage(SettingsPage):
         volumes = tuple((volume, _percent(volume / 100)) for volume in _VOLUMES)
         alarm = self.tr("The end of a heat session is never softer than {least}, and always heard.")
         alarm = alarm.format(least=_percent(ALARM_LEAST / 100))
-        self.pick(loud, "sound.volume", self.tr("Volume"), volumes, alarm)
+        self.pick(loud, "sound.volume", self.tr("Voice and chimes"), volumes, alarm)
