@@ -23,6 +23,7 @@ from backcare_desktop.core.routine import Routine
 from backcare_desktop.open_windows import OpenWindows, settings_by_key, to_front
 from backcare_desktop.sheet_windows import SheetMeans, SheetWindows
 from backcare_desktop.side_windows import SideMeans, SideWindows
+from backcare_desktop.ui.announcement import unheard
 from backcare_desktop.ui.appearance import Appearance
 from backcare_desktop.ui.tray import Tray
 from backcare_desktop.ui.tray_seat import TraySeat
@@ -153,12 +154,13 @@ class Windows(QObject):
         """The prompt in the corner."""
         from backcare_desktop.ui.prompt_card import PromptCard
 
-        made = PromptCard(
-            self._theme,
-            composited=self._means.shadows,
-            picture=self._picture,
-            now=self._means.clock,
-        )
+        with unheard():
+            made = PromptCard(
+                self._theme,
+                composited=self._means.shadows,
+                picture=self._picture,
+                now=self._means.clock,
+            )
         made.answered.connect(self.answered)
         made.help_asked.connect(self.sheets.open_help)
         return self._kept(made)
@@ -168,7 +170,8 @@ class Windows(QObject):
         """The evening's prompt; darker than the rest where the theme is left to us."""
         from backcare_desktop.ui.sleep_card import SleepCard
 
-        made = SleepCard(self._evening(), composited=self._means.shadows, picture=self._night)
+        with unheard():
+            made = SleepCard(self._evening(), composited=self._means.shadows, picture=self._night)
         made.answered.connect(self.answered)
         made.help_asked.connect(self.sheets.open_help)
         self._made.append(made)
@@ -179,12 +182,13 @@ class Windows(QObject):
         """What leads through a session."""
         from backcare_desktop.ui.player import Player
 
-        made = Player(
-            self._theme,
-            now=self._means.clock,
-            composited=self._means.shadows,
-            figures=self._figures,
-        )
+        with unheard():
+            made = Player(
+                self._theme,
+                now=self._means.clock,
+                composited=self._means.shadows,
+                figures=self._figures,
+            )
         made.answered.connect(self.answered)
         made.chosen.connect(self.routine_chosen)
         made.help_asked.connect(self.sheets.open_help)
@@ -203,7 +207,8 @@ class Windows(QObject):
     def _panel(self) -> Panel:
         from backcare_desktop.ui.panel import Panel
 
-        made = Panel(self._theme, composited=self._means.shadows)
+        with unheard():
+            made = Panel(self._theme, composited=self._means.shadows)
         made.answered.connect(self.answered)
         made.ignoring_asked.connect(self.ignoring_asked)
         made.week_asked.connect(self._week.show)
@@ -221,7 +226,8 @@ class Windows(QObject):
     def _strip(self) -> HeatStrip:
         from backcare_desktop.ui.heat_strip import HeatStrip
 
-        made = HeatStrip(self._theme, composited=self._means.shadows, now=self._means.clock)
+        with unheard():
+            made = HeatStrip(self._theme, composited=self._means.shadows, now=self._means.clock)
         made.answered.connect(self.answered)
         made.heard.connect(self.heard)
         made.help_asked.connect(self.sheets.open_help)
@@ -231,7 +237,8 @@ class Windows(QObject):
     def _days(self) -> DayPopup:
         from backcare_desktop.ui.pause_menu import DayPopup
 
-        made = DayPopup(self._theme)
+        with unheard():
+            made = DayPopup(self._theme)
         made.chosen.connect(self._take_day)
         return self._kept(made)
 
@@ -384,7 +391,8 @@ class Windows(QObject):
     def _made_status(self) -> StatusWindow:
         from backcare_desktop.ui.status_window import StatusWindow
 
-        made = StatusWindow(self._theme, self.seat.icons, self.seat.menu)
+        with unheard():
+            made = StatusWindow(self._theme, self.seat.icons, self.seat.menu)
         made.answered.connect(self.answered)
         made.ignoring_asked.connect(self.ignoring_asked)
         made.week_asked.connect(self._week.show)

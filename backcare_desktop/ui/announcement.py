@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import cast
 
 from PySide6.QtCore import QObject, QTimer
@@ -45,6 +47,21 @@ def announce_change(widget: QWidget, words: str) -> None:
         announce(widget, words)
     elif words:
         widget.window().setAccessibleName(words)
+
+
+@contextmanager
+def unheard() -> Iterator[None]:
+    """A window is made within, without a word of it to readers; its showing is told as ever.
+
+    Each of its texts would be told while nobody sees it. Orca passes over all that it hears where
+    more than fifty such things come at once, and so over the notice that comes with them.
+    """
+    was_active = QAccessible.isActive()
+    QAccessible.setActive(False)
+    try:
+        yield
+    finally:
+        QAccessible.setActive(was_active)
 
 
 def be_notice(window: QWidget) -> None:

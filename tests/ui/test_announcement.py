@@ -5,15 +5,17 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from backcare_desktop.ui.announcement import announce_change, notice_again
+from backcare_desktop.ui.announcement import announce_change, notice_again, unheard
 
 _CARDS = """
 import gc
 from PySide6.QtCore import QCoreApplication, QEvent
+import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from backcare_desktop.ui.announcement import be_notice, be_window, tell_windows
@@ -43,6 +45,7 @@ for number in range(200):
 """
 
 _SCROLLED = """
+import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QGraphicsView, QLabel, QScrollArea
 from backcare_desktop.ui.announcement import tell_windows
@@ -98,3 +101,18 @@ def test_a_reader_may_ask_for_a_scroll_bar_that_has_gone() -> None:
         (sys.executable, "-c", _SCROLLED), capture_output=True, text=True, timeout=60, check=False
     )
     assert (done.returncode, done.stderr.strip()) == (0, "")
+
+
+@pytest.mark.parametrize("active", [True, False])
+def test_what_is_made_is_not_told_and_afterwards_all_is_as_before(
+    qtbot: QtBot, *, active: bool
+) -> None:
+    del qtbot
+    before = QAccessible.isActive()
+    QAccessible.setActive(active)
+    try:
+        with unheard():
+            assert not QAccessible.isActive()
+        assert QAccessible.isActive() is active
+    finally:
+        QAccessible.setActive(before)
