@@ -45,7 +45,7 @@ class PassedOver:
 class Maker(Generic[S]):
     """How to make a source. Making it may raise ImportError or OSError: it is not here.
 
-    `worth` says whether it may have come since: else it is not tried again.
+    `worth` says whether it may have come since: else it is not tried again, unless it has died.
     """
 
     name: str
@@ -74,6 +74,7 @@ class Chosen(Generic[S]):
         self._nothing, self._content, self._now = nothing, content, now
         self._why: dict[str, str] = {}
         self._told: set[str] = set()
+        self._died: set[int] = set()
         self._wait, self._since = FIRST_WAIT, now()
         self._again = self._since + self._wait
         self._at, self._source = self._first_from(0, len(self._makers))
@@ -129,6 +130,7 @@ class Chosen(Generic[S]):
         gone, now = self._source, self._now()
         gone.close()
         self._why[self._makers[self._at].name] = "it has stopped"
+        self._died.add(self._at)
         if now - self._since >= LONGEST_WAIT:
             self._wait = FIRST_WAIT
             self._told.discard(gone.name)
@@ -142,7 +144,8 @@ class Chosen(Generic[S]):
     def _try_again(self) -> None:
         """Those that come before the one in use, which stays where none of them works."""
         now = self._now()
-        worth = frozenset(at for at in range(self._at) if self._makers[at].worth())
+        before = enumerate(self._makers[: self._at])
+        worth = {at for at, maker in before if maker.worth() or at in self._died}
         if not worth:
             self._again = now + FIRST_WAIT
             return

@@ -180,6 +180,22 @@ def test_one_that_died_is_in_use_again_once_it_is_back_and_the_other_is_let_go()
     assert (chosen.name, chosen.passed_over, other.closed) == ("it", (), 1)
 
 
+def test_what_may_not_have_come_is_not_tried_again_unless_it_has_died() -> None:
+    service, other = Coming(), StandIn("other")
+    never: Maker[Nothing] = Maker("it", service.make, lambda: False)
+    makers: list[Maker[Nothing]] = [never, maker(other)]
+    chosen = Chosen("sense", makers, Nothing(), now=lambda: service.now)
+    service.die()
+    assert chosen.source() is other
+    service.now = FIRST_WAIT
+    assert (chosen.source(), service.tries) == (other, 2)
+    service = Coming(there=False)
+    makers = [Maker("it", service.make, lambda: False), maker(other)]
+    chosen = Chosen("sense", makers, Nothing(), now=lambda: service.now)
+    service.there, service.now = True, LONGEST_WAIT
+    assert (chosen.source(), service.tries) == (other, 1)
+
+
 def test_one_that_starts_after_us_is_sensed_then() -> None:
     service = Coming(there=False)
     chosen = service.chosen()
