@@ -34,12 +34,20 @@ class PipeWireStage:
             "XDG_RUNTIME_DIR": str(folder),
             "DBUS_SESSION_BUS_ADDRESS": address,
         }
+        self._recorder: subprocess.Popen[bytes] | None = None
         self._children = [self._start(PARTS[0])]
+        try:
+            self._set_up(folder)
+        except BaseException:
+            self.stop()
+            raise
+
+    def _set_up(self, folder: Path) -> None:
         until_true("PipeWire", (folder / "pipewire-0").is_socket)
         self._children += [self._start(part) for part in PARTS[1:]]
         until_true("its PulseAudio face", lambda: self._said("info"))
-        assert self._said("load-module", "module-null-sink", *MICROPHONE)
-        self._recorder: subprocess.Popen[bytes] | None = None
+        loaded = ("load-module", "module-null-sink", *MICROPHONE)
+        until_true("a microphone", lambda: self._said(*loaded))
 
     def _start(self, *words: str) -> subprocess.Popen[bytes]:
         return subprocess.Popen(words, env=self.environ, stdout=QUIET, stderr=QUIET)
