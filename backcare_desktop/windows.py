@@ -154,13 +154,12 @@ class Windows(QObject):
         """The prompt in the corner."""
         from backcare_desktop.ui.prompt_card import PromptCard
 
-        with unheard():
-            made = PromptCard(
-                self._theme,
-                composited=self._means.shadows,
-                picture=self._picture,
-                now=self._means.clock,
-            )
+        made = PromptCard(
+            self._theme,
+            composited=self._means.shadows,
+            picture=self._picture,
+            now=self._means.clock,
+        )
         made.answered.connect(self.answered)
         made.help_asked.connect(self.sheets.open_help)
         return self._kept(made)
@@ -170,8 +169,7 @@ class Windows(QObject):
         """The evening's prompt; darker than the rest where the theme is left to us."""
         from backcare_desktop.ui.sleep_card import SleepCard
 
-        with unheard():
-            made = SleepCard(self._evening(), composited=self._means.shadows, picture=self._night)
+        made = SleepCard(self._evening(), composited=self._means.shadows, picture=self._night)
         made.answered.connect(self.answered)
         made.help_asked.connect(self.sheets.open_help)
         self._made.append(made)
@@ -182,13 +180,12 @@ class Windows(QObject):
         """What leads through a session."""
         from backcare_desktop.ui.player import Player
 
-        with unheard():
-            made = Player(
-                self._theme,
-                now=self._means.clock,
-                composited=self._means.shadows,
-                figures=self._figures,
-            )
+        made = Player(
+            self._theme,
+            now=self._means.clock,
+            composited=self._means.shadows,
+            figures=self._figures,
+        )
         made.answered.connect(self.answered)
         made.chosen.connect(self.routine_chosen)
         made.help_asked.connect(self.sheets.open_help)
@@ -207,8 +204,7 @@ class Windows(QObject):
     def _panel(self) -> Panel:
         from backcare_desktop.ui.panel import Panel
 
-        with unheard():
-            made = Panel(self._theme, composited=self._means.shadows)
+        made = Panel(self._theme, composited=self._means.shadows)
         made.answered.connect(self.answered)
         made.ignoring_asked.connect(self.ignoring_asked)
         made.week_asked.connect(self._week.show)

@@ -51,7 +51,7 @@ def announce_change(widget: QWidget, words: str) -> None:
 
 @contextmanager
 def unheard() -> Iterator[None]:
-    """A window is made within, without a word of it to readers; its showing is told as ever.
+    """A window of the start is made within, without a word of it; its showing is told as ever.
 
     Each of its texts would be told while nobody sees it. Orca passes over all that it hears where
     more than fifty such things come at once, and so over the notice that comes with them.
