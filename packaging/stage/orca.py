@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
 import re
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,9 +12,6 @@ from stage.screen import Screen
 from stage.waiting import NotInTime, until
 
 _SAID = re.compile(r"SPEECH OUTPUT: ['\"](.*)['\"] ?\{")
-TURN_S = 150.0
-"""Seconds until it is this test's turn: another one has its own minute or two."""
-
 _BUS = ("dbus-send", "--session", "--print-reply", "--dest=org.a11y.Bus", "/org/a11y/bus")
 
 
@@ -44,33 +38,26 @@ class Orca:
 
 @contextmanager
 def running(screen: Screen) -> Iterator[Orca]:
-    """Orca, once it speaks; it needs a sound server to speak to. Raises MissingPart, NotInTime.
-
-    One at a time on a machine, whatever its screen: a second one ends the first, or itself.
-    """
+    """Orca, once it speaks; it needs a sound server to speak to. Raises MissingPart, NotInTime."""
     screen.said((*_BUS, "org.a11y.Bus.GetAddress"))
     orca = Orca(screen.folder / "orca.txt")
-    with _alone():
-        process = screen.start(("orca", f"--debug-file={orca.account}"))
-        try:
-            until("Orca speaks", orca.said, 40.0)
-            yield orca
-        finally:
-            screen.children.stop(process)
-
-
-@contextmanager
-def _alone() -> Iterator[None]:
-    """While no other test has an Orca. Raises NotInTime."""
-    place = Path(tempfile.gettempdir()) / f"backcare-stage-orca-{os.getuid()}.lock"
-    with place.open("w", encoding="utf-8") as lock:
-        until("no other Orca", lambda: _taken(lock.fileno()), TURN_S)
-        yield
-
-
-def _taken(lock: int) -> bool:
+    words = ("orca", f"--debug-file={orca.account}")
+    process = screen.start(words, env={"PATH": f"{_alone(screen)}:{screen.env['PATH']}"})
     try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True
+        until("Orca speaks", orca.said, 40.0)
+        yield orca
+    finally:
+        screen.children.stop(process)
+
+
+def _alone(screen: Screen) -> Path:
+    """Where Orca's question whether its user runs another one is answered by no.
+
+    There may be one on each of several screens at once, and `--replace` would end them all.
+    """
+    folder = screen.folder / "no-other-orca"
+    folder.mkdir(exist_ok=True)
+    answer = folder / "pgrep"
+    answer.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+    answer.chmod(0o755)
+    return folder

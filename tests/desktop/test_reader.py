@@ -47,7 +47,7 @@ def wait_for_keys(desktop: Screen, title: str) -> None:
     until(f"{title!r} has the keys", lambda: windows.focused(desktop) == window.number)
 
 
-@pytest.mark.timeout(420)
+@pytest.mark.timeout(240)
 def test_orca_says_the_prompt_each_phase_and_the_end_and_not_the_seconds(desktop: Screen) -> None:
     put_into(desktop.home)
     with (
@@ -101,7 +101,7 @@ def test_from_the_tray_to_a_finished_session_by_keys_alone(desktop: Screen, host
         until("the player has gone", lambda: windows.first_named(desktop, TITLE) is None)
 
 
-@pytest.mark.timeout(360)
+@pytest.mark.timeout(180)
 def test_orca_says_a_skin_check_of_the_first_second_and_then_that_time_is_up(
     desktop: Screen,
 ) -> None:
