@@ -8,8 +8,6 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale
-
 from backcare_desktop.choices import Choices
 from backcare_desktop.companion import Companion
 from backcare_desktop.core.check_in_due import check_in_due
@@ -100,9 +98,10 @@ class AskedState:
     def _week_so_far(self) -> Week | None:
         from backcare_desktop.core.week import week_of
         from backcare_desktop.store.week_counts import read_week
+        from backcare_desktop.ui.first_weekday import first_weekday
 
         today = self.engine.phase.ledger.day
-        first = week_of(today, QLocale().firstDayOfWeek().value - 1)
+        first = week_of(today, first_weekday())
         try:
             return read_week(self.database, first, today, self.choices.settings)
         except StoreError:

@@ -5,6 +5,7 @@ Without a running program there is no offer, for nobody could take its answer.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from backcare_desktop.store.refusals import StoreError
 from backcare_desktop.ui.week_page import WeekPage
 from backcare_desktop.wire.client import ask
 from backcare_desktop.wire.line import WireError
+
+_LOGGER = logging.getLogger(__name__)
 
 
 class MoreOffer(QObject):
@@ -43,7 +46,13 @@ class MoreOffer(QObject):
         try:
             answer = ask(self._socket, {"do": "come-closer", "change": reply.change}, self._limit_s)
         except WireError as error:
-            self._page.note.show_end(str(error))
+            _LOGGER.info("more was not taken up: %s", error)
+            self._tell_no_change()
             return
         if "error" in answer:
-            self._page.note.show_end(str(answer["error"]))
+            _LOGGER.info("more was not taken up: %s", answer["error"])
+            self._tell_no_change()
+
+    def _tell_no_change(self) -> None:
+        said = self.tr("Nothing was changed: BackCare could not be asked just now.")
+        self._page.note.show_end(said)

@@ -135,9 +135,11 @@ def _print_changes(first: date, today: date, *, as_json: bool) -> None:
 
 
 def week(arguments: Namespace) -> None:
-    """Print the week as JSON."""
+    """Print the week as JSON, from the day on which it begins where the user lives."""
+    from backcare_desktop.ui.first_weekday import first_weekday
+
     today = lived_day(datetime.now().astimezone())
-    first = week_of(arguments.date or today)
+    first = week_of(arguments.date or today, first_weekday())
     in_force = _in_force()
     timed = timed_slots(in_force.plan)
     found = read_week(places().database, first, today, in_force.settings, timed)

@@ -9,7 +9,6 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QLocale
 from PySide6.QtGui import QGuiApplication
 
 import backcare_desktop.ui  # noqa: F401 - first, for it spares the imports after it
@@ -24,6 +23,7 @@ from backcare_desktop.store.preferences import Preferences
 from backcare_desktop.store.private_answers import asked, open_answers
 from backcare_desktop.store.summary_counts import read_summary
 from backcare_desktop.store.whole_file import replacing
+from backcare_desktop.ui.first_weekday import first_weekday
 from backcare_desktop.ui.summary_page import pdf_of
 from backcare_desktop.ui.theme import HUNDRED_PERCENT, made_theme
 from backcare_desktop.ui.theme_tokens import read_tokens
@@ -53,10 +53,9 @@ def write_pdf(
 
 def _summary(first: date | None, last: date, held: Sequence[str]) -> Summary:
     hours = Preferences(places().settings).load().settings.hours
-    weekday = QLocale().firstDayOfWeek().value - 1
     with closing(open_reader(places().database)) as database:
         opened = _opened(database, first or date.min, held)
-        return read_summary(database, first, last, hours, opened, first_weekday=weekday)
+        return read_summary(database, first, last, hours, opened, first_weekday=first_weekday())
 
 
 def _opened(database: Database, first: date, held: Sequence[str]) -> Opened:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, QProcess, QSocketNotifier, Qt, QTimer
+from PySide6.QtCore import QObject, QProcess, QSocketNotifier, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 import backcare_desktop.ui  # noqa: F401 - first, for it spares the imports after it
@@ -44,6 +44,7 @@ from backcare_desktop.ui.before_qt import (
     choose_lean_platform_theme,
     say_nothing_of_missing_services,
 )
+from backcare_desktop.ui.first_weekday import first_weekday
 from backcare_desktop.ui.focus_ring import FocusRings
 from backcare_desktop.ui.log_words import log_refused
 from backcare_desktop.ui.recovery_key_window import RecoveryKeyWindow
@@ -261,7 +262,7 @@ class WeekProgram(QObject):
         return self._told_day or lived_day(self._clock.wall())
 
     def _week_of(self, day: date) -> date:
-        return week_of(day, QLocale().firstDayOfWeek().value - 1)
+        return week_of(day, first_weekday())
 
     def _hear(self, messages: list[Message]) -> None:
         for message in messages:

@@ -24,9 +24,9 @@ from tests.core.test_adapting import skip_the_first
 from tests.store.test_week_counts import session, write
 
 
-def said(home: Path, *words: str) -> subprocess.CompletedProcess[str]:
+def said(home: Path, *words: str, locale: str = "C.UTF-8") -> subprocess.CompletedProcess[str]:
     """What the command line answers, with everything of its own under `home`."""
-    env = {**os.environ, "BACKCARE_HOME": str(home), "LC_ALL": "C.UTF-8"}
+    env = {**os.environ, "BACKCARE_HOME": str(home), "LC_ALL": locale}
     command = (sys.executable, "-m", "backcare_desktop", *words)
     return subprocess.run(command, env=env, capture_output=True, text=True, check=False)
 
@@ -115,6 +115,15 @@ def test_the_log_is_empty_at_first_and_then_tells_what_was_done(tmp_path: Path) 
     assert (row["kind"], row["outcome"], row["seconds"]) == ("session_ended", "completed", 120.0)
     week = json.loads(said(tmp_path, "week", "--json").stdout)
     assert week["counts"]["move"] == 1
+
+
+@pytest.mark.parametrize(
+    ("locale", "first"),
+    [("de_DE.UTF-8", "2026-11-23"), ("en_US.UTF-8", "2026-11-22"), ("ar_EG.UTF-8", "2026-11-21")],
+)
+def test_a_week_begins_where_the_locale_has_it(tmp_path: Path, locale: str, first: str) -> None:
+    week = said(tmp_path, "week", "--json", "--date", "2026-11-27", locale=locale)
+    assert json.loads(week.stdout)["first"] == first
 
 
 def test_the_changes_of_the_rules_are_told_with_their_reason(tmp_path: Path) -> None:
