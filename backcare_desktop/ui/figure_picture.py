@@ -28,11 +28,11 @@ PROPS_FADE, VIEW_FADE = 0.120, 0.200
 GHOST = 0.40
 """How strong the pose left behind is where motion is reduced."""
 
-SEEN = 1 / 3
+SEEN = 0.5
 """A step of so many pixels is seen; a finer one is not painted, nor is a breath's."""
 
 _TWEENS = 24
-_BREATHS = 9
+_BREATHS = 6
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ from backcare_desktop.ui.announcement import announce_change
 from backcare_desktop.ui.breath_ring import Arc, Breath, BreathRing
 from backcare_desktop.ui.controls import Words
 from backcare_desktop.ui.fill_line import FillLine
-from backcare_desktop.ui.player_figure import FRAME
 from backcare_desktop.ui.progress import RoundBars
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_sheet import lay_ground
@@ -23,8 +22,8 @@ from backcare_desktop.ui.theme_sheet import lay_ground
 MOST_BARS = 12
 """More rounds than this are one line that fills."""
 
-STEADY = 100
-"""How often the ring is drawn while the breath is held, in milliseconds."""
+FRAME, STEADY = 33, 100
+"""How often the ring is drawn, and how often while the breath is held, in milliseconds."""
 
 _SWELLS = 0.35
 

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from backcare_desktop.core.routine import Beat, Motion, Score
 from backcare_desktop.ui.theme import Theme
 
-BREATH_FRAME = 200
+BREATH_FRAME = 250
 """How often a figure that only breathes is drawn, in milliseconds."""
 
-FRAME = 33
+FRAME = 40
 """How often what moves is drawn, in milliseconds."""
 
 

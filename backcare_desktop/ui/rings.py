@@ -26,7 +26,7 @@ _DOT, _DOT_GAP = 6.5, 1.5
 """Radius of the dot of what is held, and the clear gap around it, in pixels."""
 
 _SECONDS_RADIUS, _SECONDS_STROKE = 48.0, 6.0
-_STEP, _FRAMES = 4.5, (200, 100, 50)
+_STEP, _FRAMES = 5.1, (250, 125, 50)
 """The end of the seconds' ring moves by no more pixels than this in one of these frames, in
 milliseconds; whole frames go into a second, so that its count is never late."""
 

@@ -116,7 +116,7 @@ def test_it_paints_again_only_when_something_seen_has_changed(qtbot: QtBot) -> N
 
 
 def test_a_way_too_short_to_be_seen_is_not_painted() -> None:
-    """A third of a pixel is: so a slow way is painted in as many steps as it has of these."""
+    """Half a pixel is: so a slow way is painted in as many steps as it has of these."""
     one, other = "shift_left", "shift_right"
     way = tween(poses()[one], poses()[other])
     assert way is not None

@@ -135,7 +135,7 @@ def test_the_seconds_ring_turns_clockwise_where_one_reads_from_the_right(qtbot: 
     assert seen(made) == before
 
 
-@pytest.mark.parametrize(("hold", "frame"), [(15.0, 200), (10.0, 100), (5.0, 50)])
+@pytest.mark.parametrize(("hold", "frame"), [(15.0, 250), (10.0, 125), (5.0, 50)])
 def test_the_end_of_the_seconds_ring_moves_by_a_few_pixels_a_frame(
     qtbot: QtBot, hold: float, frame: int
 ) -> None:
