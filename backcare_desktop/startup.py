@@ -16,6 +16,7 @@ import backcare_desktop.ui  # noqa: F401 - first, for it spares the imports afte
 from backcare_desktop.paths import Places, own_command, places
 from backcare_desktop.ui.before_qt import (
     choose_lean_platform_theme,
+    keep_no_pixmaps,
     say_nothing_of_missing_services,
 )
 from backcare_desktop.ui.tray_icon import TrayIcons
@@ -45,6 +46,7 @@ def main() -> int:
     app.setApplicationName("backcare-desktop")
     app.setDesktopFileName("backcare-desktop")
     app.setQuitOnLastWindowClosed(False)
+    keep_no_pixmaps()
     found = places()
     server = _listening(found)
     if isinstance(server, AlreadyRunning):

@@ -1,10 +1,11 @@
-"""What Qt is told before it starts."""
+"""What Qt is told before anything is shown."""
 
 from __future__ import annotations
 
 from collections.abc import MutableMapping
 
 from PySide6.QtCore import QLoggingCategory
+from PySide6.QtGui import QPixmapCache
 
 PLATFORM_THEME = "QT_QPA_PLATFORMTHEME"
 LEAN = "generic"
@@ -23,3 +24,11 @@ def say_nothing_of_missing_services() -> None:
     QLoggingCategory.setFilterRules(
         "qt.qpa.services.warning=false\nqt.accessibility.atspi.warning=false"
     )
+
+
+def keep_no_pixmaps() -> None:
+    """Qt keeps what it has drawn of the tray's icon, and wakes every 10 s to let go of a part.
+
+    What is worth keeping is kept by who draws it.
+    """
+    QPixmapCache.setCacheLimit(0)

@@ -18,7 +18,7 @@ from backcare_desktop.paths import resources_dir
 from backcare_desktop.store.library import read_library
 from backcare_desktop.store.pose_file import read_poses
 from backcare_desktop.ui.appearance import Appearance
-from backcare_desktop.ui.before_qt import choose_lean_platform_theme
+from backcare_desktop.ui.before_qt import choose_lean_platform_theme, keep_no_pixmaps
 from backcare_desktop.ui.figure_view import DrawnFigures
 from backcare_desktop.ui.player import Player
 from backcare_desktop.ui.theme import Theme
@@ -28,7 +28,9 @@ from backcare_desktop.ui.theme_tokens import read_tokens
 def application() -> QApplication:
     """As the program makes its own."""
     choose_lean_platform_theme(os.environ)
-    return QApplication(sys.argv[:1])
+    app = QApplication(sys.argv[:1])
+    keep_no_pixmaps()
+    return app
 
 
 def theme(app: QApplication, *, still: bool = False) -> Theme:
