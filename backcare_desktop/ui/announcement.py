@@ -75,7 +75,7 @@ def notice_came(window: QWidget) -> None:
     Qt is connected to the accessibility bus a moment after its first window, and tells nobody when:
     so it is told once more, and only where it cannot have been heard.
     """
-    if not QAccessible.isActive():
+    if not QAccessible.isActive() and not window.property(_UNHEARD):
         for wait in _CONNECTED_MS:
             QTimer.singleShot(wait, window, lambda: _tell_late(window))
         window.setProperty(_UNHEARD, True)  # noqa: FBT003 - Qt's way to name a property
