@@ -28,8 +28,9 @@ _SOUND = (
     "--load=module-native-protocol-unix",
     "--load=module-null-source source_name=mic",
 )
-SETTLE_S = 60.0
-"""Until it is at rest: some who tell of the day are asked once more a while after the start."""
+SETTLE_S = 185.0
+"""Until it is at rest: after the start some are asked once more, and after two minutes the day's
+backup is made by a child."""
 
 _LOGIND = (sys.executable, "-m", "stage.session_service")
 
