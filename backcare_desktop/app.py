@@ -160,6 +160,7 @@ class Program(QObject):
 
     def begin(self) -> None:
         """Take the day up, and say what the user must know."""
+        self._windows.seat.catch_up()
         self._begin()
         self._notes.take_up()
         self._sound.show()

@@ -146,6 +146,7 @@ class SheetWindows(QObject):
             usual,
             figures=self._figures(),
             today=self._means.wall().date(),
+            wish=self._means.settings().heat,
         )
         made.answered.connect(self._heat_answered)
         made.asked_again.connect(self._ask_heat_again)

@@ -19,6 +19,9 @@ from backcare_desktop.ui.week_page import WeekPage
 from backcare_desktop.ui.week_picture import DRAWN
 from backcare_desktop.ui.week_task import Task
 
+_HARMLESS = frozenset({"export", "backup"})
+"""What may be broken off: a file is not there then, and all else is as before."""
+
 
 class WeekErrands(QObject):
     """Does what the page asks for, and tells there what came of it."""
@@ -31,6 +34,7 @@ class WeekErrands(QObject):
         super().__init__(page)
         self._page, self._keys = page, keys
         self._task: Task | None = None
+        self._may_stop = self._was_stopped = False
         page.exported.connect(self._export)
         page.imported.connect(lambda file: self._begin(["import", str(file), "--progress"]))
         page.deleted.connect(self._delete)
@@ -79,20 +83,26 @@ class WeekErrands(QObject):
         """One at a time."""
         if self._task is not None:
             return
+        # What changes the log is carried out by the running program, and cannot be called back.
+        self._may_stop, self._was_stopped = words[0] in _HARMLESS, False
         self._task = Task(own_command(*words), self, told)
-        self._task.came_along.connect(self._page.note.show_working)
+        self._task.came_along.connect(self._come_along)
         self._task.ended.connect(self._end)
-        self._page.note.show_working()
+        self._page.note.show_working(may_stop=self._may_stop)
         self._task.start()
 
+    def _come_along(self, percent: int) -> None:
+        self._page.note.show_working(percent, may_stop=self._may_stop)
+
     def _stop(self) -> None:
-        if self._task is not None:
+        if self._task is not None and self._may_stop:
+            self._was_stopped = True
             self._task.stop()
 
     def _end(self, outcome: Outcome | None) -> None:
         if self._task is not None:
             self._task.deleteLater()
         self._task = None
-        stopped = self.tr("That was stopped.")
+        stopped = self.tr("That was stopped.") if self._was_stopped else ""
         self._page.note.show_end(stopped if outcome is None else outcome_said(outcome))
         self.ended.emit()

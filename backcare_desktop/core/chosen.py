@@ -36,7 +36,10 @@ def with_choices(routine: Routine, chosen: Mapping[str, float | bool]) -> Routin
         for name, one in routine.parameters.items()
     }
     options = tuple(name for name in routine.options if chosen.get(name) is True)
-    line = routine.line if parameters == routine.parameters else ""
+    same = all(
+        one == parameters[name] or one.shown == "side" for name, one in routine.parameters.items()
+    )
+    line = routine.line if same else ""
     return replace(routine, parameters=parameters, usual_options=options, line=line)
 
 

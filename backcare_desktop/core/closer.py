@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from backcare_desktop.core.facts import Adapted, Change
-from backcare_desktop.core.gentle_start import CLOSER
+from backcare_desktop.core.gentle_start import CLOSER, PLANS_OWN
 from backcare_desktop.core.ledger import Ledger
 from backcare_desktop.core.plan import Plan, Spaced
 from backcare_desktop.core.settings import Settings
@@ -27,22 +27,22 @@ def agreed(ledger: Ledger) -> Adapted | None:
 
 
 def with_way_back(plan: Plan, ledger: Ledger, fact: Adapted) -> Adapted:
-    """The fact of an answer with the spacing that stands before it, or stands again after it.
+    """The fact of an answer with the spacing that was chosen before it, or is again after it.
 
     Where the user has chosen another spacing since, going back changes nothing.
     """
-    slot, stood = spaced(plan), agreed(ledger)
-    if slot is None:
-        return fact
+    stood = agreed(ledger)
     if fact.change in CLOSER:
-        return replace(fact, instead_of=slot.every)
-    if stood is None or CLOSER.get(stood.change) != slot.every:
+        return replace(fact, instead_of=plan.spacing or PLANS_OWN)
+    if stood is None or CLOSER.get(stood.change) != plan.spacing:
         return fact
-    return replace(fact, instead_of=stood.instead_of)
+    return replace(fact, instead_of=stood.instead_of or PLANS_OWN)
 
 
 def settled(settings: Settings, fact: Adapted) -> Settings:
     """The settings after such an answer."""
     if fact.change in CLOSER:
         return replace(settings, spacing=CLOSER[fact.change])
-    return settings if fact.instead_of is None else replace(settings, spacing=fact.instead_of)
+    if fact.instead_of is None:
+        return settings
+    return replace(settings, spacing=fact.instead_of or None)

@@ -15,8 +15,15 @@ if TYPE_CHECKING:
 
 def all_routines(resources: Path, users: Path) -> Library:
     """Ours are known to name poses that there are; the user's are looked at."""
-    poses = _poses(resources / "figure" / "poses.json") if users.is_dir() else None
+    poses = _poses(resources / "figure" / "poses.json") if _is_folder(users) else None
     return read_library(resources / "routines", users, poses)
+
+
+def _is_folder(users: Path) -> bool:
+    """Not so where nobody may look."""
+    with suppress(OSError):
+        return users.is_dir()
+    return False
 
 
 def _poses(file: Path) -> Mapping[str, Pose]:

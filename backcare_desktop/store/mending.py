@@ -40,8 +40,8 @@ def open_sound(path: Path) -> Database:
     Raises StoreError: DamagedLog where `mend` can help.
     """
     fresh = _fresh(path)
-    if fresh.exists() and not path.exists():
-        with named(path):
+    with named(path):
+        if fresh.exists() and not path.exists():
             fresh.replace(path)
     database = open_writer(path)
     try:

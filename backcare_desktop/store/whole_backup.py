@@ -13,7 +13,7 @@ import tempfile
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -59,9 +59,9 @@ class BadBackup(Exception):
 class NotUsable(BadBackup):
     """The file, or the folder for it, cannot be used just now."""
 
-    def __init__(self, path: Path, why: str, error: OSError) -> None:
+    def __init__(self, path: Path, why: str, error: OSError, *, writing: bool) -> None:
         super().__init__(path, f"{why} ({_said(error)})")
-        self.outcome = FileRefused(str(path), why_refused(error), writing=True)
+        self.outcome = FileRefused(str(path), why_refused(error), writing=writing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +96,9 @@ def unpacked(file: Path, room: Path, progress: Progress = nothing) -> Iterator[U
 
     Raises BadBackup.
     """
-    if not file.is_file():
-        raise BadBackup(file, "is not there", "not-there")
+    with suppress(PermissionError):  # where nobody may look, opening it says so
+        if not file.is_file():
+            raise BadBackup(file, "is not there", "not-there")
     with _rooms(room / file.name, file) as folder:
         log, texts = _unpack(file, folder)
         progress(50, 100)
@@ -144,12 +145,12 @@ def _rooms(beside: Path, file: Path | None = None) -> Iterator[Path]:
     try:
         folder = tempfile.TemporaryDirectory(dir=beside.parent, prefix=".backcare-")
     except OSError as error:
-        raise NotUsable(path, "cannot be used here", error) from error
+        raise NotUsable(path, "cannot be used here", error, writing=file is None) from error
     with folder as room:
         try:
             yield Path(room)
         except OSError as error:
-            raise NotUsable(path, "could not be used", error) from error
+            raise NotUsable(path, "could not be used", error, writing=file is None) from error
 
 
 def _said(error: OSError) -> str:

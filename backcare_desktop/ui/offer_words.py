@@ -15,8 +15,11 @@ from backcare_desktop.core.sessions import eased
 from backcare_desktop.ui.prompt_card import Offer
 from backcare_desktop.ui.why_gentle import why_gentle
 
-NIGHTS = ("side_lie_pillow", "supine_pillow")
-"""On the side, a pillow between the knees; on the back, one under them."""
+NIGHTS = ("side_lie_pillow", "side_lie_hug")
+"""On the side: a pillow between the knees, or one to hug.
+
+The back comes after them, in words that leave it to those who may: late in pregnancy one may not.
+"""
 
 BREATHES = "breathe_in"
 """The pose of a routine that shows no other."""

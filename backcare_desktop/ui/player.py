@@ -83,7 +83,7 @@ class Player(QWidget):
         self._played: PlayedSession | None = None
         self._ended: Ended | None = None
         self._carried = self._over_at = 0.0
-        self._was_read = False
+        self._was_read, self._may_undo = False, True
         self._choices: dict[tuple[str, str], float] = {}
         self._arrival = Arrival(self, composited=composited)
         self._pages = PlayerPages(theme, figures, self)
@@ -122,6 +122,7 @@ class Player(QWidget):
         self._played = PlayedSession(session, score, self._tell)
         self._ended, self._carried, self._choices = None, 0.0, {}
         self._prompter.begin()
+        self._may_undo = may_undo
         self._pages.show_why(why_gentle, can_be_undone=may_undo and self._played.other is not None)
         self.setWindowTitle(texts.titles(score.routines))
         self.setAccessibleName("")
@@ -253,7 +254,8 @@ class Player(QWidget):
             self._pages.show_head(head, cue)
             soft = played.score.sort == "gentle"
             name = routine_of(head.score, cue.beat).gentle_name or self.tr("Softer")
-            self._pages.controls.show_softer(name, there=played.other is not None, on=soft)
+            there = played.other is not None and self._may_switch(played)
+            self._pages.controls.show_softer(name, there=there, on=soft)
         if played.is_running:
             self._let_hear(head)
             frame, heard = self._pages.frame_length(cue), self._prompter.wait(head)
@@ -291,8 +293,12 @@ class Player(QWidget):
         if self._pages.page == "play" and not self._pages.switch_option():
             self._switch_softer()
 
+    def _may_switch(self, played: PlayedSession) -> bool:
+        """What an answer about safety has made gentle stays so."""
+        return self._may_undo or played.score.sort != "gentle"
+
     def _switch_softer(self) -> None:
-        if self._played is not None:
+        if self._played is not None and self._may_switch(self._played):
             self._pages.show_why("", can_be_undone=False)
             self._played.switch_softer(self._reading())
             self.look()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -39,6 +41,7 @@ class MovementStage(QWidget):
         super().__init__()
         self._reduced = theme.reduced_motion
         self._swaps: dict[str, str] = {}
+        self._besides: dict[str, str] = {}
         self._spoken: tuple[int, bool] | None = None
         self._figure = figures.stage(theme)
         self._figure.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
@@ -179,18 +182,23 @@ class MovementStage(QWidget):
         self._gentle = gentle
         begins_with = routine.gentle_options if gentle else routine.usual_options
         self.option.setChecked(option in begins_with)
-        self._swaps = routine.options.get(option, {}) if self.option.isChecked() else {}
+        self._besides = _swaps_of(routine, [one for one in begins_with if one != option])
+        self._show_swaps(routine)
         for painted in (self._seconds, self._dots, self._line):
             painted.show_pillar(routine.pillar)
 
     def _switch(self) -> None:
         routine = self._routine
         if routine is not None:
-            on = self.option.isChecked()
-            option, swaps = next(iter(routine.options.items()))
-            self._swaps = swaps if on else {}
+            on, option = self.option.isChecked(), next(iter(routine.options))
+            self._show_swaps(routine)
             if not self._gentle:
                 self.option_switched.emit(Chosen(routine.id, option, on))
+
+    def _show_swaps(self, routine: Routine) -> None:
+        """Other poses by the option on stage, and by those that it began with besides."""
+        on_stage = next(iter(routine.options.values()), {}) if self.option.isChecked() else {}
+        self._swaps = {**self._besides, **on_stage}
 
     def _show_words(self, cue: Cue) -> None:
         first, more = player_words.sentences(cue.says)
@@ -247,6 +255,11 @@ class MovementStage(QWidget):
         self._figure.say(cue.says)
         self._cue.setAccessibleName(said)
         announce_change(self._cue, said)
+
+
+def _swaps_of(routine: Routine, options: Iterable[str]) -> dict[str, str]:
+    """The poses that these options put in the place of others."""
+    return {old: new for one in options for old, new in routine.options[one].items()}
 
 
 def _still_chosen(session: Score, cue: Cue, routine: Routine) -> bool:

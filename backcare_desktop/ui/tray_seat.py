@@ -24,6 +24,7 @@ class TraySeat(QObject):
         self.icons = icons
         self.menu = QMenu()
         self._look, self._tooltip = TrayLook("counting"), ""
+        self._was_there = False
         self._icon = self._made()
 
     @property
@@ -33,7 +34,13 @@ class TraySeat(QObject):
 
     def come_up(self) -> None:
         """Show the icon, wherever there is a tray."""
+        self._was_there = self.is_there
         self._icon.show()
+
+    def catch_up(self) -> None:
+        """From here on a host's coming is heard of; one since the icon was shown was not."""
+        if self.is_there and not self._was_there:
+            self.renew()
 
     def renew(self) -> None:
         """A host has come: one that we were not shown to never asks for us."""

@@ -32,14 +32,15 @@ class WeekNote(QWidget):
         row.addWidget(self._stop)
         self.hide()
 
-    def show_working(self, percent: int | None = None) -> None:
-        """Something goes on, and may be stopped."""
+    def show_working(self, percent: int | None = None, *, may_stop: bool = True) -> None:
+        """Something goes on, and may be stopped where that leaves everything as it was."""
         said = translate("week", "Working…")
         if percent is not None:
             said = translate("week", "Working… {percent} %").format(percent=number(percent))
         self._bar.setValue(percent or 0)
         self._bar.setAccessibleName(translate("week", "Working…"))
         self._show(said, working=True)
+        self._stop.setVisible(may_stop)
 
     def show_end(self, sentence: str) -> None:
         """What became of it, for eyes and for a reader."""

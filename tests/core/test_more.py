@@ -175,26 +175,31 @@ def test_a8_the_gentle_first_days_have_a_question_of_their_own() -> None:
     assert found.every == 45
 
 
-def test_a8_what_was_agreed_to_is_a_setting_says_so_and_has_its_way_back() -> None:
-    desk = Desk(plan=every(45))
+@pytest.mark.parametrize("chosen", [None, 45])
+def test_a8_what_was_agreed_to_is_a_setting_says_so_and_has_its_way_back(
+    chosen: int | None,
+) -> None:
+    desk = Desk(plan=replace(every(45), spacing=chosen))
     desk.say(r.Adapt("done-at-once", "every-30"))
     agreed = desk.last(Adapted)
-    assert settled(Settings(spacing=45, goal_days=5), agreed) == Settings(spacing=30, goal_days=5)
-    desk.plan = every(30)
+    before = Settings(spacing=chosen, goal_days=5)
+    assert settled(before, agreed) == Settings(spacing=30, goal_days=5)
+    desk.plan = replace(every(30), spacing=30)
     undo = (r.Adapt("done-at-once", "as-before"),)
     found = more(desk.plan, desk.facts, desk.phase.ledger.day)
     assert found == More(30, 30, undo)
     assert found is not None
     assert found.stands
     desk.say(undo[0])
-    assert settled(Settings(spacing=30), desk.last(Adapted)).spacing == 45
+    assert settled(Settings(spacing=30), desk.last(Adapted)).spacing == chosen
 
 
 def test_a8_the_way_back_leaves_what_the_user_has_chosen_since() -> None:
     ledger = ledger_of((answered(TODAY, "every-30"),), TODAY)
     back = replace(answered(TODAY), instead_of=None)
     chosen = Settings(spacing=50)
-    assert settled(chosen, with_way_back(every(50), ledger, back)) == chosen
+    plan = replace(every(50), spacing=50)
+    assert settled(chosen, with_way_back(plan, ledger, back)) == chosen
 
 
 def test_a8_a_no_changes_no_setting() -> None:

@@ -65,7 +65,7 @@ def test_on_a_gentle_day_it_shows_the_pillow_of_the_gentle_sort(qtbot: QtBot) ->
     qtbot.addWidget(made)
     made.show_offer(offer)
     shown = [one.text() for one in made.findChildren(QLabel)]
-    assert "Slide a pillow under your knees." in shown
+    assert "Hug a pillow, so that your upper arm can rest on it." in shown
     assert pose_of_night(offer.routines[0]) == NIGHTS[1]
 
 

@@ -36,7 +36,7 @@ class Comings:
         if self._bus is not None:
             for service in services:
                 self._bus.listen_for_start(service)
-        seen, left = 0, 0
+        seen, left = 0, TRIES  # it may be there, and slow while everything starts
 
         def worth() -> bool:
             nonlocal seen, left
