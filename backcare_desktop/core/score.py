@@ -38,15 +38,29 @@ def count_units(routine: Routine, sort: Sort, choices: Mapping[str, float] | Non
 
 
 def as_played(routine: Routine, sort: Sort) -> Routine:
-    """The routine with those blocks alone that this sort plays, in its words."""
+    """The routine with those blocks alone that this sort plays, in its words and poses."""
+    swaps = swaps_begun(routine, sort)
     blocks = (block for block in routine.blocks if _times(routine, block, sort, {}))
     return replace(
         routine,
         blocks=tuple(
-            replace(block, steps=tuple(_as_said(step, sort) for step in block.steps))
+            replace(block, steps=tuple(_shown(_as_said(one, sort), swaps) for one in block.steps))
             for block in blocks
         ),
     )
+
+
+def swaps_begun(routine: Routine, sort: Sort) -> dict[str, str]:
+    """The poses that stand for others from the start: by the options that it begins with."""
+    begun = routine.gentle_options if sort == "gentle" else routine.usual_options
+    return {old: new for option in begun for old, new in routine.options[option].items()}
+
+
+def _shown(step: Step, swaps: Mapping[str, str]) -> Step:
+    if step.motion is None or not swaps:
+        return step
+    poses = tuple(swaps.get(pose, pose) for pose in step.motion.poses)
+    return replace(step, motion=replace(step.motion, poses=poses))
 
 
 def value(routine: Routine, named: float | str, sort: Sort, choices: Mapping[str, float]) -> float:

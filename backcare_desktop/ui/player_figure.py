@@ -10,6 +10,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from backcare_desktop.core.routine import Beat, Motion, Score
+from backcare_desktop.core.score import swaps_begun
 from backcare_desktop.ui.theme import Theme
 
 BREATH_FRAME = 250
@@ -112,8 +113,9 @@ def pose_before(score: Score, index: int) -> str | None:
 def key_poses(score: Score, most: int) -> tuple[tuple[str, Beat], ...]:
     """A few poses that show what will be done, in their order, each with the beat it is of."""
     found: dict[str, Beat] = {}
+    swaps = {one.id: swaps_begun(one, score.sort) for one in score.routines}
     for beat in (one for one in score.beats if one.repeat == 1):
-        motion = beat.step.motion
+        motion = with_option(beat.step.motion, swaps[beat.routine]) if beat.step.motion else None
         poses = (
             reversed(motion.poses[:1] if motion.kind == "loop" else motion.poses) if motion else ()
         )

@@ -198,7 +198,7 @@ class MovementStage(QWidget):
     def _show_swaps(self, routine: Routine) -> None:
         """Other poses by the option on stage, and by those that it began with besides."""
         on_stage = next(iter(routine.options.values()), {}) if self.option.isChecked() else {}
-        self._swaps = {**self._besides, **on_stage}
+        self._swaps = {**on_stage, **self._besides}
 
     def _show_words(self, cue: Cue) -> None:
         first, more = player_words.sentences(cue.says)
