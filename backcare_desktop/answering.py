@@ -29,7 +29,7 @@ from backcare_desktop.core.request import (
     request_from,
 )
 from backcare_desktop.core.settings import NotChosen
-from backcare_desktop.core.stages import Progress
+from backcare_desktop.core.stages import Progress, percents
 from backcare_desktop.core.standing import standing
 from backcare_desktop.engine import Engine
 
@@ -94,7 +94,7 @@ class Answering:
             return
         if isinstance(request, Listen):
             self._listeners.append(answer)
-        answer(self._answered(request, _percents(answer)))
+        answer(self._answered(request, percents(lambda percent: answer({"percent": percent}))))
 
     def tell_change(self) -> None:
         """Facts were added to the log."""
@@ -181,17 +181,3 @@ class Answering:
             "status": status_table(now, engine.phase.sitting, heat),
             "said": self._voice.status(),
         }
-
-
-def _percents(answer: Answer) -> Progress:
-    """Tells who waits how far it is, each per cent once."""
-    told = -1
-
-    def tell(done: int, whole: int) -> None:
-        nonlocal told
-        percent = 100 * done // max(1, whole)
-        if percent > told:
-            told = percent
-            answer({"percent": percent})
-
-    return tell

@@ -9,7 +9,6 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -72,9 +71,6 @@ from backcare_desktop.windows import Means, Windows
 from backcare_desktop.wire.line import NotListening
 from backcare_desktop.wire.server import Server
 from backcare_desktop.written_day import WrittenDay
-
-if TYPE_CHECKING:
-    pass
 
 DEMO_PACE = 0.04
 """Seconds of real time between two looks of a demonstration, while nothing is on screen."""

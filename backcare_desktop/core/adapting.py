@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from backcare_desktop.core import closer, gentle_start
+from backcare_desktop.core import gentle_start
 from backcare_desktop.core import reply as r
 from backcare_desktop.core.facts import Adapted, Change, Rule
 from backcare_desktop.core.moment import Moment
@@ -26,7 +26,7 @@ def adapt(plan: Plan, phase: Phase, asked: r.Adapt, moment: Moment) -> Step:
     """A rule's question was answered, or an older change is taken back."""
     fact = _adapted(phase, moment, asked.rule, asked.change, asked.slot)
     if asked.rule == "done-at-once":
-        fact = closer.with_way_back(plan, phase.ledger, fact)
+        fact = gentle_start.to_go_back(plan, phase.ledger, fact)
     if asked.rule == "gentle-start":
         fact = gentle_start.with_way_back(plan, phase.ledger, fact)
     return fact_noted(Step(phase), fact)

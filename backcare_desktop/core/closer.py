@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from backcare_desktop.core.facts import Adapted, Change
-from backcare_desktop.core.gentle_start import CLOSER, PLANS_OWN
+from backcare_desktop.core.gentle_start import CLOSER
 from backcare_desktop.core.ledger import Ledger
 from backcare_desktop.core.plan import Plan, Spaced
 from backcare_desktop.core.settings import Settings
@@ -24,19 +24,6 @@ def closer(every: int) -> tuple[Change, int] | None:
 def agreed(ledger: Ledger) -> Adapted | None:
     """The last answer to such an offer."""
     return next((one for one in ledger.adapted if one.rule == "done-at-once"), None)
-
-
-def with_way_back(plan: Plan, ledger: Ledger, fact: Adapted) -> Adapted:
-    """The fact of an answer with the spacing that was chosen before it, or is again after it.
-
-    Where the user has chosen another spacing since, going back changes nothing.
-    """
-    stood = agreed(ledger)
-    if fact.change in CLOSER:
-        return replace(fact, instead_of=plan.spacing or PLANS_OWN)
-    if stood is None or CLOSER.get(stood.change) != plan.spacing:
-        return fact
-    return replace(fact, instead_of=stood.instead_of or PLANS_OWN)
 
 
 def settled(settings: Settings, fact: Adapted) -> Settings:

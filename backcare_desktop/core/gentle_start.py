@@ -36,17 +36,21 @@ def answers() -> tuple[r.Reply, ...]:
 
 
 def with_way_back(plan: Plan, ledger: Ledger, fact: Adapted) -> Adapted:
+    """The fact of an answer; see `to_go_back`. To the gentle day leads nothing from itself."""
+    if fact.change not in CLOSER and plan.name == "gentle":
+        return fact
+    return to_go_back(plan, ledger, fact)
+
+
+def to_go_back(plan: Plan, ledger: Ledger, fact: Adapted) -> Adapted:
     """The fact of an answer with the spacing that was chosen before it, or is again after it.
 
-    Where the user has chosen another day since, or there was nothing but the gentle one, going back
-    changes nothing.
+    Where the user has chosen another since, going back changes nothing.
     """
     if fact.change in CLOSER:
         return replace(fact, instead_of=plan.spacing or PLANS_OWN)
-    stood = next((one for one in ledger.adapted if one.rule == "gentle-start"), None)
-    if stood is None or stood.change not in CLOSER or plan.name == "gentle":
-        return fact
-    if plan.spacing != CLOSER[stood.change]:
+    stood = next((one for one in ledger.adapted if one.rule == fact.rule), None)
+    if stood is None or stood.change not in CLOSER or plan.spacing != CLOSER[stood.change]:
         return fact
     return replace(fact, instead_of=stood.instead_of or PLANS_OWN)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from backcare_desktop.core.facts import Sort
-from backcare_desktop.core.routine import Beat, Block, Routine, Score, Step
+from backcare_desktop.core.routine import Beat, Block, Motion, Routine, Score, Step
 
 COUNT = "count_s"
 """The parameter that says how long one count of a breath lasts, in seconds."""
@@ -52,15 +52,26 @@ def as_played(routine: Routine, sort: Sort) -> Routine:
 
 def swaps_begun(routine: Routine, sort: Sort) -> dict[str, str]:
     """The poses that stand for others from the start: by the options that it begins with."""
-    begun = routine.gentle_options if sort == "gentle" else routine.usual_options
-    return {old: new for option in begun for old, new in routine.options[option].items()}
+    return swaps_of(routine, options_begun(routine, sort))
+
+
+def options_begun(routine: Routine, sort: Sort) -> tuple[str, ...]:
+    """The options that it begins with."""
+    return routine.gentle_options if sort == "gentle" else routine.usual_options
+
+
+def swaps_of(routine: Routine, options: Iterable[str]) -> dict[str, str]:
+    """The poses that these options put in the place of others."""
+    return {old: new for option in options for old, new in routine.options[option].items()}
+
+
+def swapped(motion: Motion, swaps: Mapping[str, str]) -> Motion:
+    """The same movement with other poses for some of its own."""
+    return replace(motion, poses=tuple(swaps.get(pose, pose) for pose in motion.poses))
 
 
 def _shown(step: Step, swaps: Mapping[str, str]) -> Step:
-    if step.motion is None or not swaps:
-        return step
-    poses = tuple(swaps.get(pose, pose) for pose in step.motion.poses)
-    return replace(step, motion=replace(step.motion, poses=poses))
+    return replace(step, motion=swapped(step.motion, swaps)) if step.motion and swaps else step
 
 
 def value(routine: Routine, named: float | str, sort: Sort, choices: Mapping[str, float]) -> float:

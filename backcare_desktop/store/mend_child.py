@@ -7,6 +7,7 @@ import sys
 from datetime import datetime
 
 from backcare_desktop.core.outcome import LogMended, LogRefused, Outcome, outcome_table
+from backcare_desktop.core.stages import percents
 from backcare_desktop.paths import places
 from backcare_desktop.store.backups import Backups
 from backcare_desktop.store.mending import mend
@@ -19,20 +20,15 @@ def main() -> int:
     return 0
 
 
+def _tell(percent: int) -> None:
+    sys.stderr.write(f"{percent}\n")
+    sys.stderr.flush()
+
+
 def _mended() -> Outcome:
-    found, told = places(), -1
-
-    def tell(done: int, whole: int) -> None:
-        nonlocal told
-        percent = 100 * done // max(1, whole)
-        if percent > told:
-            told = percent
-            sys.stderr.write(f"{percent}\n")
-            sys.stderr.flush()
-
+    found, now = places(), datetime.now().astimezone()
     try:
-        now = datetime.now().astimezone()
-        salvage = mend(found.database, Backups(found.backups), now, tell)
+        salvage = mend(found.database, Backups(found.backups), now, percents(_tell))
     except StoreError as error:
         return LogRefused(error.cause, str(error.path))
     day = "" if salvage.backup is None else salvage.backup.isoformat()

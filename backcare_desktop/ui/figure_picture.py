@@ -20,7 +20,7 @@ from backcare_desktop.core.pose_mix import HALF_WAY
 from backcare_desktop.core.tween import Tween, tween
 from backcare_desktop.ui.figure_stage import Look, paint_hints, paint_stage
 from backcare_desktop.ui.figure_still import Stills
-from backcare_desktop.ui.figure_travel import travel
+from backcare_desktop.ui.figure_travel import BREATH, travel
 
 PROPS_FADE, VIEW_FADE = 0.120, 0.200
 """How long things take to change, and a change of view, in seconds."""
@@ -32,7 +32,7 @@ SEEN = 0.5
 """A step of so many pixels is seen; a finer one is not painted, nor is a breath's."""
 
 _TWEENS = 24
-_BREATHS = 6
+_BREATHS = round(BREATH / SEEN)
 
 
 @dataclass(frozen=True, slots=True)

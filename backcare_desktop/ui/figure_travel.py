@@ -19,9 +19,12 @@ STAGE = QRectF(0, 0, 560, 320)
 
 _LOOKS = 9
 
-_BREATH, _YAW, _BLADES = 3.0, 0.2, 12.0
-"""How many pixels a whole breath, a degree of the head's turn and drawn blades move what is seen
-of them; the joints stay where they are."""
+BREATH = 3.0
+"""So many pixels a whole breath swells the figure."""
+
+_YAW, _BLADES = 0.2, 12.0
+"""So many a degree of the head's turn and drawn blades move what is seen of them; the joints stay
+where they are."""
 
 
 def travel(way: Tween) -> float:
@@ -33,7 +36,7 @@ def travel(way: Tween) -> float:
 def _between(one: Pose, other: Pose) -> float:
     ways = zip(joints(one), joints(other), strict=True)
     moved = max(QLineF(start, end).length() for start, end in ways)
-    return moved + _BREATH * abs(one.breath - other.breath) + _within(one, other)
+    return moved + BREATH * abs(one.breath - other.breath) + _within(one, other)
 
 
 def _within(one: Pose, other: Pose) -> float:

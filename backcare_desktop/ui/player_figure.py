@@ -10,7 +10,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from backcare_desktop.core.routine import Beat, Motion, Score
-from backcare_desktop.core.score import swaps_begun
+from backcare_desktop.core.score import swapped, swaps_begun
 from backcare_desktop.ui.theme import Theme
 
 BREATH_FRAME = 250
@@ -82,19 +82,6 @@ class NoFigures:
         return pixels
 
 
-def with_option(motion: Motion, swaps: dict[str, str]) -> Motion:
-    """The same movement with other poses for some of its own."""
-    return Motion(
-        tuple(swaps.get(pose, pose) for pose in motion.poses),
-        motion.kind,
-        motion.move_s,
-        motion.period_s,
-        motion.breathes,
-        motion.glow,
-        motion.fades,
-    )
-
-
 def frame_length(motion: Motion, into: float) -> int | None:
     """Milliseconds until the figure looks different; None while it stands still."""
     if motion.kind != "hold" or into < motion.move_s or motion.fades:
@@ -115,7 +102,7 @@ def key_poses(score: Score, most: int) -> tuple[tuple[str, Beat], ...]:
     found: dict[str, Beat] = {}
     swaps = {one.id: swaps_begun(one, score.sort) for one in score.routines}
     for beat in (one for one in score.beats if one.repeat == 1):
-        motion = with_option(beat.step.motion, swaps[beat.routine]) if beat.step.motion else None
+        motion = swapped(beat.step.motion, swaps[beat.routine]) if beat.step.motion else None
         poses = (
             reversed(motion.poses[:1] if motion.kind == "loop" else motion.poses) if motion else ()
         )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -11,11 +9,12 @@ from backcare_desktop.core.chosen import Chosen
 from backcare_desktop.core.guide import Cue, routine_of
 from backcare_desktop.core.playhead import Playhead
 from backcare_desktop.core.routine import Routine, Score
+from backcare_desktop.core.score import options_begun, swapped, swaps_of
 from backcare_desktop.ui import player_words
 from backcare_desktop.ui.announcement import announce_change
 from backcare_desktop.ui.controls import Button, Words
 from backcare_desktop.ui.fill_line import FillLine
-from backcare_desktop.ui.player_figure import Figures, frame_length, pose_before, with_option
+from backcare_desktop.ui.player_figure import Figures, frame_length, pose_before
 from backcare_desktop.ui.player_reps import Repetitions
 from backcare_desktop.ui.rings import SecondsRing
 from backcare_desktop.ui.spoken_words import hold_said, side_said
@@ -180,9 +179,9 @@ class MovementStage(QWidget):
         option = next(iter(routine.options), "")
         self.option.setText(player_words.option_name(option))
         self._gentle = gentle
-        begins_with = routine.gentle_options if gentle else routine.usual_options
+        begins_with = options_begun(routine, "gentle" if gentle else "full")
         self.option.setChecked(option in begins_with)
-        self._besides = _swaps_of(routine, [one for one in begins_with if one != option])
+        self._besides = swaps_of(routine, [one for one in begins_with if one != option])
         self._show_swaps(routine)
         for painted in (self._seconds, self._dots, self._line):
             painted.show_pillar(routine.pillar)
@@ -232,7 +231,7 @@ class MovementStage(QWidget):
             return
         before = pose_before(head.score, cue.index)
         self._figure.show_motion(
-            with_option(motion, self._swaps),
+            swapped(motion, self._swaps),
             self._swaps.get(before, before) if before else None,
             cue.into,
             cue.beat.seconds,
@@ -255,11 +254,6 @@ class MovementStage(QWidget):
         self._figure.say(cue.says)
         self._cue.setAccessibleName(said)
         announce_change(self._cue, said)
-
-
-def _swaps_of(routine: Routine, options: Iterable[str]) -> dict[str, str]:
-    """The poses that these options put in the place of others."""
-    return {old: new for one in options for old, new in routine.options[one].items()}
 
 
 def _still_chosen(session: Score, cue: Cue, routine: Routine) -> bool:

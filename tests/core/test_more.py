@@ -9,7 +9,7 @@ from uuid import uuid4
 import pytest
 
 from backcare_desktop.core import reply as r
-from backcare_desktop.core.closer import settled, with_way_back
+from backcare_desktop.core.closer import settled
 from backcare_desktop.core.facts import (
     Adapted,
     DayBegan,
@@ -22,6 +22,7 @@ from backcare_desktop.core.facts import (
     SessionStarted,
     Undone,
 )
+from backcare_desktop.core.gentle_start import to_go_back
 from backcare_desktop.core.more import More, more
 from backcare_desktop.core.plan import Plan
 from backcare_desktop.core.rebuild import ledger_of
@@ -199,7 +200,7 @@ def test_a8_the_way_back_leaves_what_the_user_has_chosen_since() -> None:
     back = replace(answered(TODAY), instead_of=None)
     chosen = Settings(spacing=50)
     plan = replace(every(50), spacing=50)
-    assert settled(chosen, with_way_back(plan, ledger, back)) == chosen
+    assert settled(chosen, to_go_back(plan, ledger, back)) == chosen
 
 
 def test_a8_a_no_changes_no_setting() -> None:

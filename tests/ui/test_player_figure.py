@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from backcare_desktop.core.routine import Motion
-from backcare_desktop.core.score import score
+from backcare_desktop.core.score import score, swapped
 from backcare_desktop.ui.player_figure import (
     BREATH_FRAME,
     FRAME,
     frame_length,
     key_poses,
     pose_before,
-    with_option,
 )
 from tests.ui.session import BREATHING, FOLD
 
@@ -41,7 +40,7 @@ def test_another_routine_begins_from_nothing() -> None:
 
 def test_an_option_changes_the_poses_that_it_names_and_nothing_else() -> None:
     motion = Motion(("half", "fold"), "move", 2.0, breathes=True, glow=0.5, fades=True)
-    soft = with_option(motion, {"fold": "fold_soft"})
+    soft = swapped(motion, {"fold": "fold_soft"})
     assert soft == Motion(("half", "fold_soft"), "move", 2.0, breathes=True, glow=0.5, fades=True)
 
 
