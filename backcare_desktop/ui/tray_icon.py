@@ -21,6 +21,11 @@ TrayState = Literal["counting", "held", "held_long", "due", "session", "heat", "
 """What the user is in: see `TrayLook`."""
 
 _KEPT = 8
+
+_REPLACES = QPainter.CompositionMode.CompositionMode_Source
+"""Nothing faint lies on anything: so it looks the same, and Qt needs no threads to blend it, which
+would wake half a hundred times for each new icon."""
+
 _GRID = 32.0
 _INK = {False: "#1E2625", True: "#F4F1EA"}
 _ACCENT = {False: "#1F6F6B", True: "#7FD0C7"}
@@ -85,6 +90,7 @@ def tray_pixmap(look: TrayLook, size: int, *, dark_bar: bool) -> QPixmap:
     pixels.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixels)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setCompositionMode(_REPLACES)
     _Mark(painter, size, dark_bar=dark_bar).paint(look)
     painter.end()
     return pixels
@@ -231,4 +237,4 @@ class _Mark:
         self._painter.setBrush(Qt.GlobalColor.black)
         self._painter.setCompositionMode(mode.CompositionMode_Clear)
         self._painter.drawEllipse(middle, radius, radius)
-        self._painter.setCompositionMode(mode.CompositionMode_SourceOver)
+        self._painter.setCompositionMode(_REPLACES)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from itertools import pairwise
 from typing import get_args
 
@@ -136,3 +139,23 @@ def test_only_a_few_icons_are_kept() -> None:
     for step in range(1, 12):
         icons.icon(TrayLook("counting", step))
     assert icons.icon(TrayLook("counting", 0)).cacheKey() != first
+
+
+def test_a_new_icon_is_drawn_without_waking_other_threads() -> None:
+    """It comes every few minutes; Qt would blend what is faint with the threads of a pool."""
+    script = (
+        "import os\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "from backcare_desktop.ui.tray_icon import SIZES, TrayLook, tray_pixmap\n"
+        "app = QApplication([])\n"
+        "before = len(os.listdir('/proc/self/task'))\n"
+        "for state in ('counting', 'held', 'heat', 'paused', 'off'):\n"
+        "    for size in SIZES:\n"
+        "        tray_pixmap(TrayLook(state, 5), size, dark_bar=False)\n"
+        "print(len(os.listdir('/proc/self/task')) - before)\n"
+    )
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    said = subprocess.run(
+        (sys.executable, "-c", script), env=env, capture_output=True, text=True, check=True
+    )
+    assert said.stdout.strip() == "0"
