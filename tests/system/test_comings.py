@@ -14,7 +14,7 @@ from dbus_fast.service import ServiceInterface
 
 from backcare_desktop.core.sense import Sense
 from backcare_desktop.system.choose import FIRST_WAIT
-from backcare_desktop.system.linux.comings import NEITHER, TRIES, Buses, Comings
+from backcare_desktop.system.linux.comings import AT_FIRST, NEITHER, TRIES, Buses, Comings
 from backcare_desktop.system.linux.do_not_disturb import NOTIFICATIONS
 from backcare_desktop.system.linux.session_bus import NoBus, Service
 from backcare_desktop.system.linux.signs import pick_signs
@@ -28,7 +28,7 @@ OTHER = Service("org.example.Other", "/", "")
 
 def used_up(worth: Callable[[], bool]) -> Callable[[], bool]:
     """What may be there, and slow at our start, is worth some tries without a coming."""
-    assert [worth() for _ in range(TRIES)] == [True] * TRIES
+    assert [worth() for _ in range(AT_FIRST)] == [True] * AT_FIRST
     assert not worth()
     return worth
 

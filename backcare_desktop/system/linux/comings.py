@@ -15,6 +15,9 @@ from backcare_desktop.system.linux.session_bus import NoBus, Service, SessionBus
 TRIES = 4
 """So many times it is worth a try after a service has come: at first it may not answer yet."""
 
+AT_FIRST = 2
+"""So many tries without a coming: it may be there, and slow while everything starts."""
+
 
 class Comings:
     """Of one bus. Where that cannot be reached, or has gone, each try is worth it: it costs none.
@@ -36,7 +39,7 @@ class Comings:
         if self._bus is not None:
             for service in services:
                 self._bus.listen_for_start(service)
-        seen, left = 0, TRIES  # it may be there, and slow while everything starts
+        seen, left = 0, AT_FIRST
 
         def worth() -> bool:
             nonlocal seen, left
