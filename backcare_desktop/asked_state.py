@@ -76,9 +76,9 @@ class AskedState:
         from backcare_desktop.core.changes import changes
         from backcare_desktop.ui.settings_changes import listed
 
-        ledger = self.engine.phase.ledger
-        found = changes(self.keeper.remembered(ledger.day - REMEMBERED), ledger)
-        return listed(found, self.plan())
+        ledger, plan = self.engine.phase.ledger, self.plan()
+        remembered = self.keeper.remembered(ledger.day - REMEMBERED)
+        return listed(changes(remembered, ledger, plan.spacing), plan)
 
     def preview(self) -> Preview | None:
         """An ordinary day with the plan in force."""

@@ -124,7 +124,8 @@ def log(arguments: Namespace) -> None:
 def _print_changes(first: date, today: date, *, as_json: bool) -> None:
     """What the rules have changed since that day, and whether it is still so."""
     remembered = _remembered(first)
-    found = changes(remembered, ledger_of(remembered, today))
+    spacing = Preferences(places().settings).load().settings.spacing
+    found = changes(remembered, ledger_of(remembered, today), spacing)
     recent = [one for one in found if lived_day(one.at) >= first or one.undo]
     if as_json:
         _print_json([change_table(one) for one in recent])

@@ -19,6 +19,7 @@ from backcare_desktop.core.facts import (
     Rule,
     Skipped,
 )
+from backcare_desktop.core.gentle_start import CLOSER
 from backcare_desktop.core.ledger import Ledger, note
 from backcare_desktop.core.rebuild import standing_facts
 
@@ -42,12 +43,15 @@ class Changed:
     undo: r.Reply | None = None
 
 
-def changes(facts: Sequence[Fact], now: Ledger) -> tuple[Changed, ...]:
-    """Those of these facts, in order, as the ledger of `now` has them; what was undone is none."""
-    return tuple(_changes(standing_facts(tuple(facts)), now))
+def changes(facts: Sequence[Fact], now: Ledger, spacing: int | None = None) -> tuple[Changed, ...]:
+    """Those of these facts, in order, as the ledger of `now` has them; what was undone is none.
+
+    `spacing` is what the user has for the breaks after sitting, in minutes; None for the plan's.
+    """
+    return tuple(_changes(standing_facts(tuple(facts)), now, spacing))
 
 
-def _changes(facts: Sequence[Fact], now: Ledger) -> Iterator[Changed]:
+def _changes(facts: Sequence[Fact], now: Ledger, spacing: int | None) -> Iterator[Changed]:
     ledger = Ledger(day=min((fact.day for fact in facts), default=now.day))
     before: Fact | None = None
     for fact in facts:
@@ -55,7 +59,7 @@ def _changes(facts: Sequence[Fact], now: Ledger) -> Iterator[Changed]:
         after = note(ledger, fact)
         match fact:
             case Adapted():
-                yield _agreed(fact, now)
+                yield _agreed(fact, now, spacing)
             case Skipped(slot=slot) if slot in after.doubled - ledger.doubled:
                 yield _doubled(fact, now)
             case DayBegan() if ledger.is_rested:
@@ -69,10 +73,18 @@ def _changes(facts: Sequence[Fact], now: Ledger) -> Iterator[Changed]:
         ledger, before = after, fact
 
 
-def _agreed(fact: Adapted, now: Ledger) -> Changed:
-    stands = fact.change != "as-before" and fact in now.adapted
+def _agreed(fact: Adapted, now: Ledger, spacing: int | None) -> Changed:
+    stands = fact.change != "as-before" and fact in now.adapted and _is_chosen(fact, spacing)
     undo = r.Adapt(fact.rule, "as-before", fact.slot) if stands else None
     return Changed(fact.at, fact.rule, fact.change, fact.slot, until=fact.until, undo=undo)
+
+
+def _is_chosen(fact: Adapted, spacing: int | None) -> bool:
+    """A spacing that another took the place of, by whatever rule or hand, is over."""
+    if fact.change not in CLOSER:
+        return True
+    same = fact.rule == "done-at-once" and fact.instead_of == spacing
+    return spacing == CLOSER[fact.change] and not same
 
 
 def _doubled(fact: Skipped, now: Ledger) -> Changed:

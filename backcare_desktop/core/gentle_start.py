@@ -48,11 +48,19 @@ def to_go_back(plan: Plan, ledger: Ledger, fact: Adapted) -> Adapted:
     Where the user has chosen another since, going back changes nothing.
     """
     if fact.change in CLOSER:
-        return replace(fact, instead_of=plan.spacing or PLANS_OWN)
+        return replace(fact, instead_of=_before(plan, ledger, CLOSER[fact.change]))
     stood = next((one for one in ledger.adapted if one.rule == fact.rule), None)
     if stood is None or stood.change not in CLOSER or plan.spacing != CLOSER[stood.change]:
         return fact
     return replace(fact, instead_of=stood.instead_of or PLANS_OWN)
+
+
+def _before(plan: Plan, ledger: Ledger, spacing: int) -> int:
+    """What is answered twice leads back to where its first answer does."""
+    stood = (one for one in ledger.adapted if CLOSER.get(one.change) == spacing == plan.spacing)
+    return next(
+        (one.instead_of for one in stood if one.instead_of is not None), plan.spacing or PLANS_OWN
+    )
 
 
 def settled(settings: Settings, fact: Adapted) -> Settings:

@@ -107,7 +107,7 @@ class SettingsWindow(QWidget):
         open_at(self, theme, WIDE, HIGH)
         self.show_page(0)
         self.entries[0].setFocus(Qt.FocusReason.OtherFocusReason)
-        self._count_day()
+        self._follow()
 
     def show_settings(self, settings: Settings) -> None:
         """The settings are these now, wherever that came from."""
@@ -115,7 +115,7 @@ class SettingsWindow(QWidget):
             self._settings = settings
             for page in self.pages:
                 page.show_settings(settings)
-        self._count_day()
+        self._follow()
 
     def show_changes(self) -> None:
         """What the rules have changed, as it is now."""
@@ -219,11 +219,15 @@ class SettingsWindow(QWidget):
         for page in self.pages:
             page.show_settings(settings)
         self.chosen.emit(settings)
-        self._count_day()
+        self._follow()
 
-    def _count_day(self) -> None:
-        """After what is on screen: the forecast takes a tenth of a second."""
+    def _follow(self) -> None:
+        """After what is on screen: the forecast takes a tenth of a second.
+
+        Whether an answer can still be taken back hangs on what was chosen since.
+        """
         QTimer.singleShot(0, self, self._show_day)
+        QTimer.singleShot(0, self, self.show_changes)
 
     def _show_day(self) -> None:
         day = self._preview()

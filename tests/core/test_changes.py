@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import product
 
+import pytest
+
+from backcare_desktop.core import closer, gentle_start
 from backcare_desktop.core import reply as r
 from backcare_desktop.core.changes import Changed, changes
 from backcare_desktop.core.check_in import Daily
-from backcare_desktop.core.facts import Skipped
+from backcare_desktop.core.facts import Adapted, Change, Rule, Skipped
+from backcare_desktop.core.settings import Settings
 from tests.core.desk import BERLIN, MOVEMENT, Desk, plan
 from tests.core.test_adapting import OFFICE, SECOND, days_lived, skip_the_first
 
 
 def listed(desk: Desk) -> tuple[Changed, ...]:
-    return changes(desk.facts, desk.phase.ledger)
+    return changes(desk.facts, desk.phase.ledger, desk.plan.spacing)
 
 
 def only(desk: Desk) -> Changed:
@@ -100,6 +106,75 @@ def test_a_sore_back_is_a_change_where_a_check_in_says_it() -> None:
     assert only(desk).about == "sore-back"
     undone(desk)
     assert desk.phase.ledger.mark == "ordinary"
+
+
+SETTLED = {"gentle-start": gentle_start.settled, "done-at-once": closer.settled}
+SPACINGS = (
+    ("gentle-start", "every-45"),
+    ("done-at-once", "every-30"),
+    ("done-at-once", "every-45"),
+)
+
+
+class Choosing:
+    """A desk whose settings follow the answers about spacing, as the program's do."""
+
+    def __init__(self) -> None:
+        self.desk = Desk(plan=plan(replace(MOVEMENT, every=60)))
+        self.choose(Settings(plan="gentle"))
+
+    def choose(self, settings: Settings) -> None:
+        self.settings = settings
+        self.desk.plan = replace(self.desk.plan, name=settings.plan, spacing=settings.spacing)
+
+    def say(self, reply: r.Reply) -> None:
+        for fact in self.desk.say(reply):
+            assert isinstance(fact, Adapted)
+            self.choose(SETTLED[fact.rule](self.settings, fact))
+
+    def undos(self) -> list[r.Reply]:
+        return [one.undo for one in listed(self.desk) if one.undo is not None]
+
+
+@pytest.mark.parametrize(("first", "second"), [*product(SPACINGS, repeat=2)])
+def test_each_undo_of_a_spacing_that_is_offered_changes_what_is_chosen(
+    first: tuple[Rule, Change], second: tuple[Rule, Change]
+) -> None:
+    """Two answers stand where each is of a rule of its own, however near to one another."""
+    chosen = Choosing()
+    chosen.say(r.Adapt(*first))
+    chosen.say(r.Adapt(*second))
+    while undos := chosen.undos():
+        before = chosen.settings
+        chosen.say(undos[-1])
+        assert chosen.settings != before
+    assert chosen.settings.spacing not in {45, 30} or first[0] == second[0]
+
+
+def test_the_latest_spacing_is_taken_back_first_and_then_the_one_before() -> None:
+    chosen = Choosing()
+    chosen.say(r.Adapt("gentle-start", "every-45"))
+    chosen.say(r.Adapt("done-at-once", "every-30"))
+    spacings = []
+    for rule in ("done-at-once", "gentle-start"):
+        assert chosen.undos() == [r.Adapt(rule, "as-before")]
+        chosen.say(*chosen.undos())
+        spacings.append((chosen.settings.plan, chosen.settings.spacing))
+    assert spacings == [("standard", 45), ("gentle", None)]
+
+
+def test_a_spacing_that_was_chosen_by_hand_since_leaves_no_undo() -> None:
+    chosen = Choosing()
+    chosen.say(r.Adapt("gentle-start", "every-45"))
+    chosen.choose(replace(chosen.settings, spacing=50))
+    assert chosen.undos() == []
+
+
+def test_a_spacing_that_was_chosen_by_hand_before_it_was_agreed_to_has_no_undo() -> None:
+    chosen = Choosing()
+    chosen.choose(Settings(spacing=30))
+    chosen.say(r.Adapt("done-at-once", "every-30"))
+    assert chosen.undos() == []
 
 
 def test_the_same_facts_say_the_same_at_any_later_time() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import get_args
 
 import pytest
@@ -22,7 +23,7 @@ AT = Desk().wall
 
 
 def of(desk: Desk) -> tuple[Listed, ...]:
-    return listed(changes(desk.facts, desk.phase.ledger), desk.plan)
+    return listed(changes(desk.facts, desk.phase.ledger, desk.plan.spacing), desk.plan)
 
 
 def shown(made: ChangeList) -> list[str]:
@@ -67,6 +68,20 @@ def test_a_change_that_comes_while_it_is_open_is_seen_and_nothing_new_moves_noth
     window.show_changes()
     assert made.undos == []
     assert len(shown(made)) == 2
+
+
+def test_an_undo_goes_when_another_spacing_is_chosen(qtbot: QtBot) -> None:
+    desk = Desk()
+    desk.say(r.Adapt("gentle-start", "every-45"))
+    desk.plan = replace(desk.plan, spacing=45)
+    window = SettingsWindow(theme(), Settings(spacing=45), changes=lambda: of(desk))
+    qtbot.addWidget(window)
+    (made,) = window.findChildren(ChangeList)
+    (_undo,) = made.undos
+    desk.plan = replace(desk.plan, spacing=60)
+    window.show_settings(Settings(spacing=60))
+    qtbot.waitUntil(lambda: made.undos == [])
+    assert len(shown(made)) == 1
 
 
 def test_where_nothing_was_changed_it_says_so(qtbot: QtBot) -> None:
