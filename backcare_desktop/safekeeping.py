@@ -32,7 +32,7 @@ from backcare_desktop.wire.line import AlreadyRunning, NotListening, NotRunning,
 from backcare_desktop.wire.server import listen
 
 LIMIT_S = 120.0
-"""Seconds that the running program has for a log of any size."""
+"""Seconds that the running program may be silent, with a log of any size."""
 
 _KEY_S = 60
 

@@ -179,6 +179,35 @@ def test_a_program_that_hangs_gives_no_answer_within_the_limit(path: Path, serve
     assert time.monotonic() - began < SOON
 
 
+def test_each_word_of_how_far_it_is_gives_the_whole_limit_again(path: Path) -> None:
+    lines = [*(b'{"percent": %d}\n' % done for done in (1, 2, 3, 4)), b"{}\n"]
+    next_line, heard = threading.Semaphore(1), list[int]()
+    path.parent.mkdir(parents=True)
+
+    def talk() -> None:
+        connection, _ = program.accept()
+        with connection:
+            connection.recv(100)
+            for line in lines:
+                next_line.acquire()
+                connection.sendall(line)
+
+    def hear(done: int, _whole: int) -> None:
+        heard.append(done)
+        next_line.release()
+
+    # Whenever it looks, a good part of the limit has gone by; all of them together are far more.
+    clock = (0.3 * SOON * looks for looks in range(100))
+    with socket.socket(socket.AF_UNIX) as program:
+        program.bind(str(path))
+        program.listen()
+        thread = threading.Thread(target=talk)
+        thread.start()
+        assert ask(path, {}, SOON, hear, clock=clock.__next__) == {}
+        thread.join()
+    assert heard == [1, 2, 3, 4]
+
+
 @pytest.mark.parametrize("sent", [b"", b"nonsense\n", b"[1]\n", b"\xff\n", b'{"half": '])
 def test_an_answer_in_another_language_is_none(path: Path, sent: bytes) -> None:
     path.parent.mkdir()
@@ -268,6 +297,20 @@ def test_who_has_said_all_still_gets_the_answer(path: Path, server: Server) -> N
         assert heard(server) == []
         reply({"ok": True})
         assert answer(connection) == {"ok": True}
+        assert connection.recv(1) == b""
+
+
+def test_to_hear_how_far_it_is_is_no_answer_yet(path: Path, server: Server) -> None:
+    with client(path) as connection:
+        connection.sendall(b'{"do": "restore"}\n')
+        connection.shutdown(socket.SHUT_WR)
+        ((_, reply),) = heard(server)
+        assert heard(server) == []
+        for percent in (10, 60):
+            assert reply({"percent": percent})
+            assert answer(connection) == {"percent": percent}
+        reply({"outcome": None})
+        assert answer(connection) == {"outcome": None}
         assert connection.recv(1) == b""
 
 

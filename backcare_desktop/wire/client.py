@@ -14,6 +14,7 @@ from backcare_desktop.wire.line import (
     NotRunning,
     address,
     is_ours,
+    is_progress,
     line_of,
     local_socket,
     object_of,
@@ -27,24 +28,24 @@ def ask(
     request: Mapping[str, object],
     limit_s: float,
     progress: Callable[[int, int], None] | None = None,
+    clock: Callable[[], float] = time.monotonic,
 ) -> Message:
-    """The running program's answer. Raises NotRunning, or NoAnswer after so many seconds.
+    """The running program's answer. Raises NotRunning, or NoAnswer after so many silent seconds.
 
-    `progress` is told how far it is, by a program that says so before its answer.
+    `progress` is told how far it is, by a program that says so before its answer: each word of
+    that gives it the whole limit again.
     """
-    deadline = time.monotonic() + limit_s
     try:
         with connected(path, limit_s) as connection:
             connection.sendall(line_of(request))
-            for line in _lines(connection, deadline):
+            for line in _lines(connection, limit_s, clock):
                 answer = object_of(line)
                 if answer is None:
                     break
-                percent = answer.get("percent")
-                if not isinstance(percent, int):
+                if not is_progress(answer):
                     return answer
-                if progress is not None:
-                    progress(percent, 100)
+                if progress is not None and isinstance(answer["percent"], int):
+                    progress(answer["percent"], 100)
     except OSError as error:
         raise NoAnswer(path) from error
     raise NoAnswer(path)
@@ -77,13 +78,17 @@ def _connect(connection: socket.socket, path: Path) -> None:
         raise NotRunning(path)
 
 
-def _lines(connection: socket.socket, deadline: float) -> Iterator[bytes]:
+def _lines(
+    connection: socket.socket, limit_s: float, clock: Callable[[], float]
+) -> Iterator[bytes]:
     """Line after line. Raises OSError (TimeoutError) when one does not come in time."""
-    received = b""
+    received, deadline = b"", clock() + limit_s
     while True:
         *lines, received = received.split(b"\n")
-        yield from lines
-        left = deadline - time.monotonic()
+        if lines:
+            yield from lines
+            deadline = clock() + limit_s
+        left = deadline - clock()
         if left <= 0:
             raise TimeoutError
         connection.settimeout(left)

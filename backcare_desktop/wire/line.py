@@ -98,6 +98,11 @@ def line_of(message: Mapping[str, object]) -> bytes:
     return json.dumps(message).encode() + b"\n"
 
 
+def is_progress(message: Mapping[str, object]) -> bool:
+    """Whether it only tells how far an answer is, and is none."""
+    return "percent" in message
+
+
 def object_of(line: bytes) -> Message | None:
     """The object on a line; None for nonsense."""
     try:

@@ -21,6 +21,7 @@ from backcare_desktop.wire.line import (
     NotListening,
     address,
     is_ours,
+    is_progress,
     line_of,
     local_socket,
     object_of,
@@ -137,7 +138,8 @@ class Server:
     def _answer(self, client: _Client, message: Message) -> bool:
         if client not in self._clients:
             return False
-        client.owed = max(0, client.owed - 1)
+        if not is_progress(message):
+            client.owed = max(0, client.owed - 1)
         client.outgoing += line_of(message)
         self._send(client)
         return client in self._clients
