@@ -280,10 +280,14 @@ def test_who_says_nothing_or_half_a_word_keeps_nobody_waiting(path: Path, server
             assert ask(path, {"n": 1}, SOON) == {"echo": {"n": 1}}
 
 
-def test_who_sends_and_hangs_up_is_heard_and_does_no_harm(path: Path, server: Server) -> None:
+def test_what_nobody_waits_for_any_more_is_not_carried_out(path: Path, server: Server) -> None:
+    for sent in (b'{"do": "skip"}\n', b'{"do": "skip"}\n{"do": "pause"}\n{"do'):
+        with client(path) as connection:
+            connection.sendall(sent)
+        assert heard(server) == []
     with client(path) as connection:
         connection.sendall(b'{"do": "skip"}\n')
-    ((request, reply),) = heard(server)
+        ((request, reply),) = heard(server)
     assert request == {"do": "skip"}
     assert not reply({"ok": True})
     assert heard(server) == []

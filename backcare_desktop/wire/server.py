@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
+import select
 import selectors
 import socket
 import sys
@@ -73,7 +74,10 @@ class Server:
         return self._selector.fileno()
 
     def drain(self) -> list[tuple[Message, Reply]]:
-        """Every request that has come whole, in order, each with the way to answer it."""
+        """Every request that has come whole, in order, each with the way to answer it.
+
+        What was asked by who has hung up meanwhile is not among them: nobody waits for it.
+        """
         requests: list[tuple[Message, Reply]] = []
         for key, events in self._selector.select(timeout=0):
             client = key.data
@@ -118,6 +122,9 @@ class Server:
         except BlockingIOError:
             return
         except OSError:
+            self._drop(client)
+            return
+        if _has_gone(client.socket):
             self._drop(client)
             return
         client.ended = not piece
@@ -183,6 +190,15 @@ class Server:
         client.ended = True
         client.socket.close()
         del self._clients[client]
+
+
+def _has_gone(connection: socket.socket) -> bool:
+    """Whether nobody is at the other end: who has only said all still hears."""
+    if sys.platform == "win32":
+        return False
+    asked = select.poll()
+    asked.register(connection, 0)
+    return any(events & (select.POLLHUP | select.POLLERR) for _, events in asked.poll(0))
 
 
 def listen(path: Path) -> Server:
