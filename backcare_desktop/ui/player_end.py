@@ -25,6 +25,9 @@ translate = QCoreApplication.translate
 
 _SIDE = 24
 
+AT_REST = "sit_rest"
+"""The pose in which a session ends that was led by the ring alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ended:
@@ -165,20 +168,28 @@ def _stage(theme: Theme, score: Score, ended: Ended, figures: Figures) -> QFrame
         grid.addWidget(figure, 0, beside)
         grid.setColumnStretch(beside, 1)
     side = Qt.AlignmentFlag.AlignLeft if last else Qt.AlignmentFlag.AlignHCenter
-    grid.addLayout(_ring(theme, score, ended), 0, 0, Qt.AlignmentFlag.AlignVCenter | side)
+    grid.addLayout(
+        _ring(theme, score, ended, alone=last is None), 0, 0, Qt.AlignmentFlag.AlignVCenter | side
+    )
     return stage
 
 
 def _last(score: Score) -> tuple[str, str] | None:
-    """The last pose, and what is said of it."""
+    """The last pose, and what is said of it; what the ring alone led ends at rest."""
     found = [(one.step.motion.poses[0], one.step.cue) for one in score.beats if one.step.motion]
+    if not found and player_words.is_breathed(score):
+        return AT_REST, score.beats[-1].step.cue
     return found[-1] if found else None
 
 
-def _ring(theme: Theme, score: Score, ended: Ended) -> QVBoxLayout:
-    """The pillar's day."""
+def _ring(theme: Theme, score: Score, ended: Ended, *, alone: bool) -> QVBoxLayout:
+    """The pillar's day; where nobody stands beside it, large enough for the stage."""
     pillar = score.routines[0].pillar
-    ring = PillarRing(theme, pillar, radius=38, stroke=6, icon=30)
+    ring = (
+        PillarRing(theme, pillar, radius=64, stroke=9, icon=52)
+        if alone
+        else PillarRing(theme, pillar, radius=38, stroke=6, icon=30)
+    )
     name = texts.pillar_name(pillar)
     ring.setAccessibleName(name)
     if ended.daily:

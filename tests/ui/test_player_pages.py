@@ -31,6 +31,7 @@ from tests.ui.session import (
     FACT,
     FOLD,
     SESSION,
+    WALK,
     Playing,
     ended,
     playing,
@@ -311,6 +312,27 @@ def test_who_lies_at_the_end_does_not_lie_under_the_ring_and_is_named(qtbot: QtB
         assert figure.accessibleName()
         right = ring.mapTo(page, ring.rect().topRight()).x()
         assert (right < figure.mapTo(page, figure.rect().topLeft()).x()) is beside
+
+
+@pytest.mark.parametrize("name", [one for one in OURS if OURS[one].pillar == "breathe"])
+def test_who_has_breathed_sits_at_rest_beside_the_ring(qtbot: QtBot, name: str) -> None:
+    poses = DrawnFigures(read_poses(RESOURCES / "figure" / "poses.json"))
+    page = EndPage(theme(), score((OURS[name],)), ended(), poses)
+    qtbot.addWidget(page)
+    figure = page.findChild(Stage)
+    assert isinstance(figure, Stage)
+    assert figure.accessibleName() == OURS[name].blocks[-1].steps[-1].cue
+
+
+def test_where_nobody_stands_beside_it_the_ring_is_larger(qtbot: QtBot) -> None:
+    sides = []
+    for played in (WALK, FOLD):
+        page = EndPage(theme(), score((played,)), ended(), NoFigures())
+        qtbot.addWidget(page)
+        ring = page.findChild(PillarRing)
+        assert isinstance(ring, PillarRing)
+        sides.append(ring.sizeHint().width())
+    assert sides[0] > 1.5 * sides[1]
 
 
 @pytest.mark.parametrize("name", ["sleep-side-setup", "breathe-coherent", "hamstring-standing"])
