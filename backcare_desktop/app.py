@@ -161,6 +161,7 @@ class Program(QObject):
         self._notes.take_up()
         self._sound.show()
         self._companion.say_problems()
+        self._hear()  # who has waited since before we were there
         if FIRST_PAGE not in self._engine.phase.ledger.screens:
             self._windows.sheets.open_first()
 

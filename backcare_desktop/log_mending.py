@@ -40,9 +40,18 @@ class LogMending(QObject):
         self._task.start()
         self._late.start()
 
+    def come_forward(self) -> None:
+        """Somebody asks what is going on: not to wait with the window any longer."""
+        self._late.stop()
+        self._open()
+        if self._window is not None:
+            self._window.raise_()
+            self._window.activateWindow()
+
     def _open(self) -> None:
-        self._window = MendingWindow(self._theme())
-        self._window.show_percent(self._percent)
+        if self._window is None:
+            self._window = MendingWindow(self._theme())
+            self._window.show_percent(self._percent)
         self._window.show()
 
     def _show(self, percent: int) -> None:

@@ -19,6 +19,7 @@ from backcare_desktop.ui.before_qt import (
     keep_no_pixmaps,
     say_nothing_of_missing_services,
 )
+from backcare_desktop.ui.early_clicks import EarlyClicks
 from backcare_desktop.ui.tray_icon import TrayIcons
 from backcare_desktop.ui.tray_seat import TraySeat
 from backcare_desktop.wire.line import AlreadyRunning, NotListening
@@ -26,6 +27,7 @@ from backcare_desktop.wire.server import Server, listen
 
 if TYPE_CHECKING:
     from backcare_desktop.app import Program
+    from backcare_desktop.log_mending import LogMending
     from backcare_desktop.store.looked import Looked
     from backcare_desktop.ui.theme import Theme
 
@@ -51,7 +53,7 @@ def main() -> int:
     server = _listening(found)
     if isinstance(server, AlreadyRunning):
         return 0
-    look = partial(_look, app, found)
+    look = partial(_look, app, found, server)
     return Start(app, look, partial(_loaded, app, found, server)).run()
 
 
@@ -74,7 +76,13 @@ def _loaded(
     return Program(app, found, server, seat, looked)
 
 
-def _look(app: QApplication, found: Places, go_on: Callable[[Looked], None]) -> None:
+def _look(
+    app: QApplication,
+    found: Places,
+    server: Server | NotListening,
+    clicks: EarlyClicks,
+    go_on: Callable[[Looked], None],
+) -> None:
     """Goes on with the log, open; where it is damaged, once it has been mended."""
     from backcare_desktop.store.looked import Looked
     from backcare_desktop.store.mending import open_sound
@@ -84,19 +92,26 @@ def _look(app: QApplication, found: Places, go_on: Callable[[Looked], None]) -> 
     try:
         looked = Looked(open_sound(found.database))
     except DamagedLog:
-        _mend(app, found, go_on)
+        mending = _mending(app, found, server)
+        mending.ended.connect(go_on)
+        mending.start()
+        clicks.answered_by(mending.come_forward)
         return
     except StoreError:
         pass  # the program tells of it, and tries again
     go_on(looked)
 
 
-def _mend(app: QApplication, found: Places, go_on: Callable[[Looked], None]) -> None:
+def _mending(app: QApplication, found: Places, server: Server | NotListening) -> LogMending:
+    """Who asks or clicks meanwhile hears of it at once."""
     from backcare_desktop.log_mending import LogMending
+    from backcare_desktop.meanwhile import Meanwhile
 
     mending = LogMending(own_command(MEND_LOG), partial(_theme, app, found), app)
-    mending.ended.connect(go_on)
-    mending.start()
+    if isinstance(server, Server):
+        meanwhile = Meanwhile(server, found.database, mending.come_forward, app)
+        mending.ended.connect(meanwhile.end)
+    return mending
 
 
 def _theme(app: QApplication, found: Places) -> Theme:
@@ -123,11 +138,12 @@ class Start:
     def __init__(
         self,
         app: QApplication,
-        look: Callable[[Callable[[Looked], None]], None],
+        look: Callable[[EarlyClicks, Callable[[Looked], None]], None],
         load: Callable[[TraySeat, Looked], Program],
     ) -> None:
         self._app, self._look, self._make = app, look, load
         self._seat = TraySeat(TrayIcons(dark_bar=False))
+        self._clicks = EarlyClicks(self._seat)
         self._program: Program | None = None
 
     def run(self) -> int:
@@ -145,13 +161,14 @@ class Start:
 
     def _begin(self) -> None:
         with self._ending():
-            self._look(self._load)
+            self._look(self._clicks, self._load)
 
     def _load(self, looked: Looked) -> None:
         with self._ending():
             program = self._make(self._seat, looked)
             program.begin()
             self._program = program
+            self._clicks.end()
 
     @contextmanager
     def _ending(self) -> Iterator[None]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import select
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -20,21 +23,32 @@ from pytestqt.qtbot import QtBot
 from backcare_desktop.core.outcome import LogMended, outcome_table
 from backcare_desktop.core.salvage import Salvage
 from backcare_desktop.log_mending import LogMending
+from backcare_desktop.meanwhile import Meanwhile
 from backcare_desktop.startup import Start
 from backcare_desktop.store.looked import Looked
+from backcare_desktop.ui.early_clicks import EarlyClicks
+from backcare_desktop.ui.mending_window import MendingWindow
+from backcare_desktop.ui.tray_icon import TrayIcons
 from backcare_desktop.ui.tray_seat import TraySeat
+from backcare_desktop.wire.client import ask
+from backcare_desktop.wire.listener import listen_to
+from backcare_desktop.wire.server import listen
 from tests.ui.look import theme
 
 if TYPE_CHECKING:
     from backcare_desktop.app import Program
 
 
-def sound(go_on: Callable[[Looked], None]) -> None:
+GoOn = Callable[[Looked], None]
+
+
+def sound(_clicks: EarlyClicks, go_on: GoOn) -> None:
     go_on(Looked())
 
 
-def mended_by(mending: LogMending) -> Callable[[Callable[[Looked], None]], None]:
-    def look(go_on: Callable[[Looked], None]) -> None:
+def mended_by(mending: LogMending) -> Callable[[EarlyClicks, GoOn], None]:
+    def look(clicks: EarlyClicks, go_on: GoOn) -> None:
+        clicks.answered_by(mending.come_forward)
         mending.ended.connect(go_on)
         mending.start()
 
@@ -117,6 +131,96 @@ def test_a_log_that_could_not_be_mended_is_left_to_the_program(qapp: QApplicatio
 
     assert Start(qapp, mended_by(mending), load).run() == 7
     assert found == [Looked()]
+
+
+def test_a_click_before_anybody_is_there_is_answered_by_who_comes_first(
+    qapp: QApplication,
+) -> None:
+    assert qapp is not None
+    seat, answered = TraySeat(TrayIcons(dark_bar=False)), list[str]()
+    clicks = EarlyClicks(seat)
+    seat.clicked.emit()
+    clicks.answered_by(lambda: answered.append("mending"))
+    assert answered == ["mending"]
+    seat.clicked.emit()
+    assert answered == ["mending", "mending"]
+    seat.clicked.connect(lambda: answered.append("all"))
+    clicks.end()
+    assert answered == ["mending", "mending"]
+    seat.clicked.emit()
+    assert answered == ["mending", "mending", "all"]
+
+
+def test_a_click_while_the_rest_is_loaded_is_answered_when_it_is_there(qapp: QApplication) -> None:
+    answered: list[str] = []
+
+    def load(seat: TraySeat, _looked: Looked) -> Program:
+        assert answered == []
+        seat.clicked.connect(lambda: answered.append("panel"))
+        begin = partial(QTimer.singleShot, 0, partial(qapp.exit, 7))
+        return cast("Program", SimpleNamespace(begin=begin, end=lambda: None, begins_anew=False))
+
+    start = Start(qapp, sound, load)
+    QTimer.singleShot(0, start._seat.clicked.emit)
+    assert start.run() == 7
+    assert answered == ["panel"]
+
+
+def test_who_asks_while_the_log_is_mended_hears_it_at_once_and_it_is_not_done_later(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    log, path = tmp_path / "log.sqlite3", tmp_path / "run" / "socket"
+    shown, answers = list[str](), dict[str, object]()
+    with closing(listen(path)) as server:
+        meanwhile = Meanwhile(server, log, lambda: shown.append("window"), qapp)
+        requests = ({"do": "status"}, {"do": "skip"}, {"do": "front"})
+
+        def speak() -> None:
+            for request in requests:
+                answers[request["do"]] = ask(path, request, 30)
+
+        asking = threading.Thread(target=speak)
+        asking.start()
+        qtbot.waitUntil(lambda: len(answers) == len(requests), timeout=30_000)
+        asking.join()
+        refused = {"is": "LogRefused", "cause": "mending", "file": str(log)}
+        said = f"The log {log} was damaged and is being mended: please try again in a moment."
+        assert answers["status"] == answers["skip"] == {"error": said, "outcome": refused}
+        assert (answers["front"], shown) == ({"said": ""}, ["window"])
+        meanwhile.end()
+        assert server.drain() == []
+
+
+def test_who_listens_while_the_log_is_mended_is_handed_to_the_program(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "run" / "socket"
+    with closing(listen(path)) as server:
+        meanwhile = Meanwhile(server, tmp_path / "log.sqlite3", lambda: None, qapp)
+        with closing(listen_to(path, 30)) as week:
+            qtbot.waitUntil(lambda: bool(server._put_off), timeout=30_000)
+            meanwhile.end()
+            ((request, answer),) = server.drain()
+            assert request == {"do": "listen"}
+            assert answer({"changed": False})
+            assert select.select([week], [], [], 30)[0]
+            assert week.drain() == [{"changed": False}]
+
+
+def test_who_asks_what_is_going_on_need_not_wait_for_the_window(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    mending = LogMending(["/nowhere"], theme, qapp)
+    mending.come_forward()
+    window = mending._window
+    assert isinstance(window, MendingWindow)
+    window.close()
+    mending.come_forward()
+    assert mending._window is window
+    assert window.isVisible()
+    with qtbot.waitSignal(mending.ended, timeout=30_000):
+        mending.start()
+    assert mending._window is None
 
 
 def test_the_log_is_read_only_once_the_icon_stands() -> None:

@@ -76,6 +76,13 @@ class DamagedLog(StoreError):
     )
 
 
+class LogInMending(StoreError):
+    """The file was damaged, and a child of the program is putting another in its place."""
+
+    cause = "mending"
+    sentence = "The log {path} was damaged and is being mended: please try again in a moment."
+
+
 class NewerSchema(StoreError):
     """The file was written by a newer program."""
 

@@ -39,6 +39,11 @@ def _said(cause: Cause) -> str:  # noqa: PLR0911 - one arm a cause
                 "The log {file} cannot be read and was left as it is: please put a backup in its "
                 "place, or move it away so that a new one begins.",
             )
+        case "mending":
+            return translate(
+                "log",
+                "The log {file} was damaged and is being mended: please try again in a moment.",
+            )
         case "newer":
             return translate(
                 "log",

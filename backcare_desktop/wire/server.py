@@ -66,6 +66,7 @@ class Server:
         self._listening = listening
         self._lock = lock
         self._clients: dict[_Client, None] = {}
+        self._put_off: list[tuple[Message, Reply]] = []
         self._selector = selectors.DefaultSelector()
         self._selector.register(listening, selectors.EVENT_READ)
 
@@ -78,7 +79,7 @@ class Server:
 
         What was asked by who has hung up meanwhile is not among them: nobody waits for it.
         """
-        requests: list[tuple[Message, Reply]] = []
+        requests, self._put_off = self._put_off, []
         for key, events in self._selector.select(timeout=0):
             client = key.data
             if client is None:
@@ -89,6 +90,10 @@ class Server:
             if events & selectors.EVENT_READ and not client.ended:
                 requests += self._receive(client)
         return requests
+
+    def put_off(self, request: Message, reply: Reply) -> None:
+        """Give it out once more, with what comes next: its time has not come."""
+        self._put_off.append((request, reply))
 
     def close(self) -> None:
         """Let every client go and leave nothing behind."""
