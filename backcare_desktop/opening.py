@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
-from backcare_desktop.core.private import Opened
+from backcare_desktop.core.private import NO_KEYRING, Opened
 from backcare_desktop.store.private_answers import KeyChild, open_answers, open_quietly
 
 if TYPE_CHECKING:
@@ -64,8 +64,12 @@ class Opening(QObject):
         self._begin(quietly=False)
 
     def something_new(self) -> None:
-        """There may be more by now; whoever has refused is not asked again because of that."""
-        self._may_ask = self._may_ask or (self._child is None and self.reading == "open")
+        """There may be more by now; whoever has refused is not asked again because of that.
+
+        A keyring that was not there may have been started since.
+        """
+        free = self._child is None and (self.reading == "open" or self.reading in NO_KEYRING)
+        self._may_ask = self._may_ask or free
 
     def let_go(self) -> None:
         """End what is asked: the window closes, or it is asked otherwise."""
@@ -82,7 +86,8 @@ class Opening(QObject):
             _LOGGER.info("check-ins are not opened: %s", error)
             self.reading = "failing"
             return
-        self.reading = "waiting"
+        if not quietly or self.reading not in NO_KEYRING:  # else nothing is to flicker
+            self.reading = "waiting"
         self._ears = QSocketNotifier(self._child.fileno(), QSocketNotifier.Type.Read, self)
         self._ears.activated.connect(self._hear)
 

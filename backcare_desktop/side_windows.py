@@ -143,6 +143,7 @@ class SideWindows(QObject):
         made.support_asked.connect(self.open_support)
         made.help_asked.connect(self.help_asked)
         made.opened_again.connect(self.notes_opened_again)
+        made.key_asked.connect(self.open_key)
         self._opened.come(name, made)
         self.show_unread()
 

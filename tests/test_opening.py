@@ -78,6 +78,24 @@ def test_no_question_is_put_to_somebody_who_has_not_asked_for_the_answers(
     assert reading(opening) == "open"
 
 
+def test_a_keyring_that_was_not_there_is_looked_for_at_the_next_occasion_without_a_word(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    children = Children({"refused": "none"})
+    opening = Opening(qapp, children)
+    with qtbot.waitSignal(opening.came, timeout=30_000):
+        opening.needed()
+    opening.needed()
+    assert children.count == 1
+    children.reply = opened(ID)
+    opening.something_new()
+    with qtbot.waitSignal(opening.came, timeout=30_000):
+        opening.needed()
+        assert reading(opening) == "none"
+    assert children.quietly
+    assert reading(opening) == "open"
+
+
 def test_who_asks_again_is_not_answered_by_who_was_asked_before(
     qapp: QApplication, qtbot: QtBot
 ) -> None:

@@ -23,6 +23,14 @@ is there and has no such key; it failed in another way.
 Reading = Literal["open", "waiting", "closed"] | KeyRefusal
 """The answers could be read, are being opened, need a question put to somebody, or why not."""
 
+NO_KEYRING: frozenset[Reading] = frozenset({"none", "plain"})
+"""There is none that keeps a secret; one may be started at any time."""
+
+
+def opens_when_asked(reading: Reading) -> bool:
+    """Whether the keyring may open them when the user asks; else only a key that is entered."""
+    return reading not in NO_KEYRING and reading != "lost"
+
 
 @dataclass(frozen=True, slots=True)
 class KeyOutcome:

@@ -73,6 +73,8 @@ class CheckInWindow(QWidget):
     help_asked = Signal()
     opened_again = Signal()
     """Earlier check-ins are to be opened, if need be by a password."""
+    key_asked = Signal()
+    """The key that opens them is to be entered."""
     closed = Signal()
 
     def __init__(
@@ -97,6 +99,7 @@ class CheckInWindow(QWidget):
         self._title = Words(title, "title", wrap=True)
         self.unread = UnreadLine(theme)
         self.unread.opened_again.connect(self.opened_again)
+        self.unread.key_asked.connect(self.key_asked)
         self._place = Words("", "note", "text2")
         self.stack = QStackedWidget()
         self._hint = Words("", "note", "text2", wrap=True)

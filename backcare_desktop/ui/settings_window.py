@@ -171,6 +171,7 @@ class SettingsWindow(QWidget):
             asking.answers_asked.connect(self.answers_asked)
         breaks.changes.answered.connect(self.answered)
         breaks.unread.opened_again.connect(self.opened_again)
+        breaks.unread.key_asked.connect(self.key_asked)
         self._unread = breaks.unread
         check_in.check_in_asked.connect(self.check_in_asked)
         check_in.support_asked.connect(self.support_asked)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from backcare_desktop.core.private import Reading
+from backcare_desktop.core.private import Reading, opens_when_asked
 from backcare_desktop.ui.controls import Button, Words
 from backcare_desktop.ui.felt_words import kept_private
 from backcare_desktop.ui.theme import Theme
@@ -19,16 +19,22 @@ class UnreadLine(QWidget):
     opened_again = Signal()
     """They are to be opened, if need be by a password."""
 
+    key_asked = Signal()
+    """The key that opens them is to be entered."""
+
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = Words("", "note", "text2", wrap=True)
         self.again = Button(theme, translate("felt", "Show private answers"), "link")
         self.again.clicked.connect(self.opened_again)
+        self.enter = Button(theme, translate("felt", "Enter the key"), "link")
+        self.enter.clicked.connect(self.key_asked)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._words)
-        column.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
+        for button in (self.again, self.enter):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
     def show_unread(self, reading: Reading | None) -> None:
@@ -36,7 +42,10 @@ class UnreadLine(QWidget):
         self.setVisible(reading is not None)
         if reading is not None:
             self._words.setText(f"{kept_private(reading)} {_goes_without()}")
-            self.again.setAccessibleDescription(self._words.text())
+            asks = opens_when_asked(reading)
+            for button, there in ((self.again, asks), (self.enter, not asks)):
+                button.setVisible(there)
+                button.setAccessibleDescription(self._words.text())
 
 
 def _goes_without() -> str:

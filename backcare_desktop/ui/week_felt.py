@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 
 from backcare_desktop.core.check_in import CORNERS
 from backcare_desktop.core.felt import Felt
+from backcare_desktop.core.private import opens_when_asked
 from backcare_desktop.core.ratings import DAILY, Change, Item
 from backcare_desktop.ui import felt_words as words
 from backcare_desktop.ui.controls import Button, Words
@@ -87,8 +88,9 @@ class WeekFelt(QWidget):
             return
         waits = felt.reading == "waiting"
         self._closed.setText(words.being_opened() if waits else words.kept_private(felt.reading))
-        self._again.setVisible(not waits)
-        self._enter.setVisible(felt.reading in {"lost", "none", "plain"})
+        asks = opens_when_asked(felt.reading)
+        self._again.setVisible(asks and not waits)
+        self._enter.setVisible(not asks)
         self._locked.setVisible(bool(felt.ratings.unread))
         self._shown.setVisible(not felt.ratings.is_empty)
         for one in self._ones:

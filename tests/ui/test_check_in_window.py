@@ -258,5 +258,11 @@ def test_where_earlier_answers_cannot_be_read_it_says_what_goes_without_them(
     assert "several days" in said
     with qtbot.waitSignal(window.opened_again):
         window.unread.again.click()
+    window.show_unread("none")
+    assert not window.unread.again.isVisible()
+    with qtbot.waitSignal(window.key_asked):
+        window.unread.enter.click()
+    window.show_unread("locked")
+    assert not window.unread.enter.isVisible()
     window.show_unread(None)
     assert not window.unread.isVisible()

@@ -114,6 +114,16 @@ def test_where_no_keyring_has_the_key_it_can_be_entered(qtbot: QtBot) -> None:
     assert not enter.isVisible()
 
 
+@pytest.mark.parametrize("why", get_args(KeyRefusal))
+def test_a_keyring_that_cannot_have_the_key_is_not_asked_and_one_way_in_is_always_there(
+    qtbot: QtBot, why: KeyRefusal
+) -> None:
+    page = opened(qtbot, felt(unread=3, reading=why))
+    there = {one.text() for one in page.findChildren(QPushButton) if one.isVisible()}
+    keyless = why in {"none", "plain", "lost"}
+    assert ("Show private answers" in there, "Enter the key" in there) == (not keyless, keyless)
+
+
 def test_what_was_opened_is_shown_beside_what_was_not(qtbot: QtBot) -> None:
     said = texts(opened(qtbot, felt(3, 4, 4, 9, unread=1, reading="closed")))
     assert PRIVATE in said
