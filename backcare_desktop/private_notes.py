@@ -7,6 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
+from backcare_desktop.core.answers import gone_by
 from backcare_desktop.core.check_in import CheckIn, Lately
 from backcare_desktop.core.reply import KeepKey, NoteCheckIn, Reply
 from backcare_desktop.store.private_answers import Child, key_child, make_key
@@ -52,7 +53,14 @@ class PrivateNotes(QObject):
             self._note_one(said, public)
             return
         self._waiting.append(Waiting(said, self._wall()))
+        self._go_by(said)
         self._note_or_wait()
+
+    def _go_by(self, said: CheckIn) -> None:
+        """What it changes does not wait for a key: the user has been told of it."""
+        changes = gone_by(said, self._lately(said))
+        if changes is not None:
+            self._say(changes)
 
     def take_up(self) -> None:
         """What an earlier run was told and ended with, before there was a key."""

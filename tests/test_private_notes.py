@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from backcare_desktop.core.check_in import Daily, Weekly
-from backcare_desktop.core.reply import KeepKey, NoteCheckIn, Reply
+from backcare_desktop.core.reply import KeepKey, MarkDay, NoteCheckIn, Reply
 from backcare_desktop.paths import Places
 from backcare_desktop.private_notes import PrivateNotes
 from backcare_desktop.store.private_answers import KeyReply
@@ -86,6 +86,18 @@ def test_the_first_note_makes_a_key_and_waits_for_it(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: len(world.said) == 2)
     assert world.said[0] == KeepKey(PAIR.public)
     assert isinstance(world.said[1], NoteCheckIn)
+
+
+def test_what_a_note_changes_is_in_force_before_there_is_a_key_and_once(qtbot: QtBot) -> None:
+    """Who was told of gentle options is offered no fold while the keyring asks for a password."""
+    world = World(None)
+    world.notes.keep(Daily(back=9))
+    assert world.said == [MarkDay("flare", by_rule=True)]
+    world.notes.keep(Daily(back=2))
+    world.child.give(KeyReply(public=PAIR.public))
+    qtbot.waitUntil(lambda: len(world.said) == 4)
+    assert [type(one) for one in world.said[1:]] == [KeepKey, NoteCheckIn, NoteCheckIn]
+    assert all(one.given for one in world.said if isinstance(one, NoteCheckIn))
 
 
 @pytest.mark.parametrize("again", [False, True])

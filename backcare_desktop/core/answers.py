@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from backcare_desktop.core import reply as r
-from backcare_desktop.core.check_in import follow_ups, is_empty, kind_of
+from backcare_desktop.core.check_in import CheckIn, Lately, follow_ups, is_empty, kind_of
 from backcare_desktop.core.facts import (
     ActivityLogged,
     CheckedIn,
@@ -137,7 +137,8 @@ def note_check_in(phase: Phase, asked: r.NoteCheckIn, moment: Moment) -> Step:
     """How it goes was noted; a check-in without an answer leaves nothing.
 
     A back that is very or unusually much in the way makes the day one for a sore back. What has
-    waited since an earlier day is of that day, and changes nothing today.
+    waited for a key since it was said is of its own day, and changes nothing now: it was gone by
+    at once (`gone_by`).
     """
     if is_empty(asked.said):
         return Step(phase)
@@ -152,16 +153,29 @@ def note_check_in(phase: Phase, asked: r.NoteCheckIn, moment: Moment) -> Step:
     if fact.day < today:
         return Step(phase, (fact,))
     noted = fact_noted(Step(phase), fact)
-    if "gentle" not in follow_ups(asked.said, asked.lately) or noted.phase.ledger.mark == "flare":
+    changes = gone_by(asked.said, asked.lately) if given is None else None
+    if changes is None:
         return noted
-    marked = mark_day(noted.phase, r.MarkDay("flare"), replace(moment, wall=fact.at))
+    marked = mark_day(noted.phase, changes, moment)
     return Step(marked.phase, (*noted.facts, *marked.facts))
 
 
+def gone_by(said: CheckIn, lately: Lately) -> r.MarkDay | None:
+    """What these answers change about the day by themselves (A12), if anything."""
+    return r.MarkDay("flare", by_rule=True) if "gentle" in follow_ups(said, lately) else None
+
+
 def mark_day(phase: Phase, asked: r.MarkDay, moment: Moment) -> Step:
-    """A day of rest has no spaced prompts, a sore back fewer and no forward folds."""
+    """A day of rest has no spaced prompts, a sore back fewer and no forward folds.
+
+    A rule changes nothing about a day that is so already.
+    """
+    if asked.by_rule and phase.ledger.mark == asked.mark:
+        return Step(phase)
     name = moment.name(len(phase.today))
-    fact = DayMarked(id=name, at=moment.wall, day=phase.ledger.day, mark=asked.mark)
+    fact = DayMarked(
+        id=name, at=moment.wall, day=phase.ledger.day, mark=asked.mark, by_rule=asked.by_rule
+    )
     return fact_noted(Step(phase), fact)
 
 

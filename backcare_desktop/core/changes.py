@@ -64,13 +64,18 @@ def _changes(facts: Sequence[Fact], now: Ledger, spacing: int | None) -> Iterato
                 yield _doubled(fact, now)
             case DayBegan() if ledger.is_rested:
                 yield _today(fact, "rested", now, stands=now.is_rested)
-            case DayMarked(mark="flare") if isinstance(before, CheckedIn) and before.at == fact.at:
+            case DayMarked(mark="flare") if fact.by_rule or _beside_a_check_in(fact, before):
                 yield _today(fact, "sore-back", now, stands=now.mark == "flare")
             case Felt(feeling="dizzy"):
                 yield Changed(fact.at, "dizzy", routines=fact.routines)
             case _:
                 pass
         ledger, before = after, fact
+
+
+def _beside_a_check_in(fact: Fact, before: Fact | None) -> bool:
+    """Facts of before there was `by_rule` are told by this."""
+    return isinstance(before, CheckedIn) and before.at == fact.at
 
 
 def _agreed(fact: Adapted, now: Ledger, spacing: int | None) -> Changed:

@@ -257,9 +257,10 @@ class ScreenAnswered(Dated):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayMarked(Dated):
-    """The user said what this day is."""
+    """The user said what this day is; or a rule took it from a check-in (A12)."""
 
     mark: Mark
+    by_rule: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

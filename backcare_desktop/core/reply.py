@@ -124,9 +124,13 @@ class NoteCheckIn:
 
 @dataclass(frozen=True, slots=True)
 class MarkDay:
-    """Today is a day of rest, or the back is sore, or an ordinary day again."""
+    """Today is a day of rest, or the back is sore, or an ordinary day again.
+
+    `by_rule`: nobody chose it, a check-in had it (A12).
+    """
 
     mark: Mark
+    by_rule: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ from backcare_desktop.ui.check_in_words import (
 from backcare_desktop.ui.controls import Button, Words, rule, show_theme_within
 from backcare_desktop.ui.focus_ring import focus_with_ring
 from backcare_desktop.ui.help_button import HelpButton
-from backcare_desktop.ui.room import SHARE, open_at
+from backcare_desktop.ui.room import SHARE, grow, open_at
 from backcare_desktop.ui.safety_words import said
 from backcare_desktop.ui.scale import Scale
 from backcare_desktop.ui.scroll_column import ScrollColumn
@@ -215,6 +215,7 @@ class CheckInWindow(QWidget):
             widget.hide()
         self._hint.setText(self.tr("Kept on this computer only"))
         self.stack.setCurrentIndex(self.stack.addWidget(page))
+        grow(self, page)
         focus_with_ring(page.first)
 
     def _answer(self, reply: object) -> None:

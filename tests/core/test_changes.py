@@ -10,8 +10,9 @@ import pytest
 
 from backcare_desktop.core import closer, gentle_start
 from backcare_desktop.core import reply as r
+from backcare_desktop.core.answers import gone_by
 from backcare_desktop.core.changes import Changed, changes
-from backcare_desktop.core.check_in import Daily
+from backcare_desktop.core.check_in import Daily, Lately
 from backcare_desktop.core.facts import Adapted, Change, Rule, Skipped
 from backcare_desktop.core.settings import Settings
 from tests.core.desk import BERLIN, MOVEMENT, Desk, plan
@@ -103,6 +104,17 @@ def test_the_gentle_day_after_days_of_rest_is_a_change() -> None:
 def test_a_sore_back_is_a_change_where_a_check_in_says_it() -> None:
     desk = Desk()
     desk.say(r.NoteCheckIn(Daily(back=9), "sealed"))
+    assert only(desk).about == "sore-back"
+    undone(desk)
+    assert desk.phase.ledger.mark == "ordinary"
+
+
+def test_a_sore_back_is_a_change_also_while_its_note_waits_for_a_key() -> None:
+    desk = Desk()
+    said = gone_by(Daily(back=9), Lately())
+    assert said is not None
+    desk.say(said)
+    desk.say(said)
     assert only(desk).about == "sore-back"
     undone(desk)
     assert desk.phase.ledger.mark == "ordinary"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -266,3 +268,39 @@ def test_where_earlier_answers_cannot_be_read_it_says_what_goes_without_them(
     assert not window.unread.enter.isVisible()
     window.show_unread(None)
     assert not window.unread.isVisible()
+
+
+def both_offers(qtbot: QtBot, points: float = 10) -> CheckInWindow:
+    """What a day leads to that was hard on mind and back."""
+    window = opened(qtbot, points=points)
+    window.scales["stress"].buttons[8].click()
+    window.scales["back"].buttons[9].click()
+    window.forth.click()
+    QApplication.processEvents()
+    return window
+
+
+@pytest.mark.parametrize("points", [10, 14, 20])
+def test_no_answer_to_two_offers_lies_on_another(qtbot: QtBot, points: float) -> None:
+    window = both_offers(qtbot, points)
+    page = after(window)
+    frames = [QRect(one.mapTo(page, QPoint(0, 0)), one.size()) for one in page.buttons]
+    assert len(frames) == 5
+    assert [pair for pair in combinations(frames, 2) if pair[0].intersects(pair[1])] == []
+    if points == 10:
+        assert page.wanted() <= page.height(), "nothing of it scrolls"
+
+
+def test_one_offer_answered_leaves_the_other_and_both_close_the_window(qtbot: QtBot) -> None:
+    window = both_offers(qtbot)
+    page = after(window)
+    names = [one.text() for one in page.buttons]
+    page.buttons[names.index("When to get help")].click()
+    assert all(one.isVisible() for one in page.buttons)
+    page.buttons[names.index("Close")].click()
+    seen = [one.text() for one in page.buttons if one.isVisible()]
+    assert seen == ["Two minutes now", "Later", "No"]
+    assert page.buttons[names.index("Two minutes now")].hasFocus()
+    with qtbot.waitSignal(window.later_asked):
+        page.buttons[names.index("Later")].click()
+    assert not window.isVisible()
