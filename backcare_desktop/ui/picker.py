@@ -32,6 +32,7 @@ class Picker(MenuButton, Generic[V]):
         """`name` is what is chosen; a reader hears it before the value."""
         self._list = QMenu()
         super().__init__(theme, "", self._list, parent=parent)
+        self._list.setParent(self, self._list.windowFlags())  # it goes with the button
         self._name, self._words = name, dict(choices)
         self._group = QActionGroup(self)
         self._actions = {value: self._action(value, words) for value, words in choices}

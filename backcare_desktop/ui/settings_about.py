@@ -33,8 +33,8 @@ class PrivacyPage(SettingsPage):
     week_asked = Signal(str)
     """The week, where everything goes out, in and away: for this `core.errand.Errand`."""
 
-    def __init__(self, theme: Theme, settings: Settings, folder: str) -> None:
-        super().__init__(theme, settings, translate("settings", "Privacy and data"))
+    def __init__(self, theme: Theme, settings: Settings, title: str, folder: str) -> None:
+        super().__init__(theme, settings, title)
         card = self.card(self.tr("Kept on this computer only"))
         card.add_words(
             self.tr(
@@ -91,8 +91,8 @@ class AboutPage(SettingsPage):
     help_asked = Signal()
     learn_asked = Signal()
 
-    def __init__(self, theme: Theme, settings: Settings) -> None:
-        super().__init__(theme, settings, translate("settings", "About"))
+    def __init__(self, theme: Theme, settings: Settings, title: str) -> None:
+        super().__init__(theme, settings, title)
         card = self.card(self.tr("BackCare Desktop"))
         card.add_words(self.tr("Version {version}").format(version=__version__))
         card.add_words(

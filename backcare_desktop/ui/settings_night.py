@@ -31,9 +31,9 @@ class HeatPage(SettingsPage):
     heat_asked = Signal()
     """Heat is wanted now."""
 
-    def __init__(self, theme: Theme, settings: Settings) -> None:
+    def __init__(self, theme: Theme, settings: Settings, title: str) -> None:
         hint = translate("settings", "Can be changed before each session, too.")
-        super().__init__(theme, settings, translate("settings", "Heat"), hint)
+        super().__init__(theme, settings, title, hint)
         card = self.card(self.tr("A session begins with"))
         last = self.tr("as the last time")
         minutes = tuple((one, texts.minutes_short(one)) for one in MINUTES)
@@ -62,9 +62,9 @@ class HeatPage(SettingsPage):
 class SleepPage(SettingsPage):
     """The evening's card."""
 
-    def __init__(self, theme: Theme, settings: Settings) -> None:
+    def __init__(self, theme: Theme, settings: Settings, title: str) -> None:
         hint = translate("settings", "One quiet card an evening; it goes by itself.")
-        super().__init__(theme, settings, translate("settings", "Sleep"), hint)
+        super().__init__(theme, settings, title, hint)
         card = self.card(self.tr("The evening’s card"))
         note = self.tr("Without it the position stays in the menu, under Sleep.")
         self.switch(card, "sleep.card", self.tr("It comes, where the computer is in use"), note)

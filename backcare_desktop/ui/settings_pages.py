@@ -41,9 +41,11 @@ _SCALES = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 class SchedulePage(SettingsPage):
     """When prompts come."""
 
-    def __init__(self, theme: Theme, settings: Settings, today: Callable[[], date]) -> None:
+    def __init__(
+        self, theme: Theme, settings: Settings, title: str, today: Callable[[], date]
+    ) -> None:
         hint = translate("settings", "Changes count from now on. Nothing is made up for.")
-        super().__init__(theme, settings, translate("settings", "Schedule"), hint)
+        super().__init__(theme, settings, title, hint)
         self.hours = add_hours(self)
         self._add_spacing()
         self._add_due()
@@ -112,8 +114,8 @@ class BreaksPage(SettingsPage):
     answers_asked = Signal()
     """What suits the user is to be looked over."""
 
-    def __init__(self, theme: Theme, settings: Settings, changes: Changes) -> None:
-        super().__init__(theme, settings, translate("settings", "Breaks"))
+    def __init__(self, theme: Theme, settings: Settings, title: str, changes: Changes) -> None:
+        super().__init__(theme, settings, title)
         card = self.card(self.tr("Plan"))
         plans = (("gentle", self.tr("Gentle")), ("standard", self.tr("Standard")))
         note = self.tr("Gentle: fewer prompts, an hour apart. Standard: every 45 minutes.")
@@ -144,9 +146,9 @@ class CheckInPage(SettingsPage):
 
     support_asked = Signal()
 
-    def __init__(self, theme: Theme, settings: Settings) -> None:
+    def __init__(self, theme: Theme, settings: Settings, title: str) -> None:
         hint = translate("settings", "A private note for yourself, not a medical test.")
-        super().__init__(theme, settings, translate("settings", "Check-in"), hint)
+        super().__init__(theme, settings, title, hint)
         card = self.card(self.tr("When it is offered"))
         self.switch(
             card,
@@ -198,8 +200,8 @@ class CheckInPage(SettingsPage):
 class LookPage(SettingsPage):
     """Colours, size of text, motion, the figure."""
 
-    def __init__(self, theme: Theme, settings: Settings) -> None:
-        super().__init__(theme, settings, translate("settings", "Look and motion"))
+    def __init__(self, theme: Theme, settings: Settings, title: str) -> None:
+        super().__init__(theme, settings, title)
         card = self.card(self.tr("Look"))
         themes = (
             ("auto", self.tr("Auto")),
@@ -250,9 +252,9 @@ def _percent(scale: float) -> str:
 class SoundPage(SettingsPage):
     """What may be heard; off until it is wanted."""
 
-    def __init__(self, theme: Theme, settings: Settings, sources: str = "") -> None:
+    def __init__(self, theme: Theme, settings: Settings, title: str, sources: str) -> None:
         """`sources` says by what it is heard on this computer."""
-        super().__init__(theme, settings, translate("settings", "Sound and voice"))
+        super().__init__(theme, settings, title)
         card = self.card(self.tr("In a session"))
         note = self.tr("The same as the key V in a session. Silent in calls.")
         self.switch(card, "sound.on", self.tr("Sound and voice"), note)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from PySide6.QtCore import QCoreApplication
 
@@ -74,21 +74,17 @@ class RoutinesPage(SettingsPage):
         self.take(remembered(self.settings, Chosen(routine.id, name, value)), said)
 
 
-def routine_pages(
-    theme: Theme, settings: Settings, routines: Mapping[str, Routine]
-) -> list[SettingsPage]:
-    """Breathing, and stretch and move; none where nothing can be chosen."""
+def routine_pages(routines: Mapping[str, Routine]) -> Iterator[tuple[str, tuple[Routine, ...]]]:
+    """Breathing, and stretch and move, each with what can be chosen in; none without."""
     pillars: tuple[tuple[str, tuple[Pillar, ...]], ...] = (
         (translate("settings", "Breathing"), ("breathe",)),
         (translate("settings", "Stretch and move"), ("stretch", "move")),
     )
-    pages: list[SettingsPage] = []
     for title, of in pillars:
-        among = [one for one in routines.values() if one.pillar in of]
-        chosen = [one for one in among if _named(one) or one.options]
+        among = (one for one in routines.values() if one.pillar in of)
+        chosen = tuple(one for one in among if _named(one) or one.options)
         if chosen:
-            pages.append(RoutinesPage(theme, settings, title, chosen))
-    return pages
+            yield title, chosen
 
 
 def _named(routine: Routine) -> tuple[str, ...]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from backcare_desktop.core.day_preview import Preview
 from backcare_desktop.core.private import Reading
@@ -20,6 +21,7 @@ from backcare_desktop.ui.notice import Sign
 from backcare_desktop.ui.picker import Picker
 from backcare_desktop.ui.room import open_at
 from backcare_desktop.ui.settings_about import AboutPage, PrivacyPage
+from backcare_desktop.ui.settings_book import Book
 from backcare_desktop.ui.settings_changes import Changes
 from backcare_desktop.ui.settings_night import HeatPage, SleepPage
 from backcare_desktop.ui.settings_page import Change, SettingsPage
@@ -30,7 +32,7 @@ from backcare_desktop.ui.settings_pages import (
     SchedulePage,
     SoundPage,
 )
-from backcare_desktop.ui.settings_routines import routine_pages
+from backcare_desktop.ui.settings_routines import RoutinesPage, routine_pages
 from backcare_desktop.ui.settings_toast import Toast
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_sheet import lay_ground
@@ -38,8 +40,6 @@ from backcare_desktop.ui.theme_sheet import lay_ground
 WIDE, HIGH = 720, 572
 NARROW = 560
 """Under this width, at 100 % text, the list of pages becomes a menu over the page."""
-
-_AFTER_BREAKS = 2
 
 _LIST, _SIDE, _GAP, _FOOT = 180, 10, 2, 10
 
@@ -87,15 +87,15 @@ class SettingsWindow(QWidget):
         super().__init__(parent, Qt.WindowType.Window)
         be_window(self)
         self._theme, self._settings, self._preview = theme, settings, preview
-        self._changes, self._sources = changes, sources
+        self._unread: Reading | None = None
         self.setWindowTitle(self.tr("Settings"))
         lay_ground(self, "window")
-        self.pages = self._made_pages(theme, settings, folder, today)
-        self.pages[_AFTER_BREAKS:_AFTER_BREAKS] = routine_pages(theme, settings, routines or {})
-        self.stack = QStackedWidget()
+        self.book = Book(theme, settings)
+        self.book.made.connect(self._connect_page)
         self.search = self._made_search()
-        self.entries = [self._entry(theme, page, n) for n, page in enumerate(self.pages)]
-        titles = tuple((n, page.title) for n, page in enumerate(self.pages))
+        self._lay_in(folder, today, changes, routines or {}, sources)
+        titles = tuple(enumerate(self.book.titles))
+        self.entries = [self._entry(theme, title, n) for n, title in titles]
         self.picker: Picker[int] = Picker(theme, self.tr("Page"), titles)
         self.picker.chosen.connect(self.show_page)
         self.toast = Toast(theme)
@@ -113,17 +113,19 @@ class SettingsWindow(QWidget):
         """The settings are these now, wherever that came from."""
         if settings != self._settings:
             self._settings = settings
-            for page in self.pages:
-                page.show_settings(settings)
+            self.book.show_settings(settings)
         self._follow()
 
     def show_changes(self) -> None:
         """What the rules have changed, as it is now."""
-        self._breaks.changes.show_changes()
+        for page in self.book.of(BreaksPage):
+            page.changes.show_changes()
 
     def show_unread(self, reading: Reading | None) -> None:
         """Why earlier check-ins cannot be read, or that they can."""
-        self._unread.show_unread(reading)
+        self._unread = reading
+        for page in self.book.of(BreaksPage):
+            page.unread.show_unread(reading)
 
     def show_theme(self, theme: Theme) -> None:
         """Paint with these colours and fonts."""
@@ -132,7 +134,7 @@ class SettingsWindow(QWidget):
 
     def show_page(self, number: int) -> None:
         """Have this page in sight."""
-        self.stack.setCurrentIndex(number)
+        self.book.show_page(number)
         self.picker.show_choice(number)
         for at, entry in enumerate(self.entries):
             entry.setChecked(at == number)
@@ -159,30 +161,27 @@ class SettingsWindow(QWidget):
         else:
             self._column.insertWidget(0, self.search)
 
-    def _made_pages(
-        self, theme: Theme, settings: Settings, folder: str, today: Callable[[], date]
-    ) -> list[SettingsPage]:
-        breaks = self._breaks = BreaksPage(theme, settings, self._changes)
-        check_in = CheckInPage(theme, settings)
-        privacy, about = PrivacyPage(theme, settings, folder), AboutPage(theme, settings)
-        heat, sleep = HeatPage(theme, settings), SleepPage(theme, settings)
-        heat.heat_asked.connect(self.heat_asked)
-        for asking in (breaks, heat):
-            asking.answers_asked.connect(self.answers_asked)
-        breaks.changes.answered.connect(self.answered)
-        breaks.unread.opened_again.connect(self.opened_again)
-        breaks.unread.key_asked.connect(self.key_asked)
-        self._unread = breaks.unread
-        check_in.check_in_asked.connect(self.check_in_asked)
-        check_in.support_asked.connect(self.support_asked)
-        privacy.folder_asked.connect(self.folder_asked)
-        privacy.key_asked.connect(self.key_asked)
-        privacy.week_asked.connect(self.week_asked)
-        about.help_asked.connect(self.help_asked)
-        about.learn_asked.connect(self.learn_asked)
-        schedule, look = SchedulePage(theme, settings, today), LookPage(theme, settings)
-        sound = SoundPage(theme, settings, self._sources)
-        return [schedule, breaks, heat, sleep, check_in, look, sound, privacy, about]
+    def _lay_in(
+        self,
+        folder: str,
+        today: Callable[[], date],
+        changes: Changes,
+        routines: Mapping[str, Routine],
+        sources: str,
+    ) -> None:
+        """In the order of the list."""
+        lay = self.book.lay_in
+        lay(self.tr("Schedule"), partial(SchedulePage, today=today))
+        lay(self.tr("Breaks"), partial(BreaksPage, changes=changes))
+        for title, chosen in routine_pages(routines):
+            lay(title, partial(RoutinesPage, routines=chosen))
+        lay(self.tr("Heat"), HeatPage)
+        lay(self.tr("Sleep"), SleepPage)
+        lay(self.tr("Check-in"), CheckInPage)
+        lay(self.tr("Look and motion"), LookPage)
+        lay(self.tr("Sound and voice"), partial(SoundPage, sources=sources))
+        lay(self.tr("Privacy and data"), partial(PrivacyPage, folder=folder))
+        lay(self.tr("About"), AboutPage)
 
     def _made_search(self) -> QLineEdit:
         made = QLineEdit()
@@ -193,16 +192,40 @@ class SettingsWindow(QWidget):
         made.returnPressed.connect(self._go_to_found)
         return made
 
-    def _entry(self, theme: Theme, page: SettingsPage, number: int) -> Button:
-        made = Button(theme, page.title, "entry")
+    def _entry(self, theme: Theme, title: str, number: int) -> Button:
+        made = Button(theme, title, "entry")
         made.setCheckable(True)
         made.setAutoExclusive(True)
         made.toggled.connect(lambda on: self.show_page(number) if on else None)
         return made
 
+    def _connect_page(self, page: SettingsPage) -> None:
+        """One has been made: what is asked for there is asked for here."""
+        page.changed.connect(self._take)
+        match page:
+            case BreaksPage():
+                page.answers_asked.connect(self.answers_asked)
+                page.changes.answered.connect(self.answered)
+                page.unread.opened_again.connect(self.opened_again)
+                page.unread.key_asked.connect(self.key_asked)
+                page.unread.show_unread(self._unread)
+            case HeatPage():
+                page.answers_asked.connect(self.answers_asked)
+                page.heat_asked.connect(self.heat_asked)
+            case CheckInPage():
+                page.check_in_asked.connect(self.check_in_asked)
+                page.support_asked.connect(self.support_asked)
+            case PrivacyPage():
+                page.folder_asked.connect(self.folder_asked)
+                page.key_asked.connect(self.key_asked)
+                page.week_asked.connect(self.week_asked)
+            case AboutPage():
+                page.help_asked.connect(self.help_asked)
+                page.learn_asked.connect(self.learn_asked)
+            case _:
+                pass  # nothing but settings
+
     def _connect(self) -> None:
-        for page in self.pages:
-            page.changed.connect(self._take)
         self.toast.undone.connect(self._undo)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
         QShortcut(QKeySequence(Qt.Key.Key_F1), self, self.help_asked.emit)
@@ -217,8 +240,7 @@ class SettingsWindow(QWidget):
 
     def _put(self, settings: Settings) -> None:
         self._settings = settings
-        for page in self.pages:
-            page.show_settings(settings)
+        self.book.show_settings(settings)
         self.chosen.emit(settings)
         self._follow()
 
@@ -246,26 +268,24 @@ class SettingsWindow(QWidget):
     def _seek(self, text: str) -> None:
         """Only pages that have the words stay in the list."""
         sought = text.strip().casefold()
-        found = [n for n, page in enumerate(self.pages) if sought in page.words()]
+        pages = self.book.all() if sought else ()
+        found = [n for n, page in enumerate(pages) if sought in page.words()]
         for number, entry in enumerate(self.entries):
-            entry.setVisible(number in found)
-        if found and sought:
-            at = self.stack.currentIndex()
+            entry.setVisible(not sought or number in found)
+        if found:
+            at = self.book.number
             number = at if at in found else found[0]
             self.show_page(number)
-            self.pages[number].show_line(sought)
+            pages[number].show_line(sought)
 
     def _go_to_found(self) -> None:
-        page = self.pages[self.stack.currentIndex()]
-        page.focusNextChild()
+        self.book.now.focusNextChild()
 
     def _fill(self, theme: Theme) -> None:
-        for page in self.pages:
-            self.stack.addWidget(page)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self._filled_above())
-        right.addWidget(self.stack, 1)
+        right.addWidget(self.book, 1)
         right.addWidget(rule())
         right.addLayout(self._foot(theme))
         row = QHBoxLayout(self)

@@ -107,7 +107,7 @@ def of_settings(qtbot: QtBot) -> dict[str, list[str]]:
     """Page by page."""
     window = shown(qtbot, SettingsWindow(theme(), Settings(), routines=OURS))
     found = {}
-    for number, page in enumerate(window.pages):
+    for number, page in enumerate(window.book.all()):
         window.show_page(number)
         QApplication.processEvents()
         found[page.title] = texts(page)

@@ -56,6 +56,7 @@ def test_a_change_that_comes_while_it_is_open_is_seen_and_nothing_new_moves_noth
     desk = Desk()
     window = SettingsWindow(theme(), Settings(), changes=lambda: of(desk))
     qtbot.addWidget(window)
+    window.book.all()
     (made,) = window.findChildren(ChangeList)
     assert not made.undos
     skip_the_first(desk)
@@ -76,6 +77,7 @@ def test_an_undo_goes_when_another_spacing_is_chosen(qtbot: QtBot) -> None:
     desk.plan = replace(desk.plan, spacing=45)
     window = SettingsWindow(theme(), Settings(spacing=45), changes=lambda: of(desk))
     qtbot.addWidget(window)
+    window.book.all()
     (made,) = window.findChildren(ChangeList)
     (_undo,) = made.undos
     desk.plan = replace(desk.plan, spacing=60)
@@ -110,6 +112,7 @@ def test_the_settings_pass_an_undo_on(qtbot: QtBot) -> None:
     one = Listed(Changed(AT, "slot-skipped", "dropped", "second", undo=undo))
     window = SettingsWindow(theme(), Settings(), changes=lambda: (one,))
     qtbot.addWidget(window)
+    window.book.all()
     (made,) = window.findChildren(ChangeList)
     with qtbot.waitSignal(window.answered) as said:
         made.undos[0].click()

@@ -62,13 +62,13 @@ def chosen(window: SettingsWindow) -> list[Settings]:
 
 
 def schedule(window: SettingsWindow) -> SchedulePage:
-    page = window.pages[0]
+    page = window.book.all()[0]
     assert isinstance(page, SchedulePage)
     return page
 
 
 def of(window: SettingsWindow, kind: type[SettingsPage]) -> Iterator[SettingsPage]:
-    return (page for page in window.pages if isinstance(page, kind))
+    return (page for page in window.book.all() if isinstance(page, kind))
 
 
 def test_a_choice_is_told_at_once_and_undone_by_one_click(qtbot: QtBot) -> None:
@@ -82,6 +82,17 @@ def test_a_choice_is_told_at_once_and_undone_by_one_click(qtbot: QtBot) -> None:
     window.toast.undo.click()
     assert got[-1] == Settings()
     assert not window.toast.isVisible()
+
+
+def test_a_page_is_made_when_it_is_first_looked_at_and_shows_what_was_chosen_before(
+    qtbot: QtBot,
+) -> None:
+    window = opened(qtbot)
+    assert window.findChildren(SettingsPage) == [window.book.now]
+    window.show_settings(replace(Settings(), theme="dark"))
+    window.show_page(window.book.titles.index("Look and motion"))
+    assert len(window.findChildren(SettingsPage)) == 2
+    assert window.book.now.settings.theme == "dark"
 
 
 def test_hours_are_edited_for_a_group_of_days(qtbot: QtBot) -> None:
@@ -162,7 +173,7 @@ def test_the_search_leaves_the_pages_that_have_the_words(qtbot: QtBot) -> None:
     shown = [entry.text() for entry in window.entries if not entry.isHidden()]
     assert "Schedule" in shown
     assert "Look and motion" not in shown
-    assert window.pages[window.stack.currentIndex()].title == "Schedule"
+    assert window.book.now.title == "Schedule"
 
 
 def test_an_ordinary_day_stands_under_the_pages(qtbot: QtBot) -> None:
@@ -188,7 +199,7 @@ def test_narrow_it_has_a_menu_of_pages_instead_of_a_list(qtbot: QtBot) -> None:
 def test_nothing_is_cut_off_on_any_page(qtbot: QtBot, qapp: QApplication, points: float) -> None:
     dress(qapp, theme(points=points))
     window = opened(qtbot, points=points)
-    for number, page in enumerate(window.pages):
+    for number, page in enumerate(window.book.all()):
         window.show_page(number)
         for _ in range(3):  # a layout whose height follows from its width settles in turns
             QApplication.processEvents()
@@ -201,7 +212,7 @@ def test_nothing_is_cut_off_on_any_page(qtbot: QtBot, qapp: QApplication, points
 
 def test_each_control_has_a_name_for_a_reader(qtbot: QtBot) -> None:
     window = opened(qtbot)
-    for page in window.pages:
+    for page in window.book.all():
         for button in page.findChildren(QAbstractButton):
             if not button.isVisibleTo(page):
                 continue
@@ -213,7 +224,7 @@ def test_what_can_be_chosen_in_a_routine_is_on_its_page_and_can_be_undone(qtbot:
     window = opened(qtbot)
     got: list[Settings] = []
     window.chosen.connect(got.append)
-    page = next(one for one in window.pages if one.title == "Stretch and move")
+    page = next(one for one in window.book.all() if one.title == "Stretch and move")
     holds = next(
         one
         for one in page.findChildren(Picker)
@@ -273,7 +284,7 @@ def pick(page: SettingsPage, label: str, words: str) -> None:
 
 
 def test_a_routine_in_which_nothing_can_be_chosen_has_no_card(qtbot: QtBot) -> None:
-    pages = [one for one in opened(qtbot).pages if isinstance(one, RoutinesPage)]
+    pages = [one for one in opened(qtbot).book.all() if isinstance(one, RoutinesPage)]
     assert [one.title for one in pages] == ["Breathing", "Stretch and move"]
     assert not any("warm shower" in one.words() for one in pages)
     assert not any("tense and release" in one.words() for one in pages)
@@ -282,7 +293,7 @@ def test_a_routine_in_which_nothing_can_be_chosen_has_no_card(qtbot: QtBot) -> N
 def test_the_rules_say_that_they_go_without_answers_that_cannot_be_read(qtbot: QtBot) -> None:
     window = opened(qtbot)
     page = next(of(window, BreaksPage))
-    window.show_page(window.pages.index(page))
+    window.show_page(window.book.all().index(page))
     assert "keyring" not in page.words()
     window.show_unread("none")
     assert "no keyring here keeps the key" in page.words()
@@ -295,7 +306,8 @@ def test_the_rules_say_that_they_go_without_answers_that_cannot_be_read(qtbot: Q
 def test_the_page_on_data_leads_to_where_each_thing_is_done(qtbot: QtBot) -> None:
     window = SettingsWindow(theme(), Settings())
     qtbot.addWidget(window)
-    (page,) = window.findChildren(PrivacyPage)
+    window.book.all()
+    (page,) = window.book.of(PrivacyPage)
     assert set(page.errands) == set(get_args(Errand)) - {""}
     for errand, button in page.errands.items():
         with qtbot.waitSignal(window.week_asked) as asked:
