@@ -79,7 +79,7 @@ class ChangeList(QWidget):
         self._put(Words(said, "note", "text2", wrap=True))
         if one.undo is not None:
             undo, words = one.undo, self.tr("Undo: {what}").format(what=said)
-            button = Button(self._theme, self.tr("Undo"), "link")
+            button = Button(self._theme, self.tr("Undo"), "link", flush=True)
             button.setAccessibleName(words)
             button.clicked.connect(lambda: self._take_back(undo))
             self.undos.append(button)

@@ -25,9 +25,9 @@ class UnreadLine(QWidget):
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = Words("", "note", "text2", wrap=True)
-        self.again = Button(theme, translate("felt", "Show private answers"), "link")
+        self.again = Button(theme, translate("felt", "Show private answers"), "link", flush=True)
         self.again.clicked.connect(self.opened_again)
-        self.enter = Button(theme, translate("felt", "Enter the key"), "link")
+        self.enter = Button(theme, translate("felt", "Enter the key"), "link", flush=True)
         self.enter.clicked.connect(self.key_asked)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
