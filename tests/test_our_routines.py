@@ -162,8 +162,8 @@ def test_whatever_is_answered_every_slot_has_something_to_offer(plan: Plan) -> N
         ("knee-pain", {"hip-flexor-lunge"}),
         ("dizziness", {"hamstring-standing", "thoracic-chair", "chin-tuck-neck"}),
         ("late-pregnancy", {"hamstring-standing"}),
-        ("bone-loss", {"thoracic-chair"}),
-        ("recent-surgery", {"thoracic-chair"}),
+        ("bone-loss", {"thoracic-chair", "hamstring-standing", "hamstring-seated"}),
+        ("recent-surgery", {"thoracic-chair", "hamstring-standing", "hamstring-seated"}),
         ("arm-tingling", {"chin-tuck-neck"}),
         ("heat", {"heat-session"}),
     ],
@@ -376,6 +376,13 @@ def test_each_leg_has_as_many_holds_as_the_other() -> None:
         if routine.alternates:
             for sort in ("full", *routine.sorts):
                 assert count_units(routine, sort) % 2 == 0
+
+
+@pytest.mark.parametrize("screen", ["bone-loss", "recent-surgery"])
+@pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.name)
+def test_whoever_should_not_bend_far_is_offered_no_forward_fold(plan: Plan, screen: str) -> None:
+    careful = offered(plan, answered("yes", screen))
+    assert not any(OURS[name].forward_fold for name in careful)
 
 
 def test_whoever_should_not_bend_far_is_shown_no_cat_and_no_cow_at_their_full_range() -> None:
