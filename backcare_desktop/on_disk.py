@@ -43,6 +43,7 @@ from backcare_desktop.store.fact_rows import row_of
 from backcare_desktop.store.import_file import BadImport
 from backcare_desktop.store.plan_file import BadPlan
 from backcare_desktop.store.plan_in_force import InForce, plan_in_force
+from backcare_desktop.store.pose_file import POSES, read_poses
 from backcare_desktop.store.preferences import Loaded, Preferences
 from backcare_desktop.store.refusals import NoLog, StoreError
 from backcare_desktop.store.routine_file import BadRoutine
@@ -178,7 +179,7 @@ def check(arguments: Namespace) -> int:
 def new(arguments: Namespace) -> None:
     """Write a first routine of the user's own."""
     path = Path(arguments.file) if arguments.file else free_file(places().routines)
-    write_template(path)
+    write_template(path, read_poses(resources_dir() / POSES))
     print(f"{path} is written. Change it, then: backcare-desktop routines check {path}")
 
 

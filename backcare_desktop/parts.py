@@ -44,8 +44,6 @@ DEMO_IDLE = "BACKCARE_DEMO_IDLE"
 _FIRST_WORD = 0.15
 """Seconds that the desktop has to say how it looks, before our first window."""
 
-POSES = Path("figure", "poses.json")
-
 _LOGGER = logging.getLogger(__name__)
 
 
@@ -78,7 +76,7 @@ def recent_notes(database: Path, since: date) -> Sequence[CheckedIn]:
 
 def figures(tone: str) -> DrawnFigures:
     """The figure in this tone, as far as it has been drawn."""
-    from backcare_desktop.store.pose_file import read_poses
+    from backcare_desktop.store.pose_file import POSES, read_poses
     from backcare_desktop.ui.figure_view import DrawnFigures
 
     return DrawnFigures(read_poses(resources_dir() / POSES), tone)

@@ -10,6 +10,9 @@ from backcare_desktop.core.pose import Pose
 from backcare_desktop.core.pose_fields import PoseError
 from backcare_desktop.core.pose_table import poses_from
 
+POSES = Path("figure", "poses.json")
+"""Where they are, in the resources."""
+
 
 class PoseFileError(ValueError):
     """The postures cannot be used: names file, pose, field, and what was expected."""

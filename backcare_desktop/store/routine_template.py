@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import re
+import textwrap
+from collections.abc import Iterable
 from pathlib import Path
 
 from backcare_desktop.paths import made
 
 USUAL_NAME = "my-routine"
 
+_WIDTH = 96
+
 
 class NotWritten(Exception):
     """No template could be put there. Its text is one sentence."""
 
 
-def write_template(path: Path) -> None:
-    """Put a first routine into a new file, named after it. Raises NotWritten."""
+def write_template(path: Path, poses: Iterable[str]) -> None:
+    """Put a first routine into a new file, named after it. Raises NotWritten.
+
+    `poses` are those that the figure has.
+    """
     try:
         with path.open("x", encoding="utf-8") as file:
-            file.write(template(path.stem))
+            file.write(template(path.stem, poses))
     except FileExistsError:
         message = f"{path} is there already; name another file."
         raise NotWritten(message) from None
@@ -41,9 +48,12 @@ def free_file(folder: Path) -> Path:
     return path
 
 
-def template(name: str) -> str:
-    """The text of a routine whose id is made of this name."""
-    return _TEMPLATE.format(id=_id_of(name))
+def template(name: str, poses: Iterable[str]) -> str:
+    """The text of a routine whose id is made of this name; it names these poses."""
+    named = textwrap.fill(
+        ", ".join(poses), _WIDTH, initial_indent="#     ", subsequent_indent="#     "
+    )
+    return _TEMPLATE.format(id=_id_of(name), poses=named)
 
 
 def _id_of(name: str) -> str:
@@ -105,6 +115,9 @@ gentle = {{ hold_s = 3 }}
 # screen = "arm-tingling"
 # instead = ["walk-and-water"]
 # needs_answer = false
+
+# The figure can be shown in these poses; without `motion` it stays as it is:
+{poses}
 
 # Steps that repeat together stand in one block. One without `times` is played once.
 [[block]]

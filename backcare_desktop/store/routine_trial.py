@@ -7,14 +7,14 @@ from pathlib import Path
 from backcare_desktop.core.routine import Routine, RoutineError
 from backcare_desktop.core.routine_check import with_known_names
 from backcare_desktop.store.library import Library, SameId, read_library
-from backcare_desktop.store.pose_file import read_poses
+from backcare_desktop.store.pose_file import POSES, read_poses
 from backcare_desktop.store.routine_file import bad_routine, read_routine
 from backcare_desktop.store.toml_file import read_text
 
 
 def tried(path: Path, resources: Path, users: Path) -> Routine:
     """The routine in this file, right in itself and beside all others. Raises BadRoutine."""
-    routine = read_routine(path, read_poses(resources / "figure" / "poses.json"))
+    routine = read_routine(path, read_poses(resources / POSES))
     try:
         return _among_others(path, routine, resources / "routines", users)
     except RoutineError as error:
