@@ -40,6 +40,7 @@ from backcare_desktop.core.stages import Progress
 from backcare_desktop.core.wishes import Wishes
 from backcare_desktop.engine import Engine, Told
 from backcare_desktop.faults import catch_faults, write_log
+from backcare_desktop.mending_beside import MEND_LOG, MendingBeside
 from backcare_desktop.paths import Places, own_command, resources_dir
 from backcare_desktop.private_notes import PrivateNotes
 from backcare_desktop.recent_check_ins import RecentCheckIns
@@ -108,7 +109,11 @@ class Program(QObject):
         self._sounding.show_chosen(in_force.settings.sound)
         self._companion = Companion(self._plan, self._windows, in_force.problems)
         self._companion.show_ignored(in_force.settings.ignored)
-        self._keeper = parts.keeper(found, looked)
+        self._mending = MendingBeside(
+            own_command(MEND_LOG), found.database, self._clock.boot, self, looked.refused
+        )
+        self._keeper = parts.keeper(found, looked, self._mending.mends)
+        self._lacks_log = looked.refused is not None
         clear_left_rooms(found.runtime)
         self._backup = DailyBackup(Backups(found.backups), self._clock.boot())
         self._records = RecordFile(found.record, running_system())
@@ -173,6 +178,7 @@ class Program(QObject):
         self._notes.close()
         self._key.close()
         self._recent.close()
+        self._mending.close()
         self._keeper.close()
         self._backup.close()
         self._senses.close()
@@ -223,6 +229,13 @@ class Program(QObject):
         self._anew = True
         self._answering.tell_change()
         self._begin_anew()
+
+    def _mended(self) -> None:
+        """At once, and if the day was begun without the log, by what is in it."""
+        self._engine.look()
+        if self._lacks_log and not self._keeper.is_damaged:
+            self._lacks_log = False
+            self._go_by_it()
 
     def _begin_anew(self) -> None:
         phase = self._engine.phase
@@ -289,6 +302,7 @@ class Program(QObject):
         windows.seen_changed.connect(self._arm, Qt.ConnectionType.QueuedConnection)
         self._companion.followed.connect(self._followed)
         self._timer.rang.connect(self._look)
+        self._mending.ended.connect(self._mended)
 
     def _connect_notes(self) -> None:
         notes, side = self._notes, self._windows.side
@@ -348,7 +362,7 @@ class Program(QObject):
             self._answering.tell_change()
             self._windows.side.show_changes()
         if self._backup.keep(told.phase.ledger.day, told.moment.boot):
-            self._keeper.found_damaged()
+            self._keeper.found_damaged(self._found.database)
         for fact in told.facts:
             if isinstance(fact, Adapted):
                 QTimer.singleShot(0, self, partial(self._settle, fact))
@@ -450,9 +464,10 @@ class Program(QObject):
         if heat_standing(self._engine.phase) is not None:
             said, outcome = "Heat is running", outcome_table(Busy("heat"))
             return {"error": f"{said} in the program: please end it first.", "outcome": outcome}
-        self._keeper.close()
         try:
-            done = rewritten(self._found, asked, datetime.now().astimezone(), progress)
+            with self._mending.held_off():
+                self._keeper.close()
+                done = rewritten(self._found, asked, datetime.now().astimezone(), progress)
         except BadBackup as error:
             return {"error": str(error), "outcome": outcome_table(error.outcome)}
         except StoreError as error:

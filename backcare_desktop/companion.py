@@ -12,7 +12,15 @@ from backcare_desktop.core import reply as r
 from backcare_desktop.core.facts import Fact, SessionEnded, SessionStarted, Unanswered
 from backcare_desktop.core.heat import HEAT
 from backcare_desktop.core.heat_time import heat_standing
-from backcare_desktop.core.keeping import Keeping, Mended, NotSaved, Salvaged
+from backcare_desktop.core.keeping import (
+    BeingMended,
+    Keeping,
+    Mended,
+    NotMended,
+    NotSaved,
+    Salvaged,
+    Saved,
+)
 from backcare_desktop.core.ledger import Ledger
 from backcare_desktop.core.offering import ON_SCREEN, is_beside_hours
 from backcare_desktop.core.phase import Showing
@@ -236,6 +244,13 @@ class Companion(QObject):
                 why = log_refused(keeping.cause, keeping.file)
                 self._trouble = self.tr("Not saved yet: {why}").format(why=why)
                 self._windows.seat.say(self.tr("BackCare"), self._trouble)
+            case BeingMended():
+                self._trouble = self.tr("The log is being mended: what happens meanwhile is kept.")
+            case NotMended():
+                self._trouble = self._not_mended(keeping)
+                self._windows.seat.say(self.tr("BackCare"), self._trouble)
+            case Saved():
+                self._trouble = ""
             case Mended():
                 self._trouble = ""
                 self._windows.seat.say(
@@ -247,6 +262,15 @@ class Companion(QObject):
                     self._windows.seat.say(self.tr("BackCare"), self._salvaged)
             case _:
                 pass
+
+    def _not_mended(self, keeping: NotMended) -> str:
+        from backcare_desktop.ui.log_words import log_refused
+
+        said = self.tr(
+            "The log is damaged and could not be mended yet. It is kept as it is, and BackCare "
+            "tries again by itself. {why}"
+        )
+        return said.format(why=log_refused(keeping.cause, keeping.file))
 
 
 def _left(showing: Showing) -> float:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from backcare_desktop.core.outcome import LogMended, Outcome
-from backcare_desktop.core.salvage import Salvage
-from backcare_desktop.store.looked import Looked
+from backcare_desktop.core.outcome import Outcome
+from backcare_desktop.store.mend_child import looked_after
 from backcare_desktop.ui.mending_window import MendingWindow
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.week_task import Task
@@ -24,9 +23,11 @@ class LogMending(QObject):
     ended = Signal(object)
     """It is over: the log as a `Looked`, which says what became of it where it was mended."""
 
-    def __init__(self, command: list[str], theme: Callable[[], Theme], parent: QObject) -> None:
+    def __init__(
+        self, command: list[str], log: Path, theme: Callable[[], Theme], parent: QObject
+    ) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._log, self._theme = log, theme
         self._window: MendingWindow | None = None
         self._task = Task(command, self)
         self._task.came_along.connect(self._show)
@@ -65,11 +66,4 @@ class LogMending(QObject):
             self._window.close()
             self._window.deleteLater()
             self._window = None
-        self.ended.emit(_looked(outcome))
-
-
-def _looked(outcome: Outcome | None) -> Looked:
-    if not isinstance(outcome, LogMended):
-        return Looked()
-    day = date.fromisoformat(outcome.backup) if outcome.backup else None
-    return Looked(salvage=Salvage(outcome.aside, day, outcome.saved))
+        self.ended.emit(looked_after(outcome, self._log))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 import backcare_desktop.ui  # noqa: F401 - first, for it spares the imports after it
 from backcare_desktop.core.facts import CheckedIn
+from backcare_desktop.core.salvage import Salvage
 from backcare_desktop.paths import Places, resources_dir
-from backcare_desktop.store.backups import Backups
 from backcare_desktop.store.database import open_reader
 from backcare_desktop.store.fact_log import FactLog, check_ins
 from backcare_desktop.store.keeper import Keeper, Rescue
 from backcare_desktop.store.looked import Looked
-from backcare_desktop.store.mending import mend, open_sound
+from backcare_desktop.store.mending import open_sound
 from backcare_desktop.store.outbox import Outbox
 from backcare_desktop.store.refusals import StoreError
 from backcare_desktop.store.reserve import Reserve
@@ -111,15 +111,11 @@ def by_hand(found: Places) -> FileWatch | None:
         return None
 
 
-def keeper(found: Places, looked: Looked) -> Keeper:
+def keeper(found: Places, looked: Looked, mends: Callable[[], Salvage | None]) -> Keeper:
     """The one writer of the log, as it was found."""
     return Keeper(
         writes=lambda: FactLog(open_sound(found.database)),
         reads=lambda: FactLog(open_reader(found.database)),
         outbox=Outbox(found.outbox),
-        rescue=Rescue(
-            mends=lambda: mend(found.database, Backups(found.backups), datetime.now().astimezone()),
-            reserve=Reserve(found.reserve),
-            looked=looked,
-        ),
+        rescue=Rescue(mends, Reserve(found.reserve), looked),
     )

@@ -31,9 +31,6 @@ if TYPE_CHECKING:
     from backcare_desktop.store.looked import Looked
     from backcare_desktop.ui.theme import Theme
 
-MEND_LOG = "mend-log"
-"""The child that mends a damaged log."""
-
 SEEN_MS = 40
 """Milliseconds that the tray's host has to fetch the icon before we are busy for a while."""
 
@@ -106,10 +103,12 @@ def _mending(app: QApplication, found: Places, server: Server | NotListening) ->
     """Who asks or clicks meanwhile hears of it at once."""
     from backcare_desktop.log_mending import LogMending
     from backcare_desktop.meanwhile import Meanwhile
+    from backcare_desktop.mending_beside import MEND_LOG
 
-    mending = LogMending(own_command(MEND_LOG), partial(_theme, app, found), app)
+    log = found.database
+    mending = LogMending(own_command(MEND_LOG), log, partial(_theme, app, found), app)
     if isinstance(server, Server):
-        meanwhile = Meanwhile(server, found.database, mending.come_forward, app)
+        meanwhile = Meanwhile(server, log, mending.come_forward, app)
         mending.ended.connect(meanwhile.end)
     return mending
 

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from backcare_desktop.companion import Companion
 from backcare_desktop.core.facts import Prompted, SessionEnded
+from backcare_desktop.core.keeping import BeingMended, NotMended, Saved
 from backcare_desktop.core.phase import Showing
 from backcare_desktop.core.plan import Plan
 from backcare_desktop.core.reply import Finish, StartByHand, UnitFinished
@@ -122,3 +123,24 @@ def test_no_card_lies_over_the_page_of_the_first_start_and_it_comes_after_it(
     windows.is_asking = False
     windows.card_may_come.emit()
     assert "show_offer" in windows.asked
+
+
+def test_a_log_that_is_mended_disturbs_nobody_and_one_that_cannot_be_is_told(
+    windows: Noted,
+) -> None:
+    world = World(keeping=BeingMended(1))
+    companion = following(windows, plan())
+    engine = begun(world, plan(), companion)
+    assert companion.notice == "The log is being mended: what happens meanwhile is kept."
+    assert "say" not in windows.asked
+    world.keeping = NotMended("full", "/home/ada/log.sqlite3", 1)
+    engine.look()
+    assert companion.notice == (
+        "The log is damaged and could not be mended yet. It is kept as it is, and BackCare tries "
+        "again by itself. There is no room left on the disk of the log /home/ada/log.sqlite3: "
+        "please free some."
+    )
+    assert windows.asked.count("say") == 1
+    world.keeping = Saved()
+    engine.look()
+    assert companion.notice == ""

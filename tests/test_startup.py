@@ -26,6 +26,7 @@ from backcare_desktop.log_mending import LogMending
 from backcare_desktop.meanwhile import Meanwhile
 from backcare_desktop.startup import Start
 from backcare_desktop.store.looked import Looked
+from backcare_desktop.store.refusals import StoreError
 from backcare_desktop.ui.early_clicks import EarlyClicks
 from backcare_desktop.ui.mending_window import MendingWindow
 from backcare_desktop.ui.tray_icon import TrayIcons
@@ -38,6 +39,8 @@ from tests.ui.look import theme
 if TYPE_CHECKING:
     from backcare_desktop.app import Program
 
+
+LOG = Path("/home/ada/log.sqlite3")
 
 GoOn = Callable[[Looked], None]
 
@@ -94,7 +97,7 @@ def test_a_damaged_log_is_mended_in_sight_before_the_rest_is_loaded(
     os.mkfifo(gate)
     waits = "import sys; print(40, file=sys.stderr, flush=True); open(sys.argv[1]).read()"
     script = f"{waits}; print({mended!r})"
-    mending = LogMending([sys.executable, "-c", script, str(gate)], theme, qapp)
+    mending = LogMending([sys.executable, "-c", script, str(gate)], LOG, theme, qapp)
     found: list[Looked] = []
 
     def load(_seat: TraySeat, looked: Looked) -> Program:
@@ -120,7 +123,7 @@ def test_a_damaged_log_is_mended_in_sight_before_the_rest_is_loaded(
 
 
 def test_a_log_that_could_not_be_mended_is_left_to_the_program(qapp: QApplication) -> None:
-    mending = LogMending(["/nowhere/at-all"], theme, qapp)
+    mending = LogMending(["/nowhere/at-all"], LOG, theme, qapp)
     found: list[Looked] = []
 
     def load(_seat: TraySeat, looked: Looked) -> Program:
@@ -130,7 +133,10 @@ def test_a_log_that_could_not_be_mended_is_left_to_the_program(qapp: QApplicatio
         return cast("Program", ends)
 
     assert Start(qapp, mended_by(mending), load).run() == 7
-    assert found == [Looked()]
+    (looked,) = found
+    assert (looked.opened, looked.salvage) == (None, None)
+    assert isinstance(looked.refused, StoreError)
+    assert looked.refused.path == LOG
 
 
 def test_a_click_before_anybody_is_there_is_answered_by_who_comes_first(
@@ -210,7 +216,7 @@ def test_who_listens_while_the_log_is_mended_is_handed_to_the_program(
 def test_who_asks_what_is_going_on_need_not_wait_for_the_window(
     qapp: QApplication, qtbot: QtBot
 ) -> None:
-    mending = LogMending(["/nowhere"], theme, qapp)
+    mending = LogMending(["/nowhere"], LOG, theme, qapp)
     mending.come_forward()
     window = mending._window
     assert isinstance(window, MendingWindow)

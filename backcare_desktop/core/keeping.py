@@ -32,6 +32,25 @@ class NotSaved:
 
 
 @dataclass(frozen=True, slots=True)
+class BeingMended:
+    """The log is damaged and is being mended: nobody need hear of it yet. `waiting` are kept."""
+
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotMended:
+    """The log is damaged and could not be mended yet: tell the user, once.
+
+    `file` is the log, and `cause` why; `waiting` facts are kept.
+    """
+
+    cause: Cause
+    file: str
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
 class StillWaiting:
     """The log still refuses; the user knows. `lost` facts were too many to keep."""
 
@@ -54,5 +73,5 @@ class Salvaged:
     salvage: Salvage
 
 
-Keeping = Saved | NotSaved | StillWaiting | Mended | Salvaged
+Keeping = Saved | NotSaved | BeingMended | NotMended | StillWaiting | Mended | Salvaged
 """What came of remembering (law 22)."""

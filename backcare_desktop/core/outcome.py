@@ -79,6 +79,11 @@ class LogMended:
 
 
 @dataclass(frozen=True, slots=True)
+class LogWhole:
+    """A log that was to be mended is whole: another one was put in its place meanwhile."""
+
+
+@dataclass(frozen=True, slots=True)
 class LogRefused:
     """The log could not be read or written."""
 
@@ -138,6 +143,7 @@ Outcome = (
     | BackedUp
     | PutBack
     | LogMended
+    | LogWhole
     | LogRefused
     | NothingLogged
     | FileRefused
@@ -154,6 +160,7 @@ _KINDS: tuple[type[Outcome], ...] = (
     BackedUp,
     PutBack,
     LogMended,
+    LogWhole,
     LogRefused,
     NothingLogged,
     FileRefused,

@@ -10,8 +10,10 @@ from pathlib import Path
 
 from backcare_desktop.core.facts import Fact
 from backcare_desktop.core.keeping import (
+    BeingMended,
     Keeping,
     Mended,
+    NotMended,
     NotSaved,
     Salvaged,
     Saved,
@@ -22,7 +24,13 @@ from backcare_desktop.store.fact_log import FactLog, readable
 from backcare_desktop.store.fact_rows import row_of
 from backcare_desktop.store.looked import Looked
 from backcare_desktop.store.outbox import Outbox
-from backcare_desktop.store.refusals import DamagedLog, FullDisk, LockedLog, StoreError
+from backcare_desktop.store.refusals import (
+    DamagedLog,
+    FullDisk,
+    LockedLog,
+    LogInMending,
+    StoreError,
+)
 from backcare_desktop.store.reserve import Reserve
 
 MOST = 20_000
@@ -33,10 +41,12 @@ MOST = 20_000
 class Rescue:
     """What helps when the log refuses: `mends` puts another in the place of a damaged one.
 
-    `looked` is how the start found the log: open already, or mended before, which is told.
+    It says what came of it, or None where there was nothing to mend; it raises LogInMending for
+    as long as that takes, and StoreError where it failed. `looked` is how the start found the
+    log: open already, or mended before, which is told, or not to be mended yet.
     """
 
-    mends: Callable[[], Salvage]
+    mends: Callable[[], Salvage | None]
     reserve: Reserve
     looked: Looked = field(default_factory=Looked)
 
@@ -71,8 +81,13 @@ class Keeper:
         self._waiting = outbox.rows()
         self._in_outbox = len(self._waiting)
         self._lost = 0
-        self._scattered = self._damaged = False
-        self._told = False
+        self._scattered = self._told = False
+        self._damaged = looked.refused
+
+    @property
+    def is_damaged(self) -> bool:
+        """Whether the log is left alone until it has been mended."""
+        return self._damaged is not None
 
     def append(self, facts: Iterable[Fact]) -> Keeping:
         """Remember these after all that still waits; on disk when Saved or Mended returns.
@@ -95,9 +110,9 @@ class Keeper:
         self._scattered = True
         return log.take_in_log(other)
 
-    def found_damaged(self) -> None:
+    def found_damaged(self, log: Path) -> None:
         """A more thorough look than that at the opening found damage: mended at the next try."""
-        self._damaged = self._rescue is not None
+        self._damaged = None if self._rescue is None else DamagedLog(log)
 
     def retry(self) -> Keeping:
         """Try again to save what waits, and gather what was saved. Costs nothing when all is well.
@@ -125,7 +140,8 @@ class Keeper:
 
     def close(self) -> Keeping:
         """Try a last time, and let go of the file."""
-        keeping = self.retry()
+        told, keeping = self._told, self.retry()
+        self._told = self._told and told  # nobody hears what a last try says
         self._let_go()
         return keeping
 
@@ -140,17 +156,27 @@ class Keeper:
 
     def _write_or_mend(self) -> None:
         rescue = self._rescue
-        if not self._damaged or rescue is None:
+        if self._damaged is None or rescue is None:
             try:
                 self._write()
-            except DamagedLog:
+            except DamagedLog as error:
                 if rescue is None:
                     raise
+                self._damaged = error
             else:
                 return
-        self._let_go()
-        self._salvage, self._damaged = rescue.mends(), False
+        self._mend(rescue)
         self._write()
+
+    def _mend(self, rescue: Rescue) -> None:
+        """Until it is mended nobody writes: what came too late would be in the damaged file."""
+        self._let_go()
+        try:
+            salvage = rescue.mends()
+        except StoreError as error:
+            self._damaged = error
+            raise
+        self._salvage, self._damaged = salvage or self._salvage, None
 
     def _write(self) -> None:
         log = self._opened()
@@ -159,6 +185,8 @@ class Keeper:
             self._scattered = True
 
     def _opened(self) -> FactLog:
+        if self._damaged is not None:
+            raise self._damaged
         if self._log is not None and not self._log.in_place():
             self._let_go()
         if self._log is None:
@@ -184,10 +212,14 @@ class Keeper:
         fresh = self._waiting[self._in_outbox :]
         if fresh and self._outbox.put(fresh):
             self._in_outbox = len(self._waiting)
+        waiting = len(self._waiting)
         if self._told:
-            return StillWaiting(len(self._waiting), self._lost)
+            return StillWaiting(waiting, self._lost)
+        if isinstance(error, LogInMending):
+            return BeingMended(waiting)
         self._told = True
-        return NotSaved(error.cause, str(error.path), len(self._waiting))
+        kind = NotSaved if self._damaged is None else NotMended
+        return kind(error.cause, str(error.path), waiting)
 
     def _read(self, day: date) -> list[Fact]:
         with suppress(StoreError):

@@ -4,14 +4,27 @@ from __future__ import annotations
 
 import json
 import sys
-from datetime import datetime
+from datetime import date, datetime
+from pathlib import Path
 
-from backcare_desktop.core.outcome import LogMended, LogRefused, Outcome, outcome_table
+from backcare_desktop.core.outcome import (
+    LogMended,
+    LogRefused,
+    LogWhole,
+    Outcome,
+    outcome_table,
+)
+from backcare_desktop.core.salvage import Salvage
 from backcare_desktop.core.stages import percents
-from backcare_desktop.paths import places
+from backcare_desktop.paths import Places, places
+from backcare_desktop.store.alone import alone
 from backcare_desktop.store.backups import Backups
+from backcare_desktop.store.looked import Looked
 from backcare_desktop.store.mending import mend
-from backcare_desktop.store.refusals import StoreError
+from backcare_desktop.store.refusals import DamagedLog, NoLog, StoreError, named, refusal
+from backcare_desktop.store.soundness import examine
+
+_LOCK = "mend.lock"
 
 
 def main() -> int:
@@ -26,10 +39,39 @@ def _tell(percent: int) -> None:
 
 
 def _mended() -> Outcome:
-    found, now = places(), datetime.now().astimezone()
+    """Two never mend at once: who has come second finds it whole."""
+    found = places()
     try:
-        salvage = mend(found.database, Backups(found.backups), now, percents(_tell))
+        with named(found.database), alone(found.runtime / _LOCK, wait=True):
+            return _looked_over(found)
     except StoreError as error:
         return LogRefused(error.cause, str(error.path))
+
+
+def _looked_over(found: Places) -> Outcome:
+    """What nobody finds damaged any more is left as it is."""
+    try:
+        examine(found.database)
+    except NoLog:
+        return LogWhole()
+    except DamagedLog:
+        now = datetime.now().astimezone()
+        salvage = mend(found.database, Backups(found.backups), now, percents(_tell))
+    else:
+        return LogWhole()
     day = "" if salvage.backup is None else salvage.backup.isoformat()
     return LogMended(salvage.aside, day, salvage.saved)
+
+
+def looked_after(mending: Outcome | None, log: Path) -> Looked:
+    """What a child says of its mending; one that was killed says nothing."""
+    match mending:
+        case LogMended(aside, backup, saved):
+            day = date.fromisoformat(backup) if backup else None
+            return Looked(salvage=Salvage(aside, day, saved))
+        case LogWhole():
+            return Looked()
+        case LogRefused(cause):
+            return Looked(refused=refusal(cause, log))
+        case _:
+            return Looked(refused=StoreError(log))

@@ -17,7 +17,7 @@ from backcare_desktop.store.backups import Backups
 from backcare_desktop.store.database import Database, open_writer
 from backcare_desktop.store.fact_log import FactLog
 from backcare_desktop.store.fact_rows import KINDS, Row, Unread, fact_of, sum_of
-from backcare_desktop.store.refusals import StoreError, named
+from backcare_desktop.store.refusals import FullDisk, StoreError, is_full, named
 from backcare_desktop.store.soundness import look_over
 
 _ROWS = """
@@ -56,16 +56,38 @@ def mend(path: Path, backups: Backups, now: datetime, progress: Progress = nothi
     """Set the damaged log aside with its date, and put another in its place. Raises StoreError."""
     with named(path):
         fresh, aside = _fresh(path), _aside(path, now)
-        _gone(fresh)
+        day, saved = _put_together(fresh, path, backups, progress)
+        _move(path, aside)
+        fresh.replace(path)
+    return Salvage(aside.name, day, saved)
+
+
+def _put_together(
+    fresh: Path, path: Path, backups: Backups, progress: Progress
+) -> tuple[date | None, int]:
+    """Another log, of the newest backup and what can be saved; half of one takes up no room.
+
+    On a full disk the damaged one could not be read either: what is in it would seem lost.
+    """
+    _gone(fresh)
+    _have_room(path, path.stat().st_size)
+    try:
         day = _from_backup(backups, fresh)
         with closing(FactLog(open_writer(fresh))) as log:
             before = log.count()
             for rows in _salvaged(path, progress):
                 _append_each(log, rows)
-            saved = log.count() - before
-        _move(path, aside)
-        fresh.replace(path)
-    return Salvage(aside.name, day, saved)
+            _have_room(path)
+            return day, log.count() - before
+    except BaseException:
+        with suppress(OSError):
+            _gone(fresh)
+        raise
+
+
+def _have_room(path: Path, beside: int = 0) -> None:
+    if is_full(path.parent, beside):
+        raise FullDisk(path)
 
 
 def take_place(fresh: Path, path: Path) -> None:

@@ -93,6 +93,26 @@ class NewerSchema(StoreError):
     )
 
 
+_BY_CAUSE: Mapping[Cause, type[StoreError]] = {
+    kind.cause: kind
+    for kind in (
+        FullDisk,
+        ReadOnlyLog,
+        LockedLog,
+        DamagedLog,
+        LogInMending,
+        NewerSchema,
+        GoneLog,
+        StoreError,
+    )
+}
+
+
+def refusal(cause: Cause, path: Path) -> StoreError:
+    """The one of that cause, as another process has told it."""
+    return _BY_CAUSE.get(cause, StoreError)(path)
+
+
 _BY_RESULT: Mapping[int, type[StoreError]] = {
     sqlite3.SQLITE_PERM: ReadOnlyLog,
     sqlite3.SQLITE_BUSY: LockedLog,
@@ -167,9 +187,9 @@ def _true_kind(kind: type[StoreError], path: Path) -> type[StoreError]:
     return kind
 
 
-def is_full(folder: Path) -> bool:
-    """Whether the side files of a log find no room there."""
+def is_full(folder: Path, beside: int = 0) -> bool:
+    """Whether the side files of a log find no room there, beside so many bytes more."""
     try:
-        return shutil.disk_usage(folder).free < _LITTLE
+        return shutil.disk_usage(folder).free < _LITTLE + beside
     except OSError:
         return False

@@ -32,7 +32,7 @@ def outcome_said(outcome: Outcome) -> str:  # noqa: C901, PLR0911 - one arm a ki
             return said.format(file=file)
         case o.PutBack():
             return _put_back(outcome)
-        case o.LogMended() | o.LogRefused():
+        case o.LogMended() | o.LogRefused() | o.LogWhole():
             return _log(outcome)
         case o.NothingLogged():
             return translate("outcome", "Nothing has been logged yet.")
@@ -48,9 +48,11 @@ def outcome_said(outcome: Outcome) -> str:  # noqa: C901, PLR0911 - one arm a ki
             assert_never(outcome)
 
 
-def _log(outcome: o.LogMended | o.LogRefused) -> str:
+def _log(outcome: o.LogMended | o.LogRefused | o.LogWhole) -> str:
     if isinstance(outcome, o.LogRefused):
         return log_refused(outcome.cause, outcome.file)
+    if isinstance(outcome, o.LogWhole):
+        return translate("outcome", "The log is whole.")
     day = date.fromisoformat(outcome.backup) if outcome.backup else None
     return salvage_said(Salvage(outcome.aside, day, outcome.saved))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import random
 import shutil
 import sqlite3
@@ -14,7 +16,20 @@ from uuid import UUID
 import pytest
 
 from backcare_desktop.core.facts import Fact, Skipped
-from backcare_desktop.core.keeping import Salvaged, Saved
+from backcare_desktop.core.keeping import (
+    BeingMended,
+    NotMended,
+    Salvaged,
+    Saved,
+    StillWaiting,
+)
+from backcare_desktop.core.outcome import (
+    LogMended,
+    LogRefused,
+    LogWhole,
+    Outcome,
+    outcome_from,
+)
 from backcare_desktop.core.salvage import Salvage
 from backcare_desktop.paths import HOME
 from backcare_desktop.store.backup_child import FOUND_DAMAGED
@@ -23,10 +38,13 @@ from backcare_desktop.store.backups import Backups
 from backcare_desktop.store.database import Database, open_reader, open_writer
 from backcare_desktop.store.fact_log import FactLog
 from backcare_desktop.store.keeper import Keeper, Rescue
+from backcare_desktop.store.looked import Looked
+from backcare_desktop.store.mend_child import main as mend_log
 from backcare_desktop.store.mending import mend, open_sound, set_aside
 from backcare_desktop.store.outbox import Outbox
-from backcare_desktop.store.refusals import DamagedLog, StoreError
+from backcare_desktop.store.refusals import DamagedLog, FullDisk, LogInMending, StoreError
 from backcare_desktop.store.reserve import Reserve
+from tests.store.refused import small_disk
 
 DAY = date(2026, 11, 24)
 NOW = datetime(2026, 11, 24, 9, 15, tzinfo=timezone(timedelta(hours=1)))
@@ -86,7 +104,7 @@ def test_an_index_that_has_turned_is_mended_when_the_backup_finds_it(
     keeper = keeper_of(path, backups, open_writer)
     assert keeper.append([fact(60)]) == Saved()
     assert keep_backup("2026-11-24") == FOUND_DAMAGED
-    keeper.found_damaged()
+    keeper.found_damaged(path)
     told = keeper.retry()
     assert isinstance(told, Salvaged)
     assert remembered(path) == [fact(number) for number in range(1, 61)]
@@ -240,6 +258,141 @@ def test_whatever_bytes_are_flipped_the_account_adds_up(tmp_path: Path, seed: in
         assert told == Saved()
         assert not lost
     assert 200 in after
+
+
+class Beside:
+    """One who mends in their own time: what they say is set."""
+
+    def __init__(self, path: Path, backups: Backups) -> None:
+        self.path, self.backups = path, backups
+        self.says: StoreError | Salvage | None = LogInMending(path)
+
+    def mends(self) -> Salvage | None:
+        if isinstance(self.says, StoreError):
+            raise self.says
+        return self.says
+
+    def keeper(self, looked: Looked | None = None) -> Keeper:
+        return Keeper(
+            writes=lambda: FactLog(open_sound(self.path)),
+            reads=lambda: FactLog(open_reader(self.path)),
+            outbox=Outbox(self.path.parent / "waiting.jsonl"),
+            rescue=Rescue(self.mends, Reserve(self.path.parent / "reserve"), looked or Looked()),
+        )
+
+
+def test_while_it_is_mended_facts_wait_and_nothing_is_written_into_the_damaged_log(
+    path: Path, backups: Backups
+) -> None:
+    remember(path, *range(1, 101))
+    beside = Beside(path, backups)
+    keeper = beside.keeper()
+    assert keeper.append([fact(101)]) == Saved()
+    keeper.found_damaged(path)
+    assert keeper.append([fact(102)]) == BeingMended(1)
+    before = path.read_bytes()
+    assert keeper.retry() == BeingMended(1)
+    with pytest.raises(LogInMending):
+        keeper.take_in(path)
+    assert keeper.is_damaged
+    salvage = mend(path, backups, NOW)
+    aside = path.parent / salvage.aside
+    assert aside.read_bytes() == before
+    beside.says = salvage
+    assert keeper.append([fact(103)]) == Salvaged(salvage)
+    assert not keeper.is_damaged
+    assert keeper.append([fact(104)]) == Saved()
+    keeper.close()
+    assert remembered(path) == [*map(fact, range(1, 105))]
+
+
+def test_a_mending_that_fails_is_told_once_and_tried_again(path: Path, backups: Backups) -> None:
+    remember(path, 1)
+    spoil(path, 0)
+    beside = Beside(path, backups)
+    keeper = beside.keeper()
+    assert keeper.append([fact(2)]) == BeingMended(1)
+    beside.says = FullDisk(path)
+    assert keeper.retry() == NotMended("full", str(path), 1)
+    assert keeper.append([fact(3)]) == StillWaiting(2)
+    beside.says = LogInMending(path)
+    assert keeper.retry() == StillWaiting(2)
+    assert path.read_bytes().startswith(b"\xa5" * PAGE)
+    beside.says = salvage = mend(path, backups, NOW)
+    assert keeper.retry() == Salvaged(salvage)
+    assert keeper.retry() == Saved()
+    keeper.close()
+    assert remembered(path) == [fact(2), fact(3)]
+
+
+def test_a_log_that_could_not_be_mended_at_the_start_is_not_tried_by_the_program_itself(
+    path: Path, backups: Backups
+) -> None:
+    remember(path, *range(1, 101))
+    spoil(path, 5)
+    before = path.read_bytes()
+    beside = Beside(path, backups)
+    beside.says = refused = StoreError(path)
+    keeper = beside.keeper(Looked(refused=refused))
+    assert keeper.is_damaged
+    assert keeper.remembered(DAY) is not None
+    assert keeper.retry() == NotMended("failing", str(path), 0)
+    assert keeper.append([fact(500)]) == StillWaiting(1)
+    assert path.read_bytes() == before
+    assert set_aside(path) == []
+
+
+def test_what_is_found_whole_after_all_is_written_on(path: Path, backups: Backups) -> None:
+    remember(path, 1)
+    beside = Beside(path, backups)
+    keeper = beside.keeper()
+    keeper.found_damaged(path)
+    assert keeper.retry() == BeingMended(0)
+    beside.says = None
+    assert keeper.retry() == Saved()
+    keeper.close()
+
+
+@pytest.mark.parametrize("left", [0, 20, 64, 200, 280])
+def test_on_a_disk_that_is_full_a_damaged_log_is_left_as_it_is_and_no_half_of_another(
+    left: int,
+) -> None:
+    with small_disk(kib=2048) as disk:
+        path = disk / "data" / "log.sqlite3"
+        remember(path, *range(1, 401))
+        spoil(path, 5)
+        free = os.statvfs(disk).f_bavail * os.statvfs(disk).f_bsize
+        (disk / "ballast").write_bytes(bytes(free - left * 1024))
+        before = path.read_bytes()
+        with pytest.raises(FullDisk):
+            mend(path, Backups(disk / "backups"), NOW)
+        assert path.read_bytes() == before
+        assert list(path.parent.glob("*.mended*")) == set_aside(path) == []
+
+
+def test_the_child_mends_what_is_damaged_and_leaves_alone_what_is_not(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv(HOME, str(tmp_path))
+
+    def says() -> Outcome | None:
+        assert mend_log() == 0
+        return outcome_from(json.loads(capsys.readouterr().out))
+
+    assert says() == LogWhole()
+    remember(path, *range(1, 101))
+    before = path.read_bytes()
+    assert says() == LogWhole()
+    assert path.read_bytes() == before
+    spoil(path, 5)
+    mended = says()
+    assert isinstance(mended, LogMended)
+    assert (path.parent / mended.aside).exists()
+    assert says() == LogWhole()
+    with closing(sqlite3.connect(path)) as log:
+        log.execute("PRAGMA user_version = 9999")
+    assert says() == LogRefused("newer", str(path))
+    assert len(set_aside(path)) == 1
 
 
 def test_a_mending_that_is_refused_leaves_the_damaged_log_where_it_is(

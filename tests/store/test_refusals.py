@@ -17,14 +17,26 @@ from backcare_desktop.store.refusals import (
     FullDisk,
     GoneLog,
     LockedLog,
+    LogInMending,
     NewerSchema,
     NoLog,
     ReadOnlyLog,
     StoreError,
     named,
+    refusal,
 )
 
-KINDS = (StoreError, NoLog, GoneLog, ReadOnlyLog, FullDisk, LockedLog, DamagedLog, NewerSchema)
+KINDS = (
+    StoreError,
+    NoLog,
+    GoneLog,
+    ReadOnlyLog,
+    FullDisk,
+    LockedLog,
+    DamagedLog,
+    LogInMending,
+    NewerSchema,
+)
 PATH = Path("/home/somebody/log.sqlite3")
 
 
@@ -38,6 +50,9 @@ def test_a_refusal_is_one_sentence_that_names_the_file(kind: type[StoreError]) -
 
 def test_every_cause_that_can_be_told_has_its_refusal() -> None:
     assert {kind.cause for kind in KINDS} == set(get_args(Cause))
+    for cause in get_args(Cause):
+        assert refusal(cause, PATH).cause == cause
+        assert refusal(cause, PATH).path == PATH
 
 
 @pytest.mark.parametrize(

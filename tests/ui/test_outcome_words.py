@@ -41,6 +41,7 @@ REFUSED: tuple[Outcome, ...] = (
     o.NothingLogged(),
     o.LogMended("log-damaged.sqlite3", "2026-11-24", 3),
     o.LogMended("log-damaged.sqlite3", "", 3),
+    o.LogWhole(),
     *(o.Busy(what) for what in ("session", "heat", "starting", "silent")),
 )
 

@@ -1,0 +1,157 @@
+"""Laws of a log that is mended beside the program: nobody waits, and no try is the last."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from backcare_desktop.core.outcome import LogMended, LogRefused, LogWhole, Outcome, outcome_table
+from backcare_desktop.core.salvage import Salvage
+from backcare_desktop.mending_beside import AGAIN_S, MendingBeside
+from backcare_desktop.store.refusals import DamagedLog, FullDisk, LogInMending, StoreError
+
+LOG = Path("/home/ada/log.sqlite3")
+WHILE = 30_000
+
+
+class Clock:
+    """What is read is what was set."""
+
+    now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def child(outcome: Outcome | None, begins: Path, gate: Path | None = None) -> list[str]:
+    """One that notes that it has begun, waits at the gate, and says this; None: it is killed."""
+    said = "" if outcome is None else json.dumps(outcome_table(outcome))
+    lines = [f"open({str(begins)!r}, 'a').write('.')"]
+    lines += [f"open({str(gate)!r}).read()"] if gate else []
+    lines += [f"print({said!r})" if said else "import os; os.kill(os.getpid(), 9)"]
+    return [sys.executable, "-c", "; ".join(lines)]
+
+
+Made = Callable[..., MendingBeside]
+
+
+@pytest.fixture
+def begins(tmp_path: Path) -> Path:
+    return tmp_path / "begins"
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def made(qapp: QApplication, begins: Path, clock: Clock) -> Made:
+    def make(
+        outcome: Outcome | None, gate: Path | None = None, refused: StoreError | None = None
+    ) -> MendingBeside:
+        return MendingBeside(child(outcome, begins, gate), LOG, clock, qapp, refused)
+
+    return make
+
+
+def count(begins: Path) -> int:
+    return len(begins.read_text()) if begins.exists() else 0
+
+
+def end(qtbot: QtBot, mending: MendingBeside, kind: type[StoreError] = LogInMending) -> None:
+    """Have it begun, and wait for its end."""
+    with qtbot.waitSignal(mending.ended, timeout=WHILE), pytest.raises(kind):
+        mending.mends()
+
+
+def test_nobody_waits_for_it_and_what_came_of_it_is_told_once(
+    qtbot: QtBot, made: Made, begins: Path, tmp_path: Path
+) -> None:
+    gate = tmp_path / "gate"
+    os.mkfifo(gate)
+    mending = made(LogMended("log-damaged.sqlite3", "2026-11-24", 3), gate)
+    for _ in range(3):
+        with pytest.raises(LogInMending, match=r"is being mended: please try again in a moment\.$"):
+            mending.mends()
+    with qtbot.waitSignal(mending.ended, timeout=WHILE):
+        gate.write_text("on")
+    assert mending.mends() == Salvage("log-damaged.sqlite3", date(2026, 11, 24), 3)
+    assert count(begins) == 1
+
+
+@pytest.mark.parametrize(
+    ("outcome", "kind"), [(LogRefused("full", str(LOG)), FullDisk), (None, StoreError)]
+)
+def test_one_that_fails_or_is_killed_is_tried_again_after_some_minutes(
+    qtbot: QtBot, tmp_path: Path, outcome: Outcome | None, kind: type[StoreError]
+) -> None:
+    clock, begins = Clock(), tmp_path / "begins"
+    parent = QObject()
+    mending = MendingBeside(child(outcome, begins), LOG, clock, parent)
+    end(qtbot, mending)
+    clock.now += AGAIN_S - 1
+    with pytest.raises(kind) as refused:
+        mending.mends()
+    assert (type(refused.value), refused.value.path) == (kind, LOG)
+    assert count(begins) == 1
+    clock.now += 1
+    end(qtbot, mending)
+    assert count(begins) == 2
+
+
+def test_one_that_failed_at_the_start_is_not_tried_again_at_once(
+    made: Made, clock: Clock, begins: Path, qtbot: QtBot
+) -> None:
+    mending = made(LogWhole(), refused=FullDisk(LOG))
+    with pytest.raises(FullDisk):
+        mending.mends()
+    assert count(begins) == 0
+    clock.now += AGAIN_S
+    end(qtbot, mending)
+    assert mending.mends() is None
+
+
+def test_a_child_that_cannot_be_started_is_no_mending(
+    qapp: QApplication, qtbot: QtBot, clock: Clock
+) -> None:
+    mending = MendingBeside(["/no/such/program"], LOG, clock, qapp)
+    end(qtbot, mending)
+    with pytest.raises(StoreError, match="could not be read or written"):
+        mending.mends()
+
+
+def test_while_the_log_is_put_back_nobody_mends_and_then_it_begins_anew(
+    qtbot: QtBot, made: Made, begins: Path, tmp_path: Path
+) -> None:
+    gate = tmp_path / "gate"
+    os.mkfifo(gate)
+    mending = made(LogWhole(), gate)
+    with pytest.raises(LogInMending):
+        mending.mends()
+    qtbot.waitUntil(lambda: count(begins) == 1, timeout=WHILE)
+    with mending.held_off(), pytest.raises(DamagedLog):
+        mending.mends()
+    with pytest.raises(LogInMending):
+        mending.mends()
+    with qtbot.waitSignal(mending.ended, timeout=WHILE):
+        gate.write_text("on")
+    assert count(begins) == 2
+    assert mending.mends() is None
+
+
+def test_after_the_end_nothing_begins(made: Made, begins: Path) -> None:
+    mending = made(LogWhole())
+    mending.close()
+    with pytest.raises(DamagedLog):
+        mending.mends()
+    assert count(begins) == 0
