@@ -118,11 +118,15 @@ class PrivateNotes(QObject):
     def _note(self, public: str) -> None:
         waiting, self._waiting = self._waiting, []
         for note in waiting:
-            self._note_one(note.said, public, note.given)
-        # Only now: a note that is taken up twice is the same note, one that is lost is none.
+            self._note_one(note.said, public, note)
+        # Only now: a note that is taken up twice is the same fact, one that is lost is none.
         self._held.put(())
 
-    def _note_one(self, said: CheckIn, public: str, given: datetime | None = None) -> None:
+    def _note_one(self, said: CheckIn, public: str, waited: Waiting | None = None) -> None:
         from backcare_desktop.store.sealing import seal
 
-        self._say(NoteCheckIn(said, seal(said, public), self._lately(said), given))
+        sealed, lately = seal(said, public), self._lately(said)
+        if waited is None:
+            self._say(NoteCheckIn(said, sealed, lately))
+        else:
+            self._say(NoteCheckIn(said, sealed, lately, waited.given, waited.id))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from contextlib import closing
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -12,12 +13,16 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from backcare_desktop.core.check_in import Daily, Weekly
+from backcare_desktop.core.facts import CheckedIn, Fact
 from backcare_desktop.core.reply import KeepKey, MarkDay, NoteCheckIn, Reply
 from backcare_desktop.paths import Places
 from backcare_desktop.private_notes import PrivateNotes
+from backcare_desktop.store.database import open_reader, open_writer
+from backcare_desktop.store.fact_log import FactLog
 from backcare_desktop.store.private_answers import KeyReply
 from backcare_desktop.store.sealing import new_pair, unseal
 from backcare_desktop.store.waiting_notes import Waiting, WaitingNotes
+from tests.core.desk import Desk
 
 PAIR = new_pair()
 SAID = Daily(stress=8)
@@ -132,10 +137,37 @@ def test_killed_before_there_is_a_key_the_next_start_takes_the_notes_up(
     assert world.child.requests[-1]["do"] == "make"
     world.child.give(KeyReply(public=PAIR.public))
     qtbot.waitUntil(lambda: len(world.said) == 3)
-    notes = [(one.said, one.given) for one in world.said if isinstance(one, NoteCheckIn)]
+    noted = [one for one in world.said if isinstance(one, NoteCheckIn)]
+    notes = [(one.said, one.given) for one in noted]
     weekly = Weekly(mood=7, tags=("tired",))
     assert notes == [(SAID, NOW), (weekly, NOW + timedelta(hours=1))]
     assert not file.exists()
+
+
+def test_killed_before_its_note_is_crossed_out_the_next_start_takes_the_same_fact_up(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    del qtbot
+    file, log = tmp_path / "notes.json", tmp_path / "log.sqlite3"
+    WaitingNotes(file).put([Waiting(SAID, NOW), Waiting(Daily(back=3), NOW)])
+    for _ in range(2):
+        before = file.read_bytes()
+        world = World(PAIR.public, file)
+        world.notes.take_up()
+        file.write_bytes(before)  # as if the kill had come before it was crossed out
+        with closing(FactLog(open_writer(log))) as kept:
+            kept.append(facts_of(world.said))
+    with closing(FactLog(open_reader(log))) as kept:
+        sealed = [one.sealed for one in kept.since(NOW.date()) if isinstance(one, CheckedIn)]
+    assert [unseal("daily", one, PAIR.private) for one in sealed] == [SAID, Daily(back=3)]
+
+
+def facts_of(said: list[Reply]) -> list[Fact]:
+    """What the core makes of these on another day, on which none of them is known."""
+    desk = Desk()
+    for reply in said:
+        desk.say(reply)
+    return [fact for fact in desk.facts if isinstance(fact, CheckedIn)]
 
 
 def test_what_waits_when_the_program_ends_is_not_left_out_by_its_windows(
@@ -147,7 +179,8 @@ def test_what_waits_when_the_program_ends_is_not_left_out_by_its_windows(
     world.notes.keep(SAID)
     world.notes.close()
     world.notes.leave_out()
-    assert WaitingNotes(file).notes() == [Waiting(SAID, NOW)]
+    (waiting,) = WaitingNotes(file).notes()
+    assert waiting == Waiting(SAID, NOW, waiting.id)
 
 
 def test_what_waits_goes_with_the_days_that_are_deleted(tmp_path: Path) -> None:

@@ -138,13 +138,13 @@ def note_check_in(phase: Phase, asked: r.NoteCheckIn, moment: Moment) -> Step:
 
     A back that is very or unusually much in the way makes the day one for a sore back. What has
     waited for a key since it was said is of its own day, and changes nothing now: it was gone by
-    at once (`gone_by`).
+    at once (`gone_by`). It may be taken up again after it was noted, by a start after a kill.
     """
-    if is_empty(asked.said):
+    if is_empty(asked.said) or any(fact.id == asked.id for fact in phase.today):
         return Step(phase)
     given, today = asked.given, phase.ledger.day
     fact = CheckedIn(
-        id=moment.name(len(phase.today)),
+        id=asked.id or moment.name(len(phase.today)),
         at=given or moment.wall,
         day=min(lived_day(given), today) if given else today,
         kind=kind_of(asked.said),

@@ -113,13 +113,15 @@ class NoteCheckIn:
     """A check-in was saved. `said` is for the moment only; `sealed` is what is kept of it.
 
     `lately` is what those before add to it, for the moment only, too. `given` is when it was said,
-    in aware local time, where it has waited for a key since; None for now.
+    in aware local time, where it has waited for a key since; None for now. One that has waited
+    has its `id`: taken up twice it is one.
     """
 
     said: CheckIn
     sealed: str
     lately: Lately = field(default_factory=Lately)
     given: datetime | None = None
+    id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

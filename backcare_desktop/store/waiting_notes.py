@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+from uuid import UUID, uuid4
 
 from backcare_desktop.core.check_in import CheckIn, check_in_from, check_in_table, kind_of
 from backcare_desktop.core.hours import lived_day
@@ -19,10 +20,11 @@ _LOGGER = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A note, and when it was given, in aware local time."""
+    """A note, and when it was given, in aware local time; the fact of it will have this `id`."""
 
     said: CheckIn
     given: datetime
+    id: UUID = field(default_factory=uuid4)
 
 
 class WaitingNotes:
@@ -67,11 +69,11 @@ class WaitingNotes:
 
 def _table(note: Waiting) -> dict[str, object]:
     said = {"kind": kind_of(note.said), "said": check_in_table(note.said)}
-    return {**said, "given": note.given.isoformat()}
+    return {"id": str(note.id), **said, "given": note.given.isoformat()}
 
 
 def _note(table: dict[str, Any]) -> Waiting:
     given = datetime.fromisoformat(table["given"])
     if table["kind"] not in {"daily", "weekly"} or given.utcoffset() is None:
         raise ValueError("of no kind that we know, or at no time")
-    return Waiting(check_in_from(table["kind"], table["said"]), given)
+    return Waiting(check_in_from(table["kind"], table["said"]), given, UUID(table["id"]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from hypothesis import given
@@ -114,6 +115,18 @@ def test_a_back_that_is_much_in_the_way_makes_a_gentle_day_that_can_be_undone() 
     assert [*marks, desk.phase.ledger.mark] == ["flare", "ordinary"]
 
 
+def test_a_note_that_has_waited_and_is_taken_up_twice_is_one_fact() -> None:
+    desk = Desk()
+    for at in (desk.wall - timedelta(minutes=5), desk.wall - timedelta(days=2)):
+        waited = r.NoteCheckIn(Daily(back=9), "c2VhbGVk", given=at, id=uuid4())
+        desk.say(waited)
+        noted = desk.last(CheckedIn)
+        assert noted.id == waited.id
+        desk.restart()
+        desk.say(waited)
+        assert {fact for fact in desk.of(CheckedIn) if fact.at == at} == {noted}
+
+
 def test_a_note_that_has_waited_for_a_key_is_of_its_own_time_and_day() -> None:
     desk = Desk()
     before, just_now = desk.wall - timedelta(days=2), desk.wall - timedelta(minutes=5)
@@ -130,4 +143,4 @@ def test_a_note_that_has_waited_for_a_key_is_of_its_own_time_and_day() -> None:
     desk.say(r.NoteCheckIn(Weekly(mood=4), sealed="c2VhbGVk", given=ahead))
     assert desk.last(CheckedIn).day == desk.phase.ledger.day
     desk.restart()
-    assert desk.phase.ledger.mark == "flare"
+    assert desk.phase.ledger.mark == "ordinary"
