@@ -7,6 +7,7 @@ import math
 import pytest
 
 from backcare_desktop.core.figure_bones import SideFigure
+from backcare_desktop.core.figure_props import Furniture
 from backcare_desktop.core.figure_side import lowest_sole, palm, reach_point
 from backcare_desktop.core.pose import Footing, FrontPose, Pose, SidePose
 from backcare_desktop.core.skeleton import solve
@@ -98,6 +99,18 @@ def test_a_way_begins_and_ends_in_its_poses(start: str, end: str) -> None:
         found = max(map(math.dist, points(pose), points(between.at(at))))
         carried = isinstance(pose, SidePose) and not pose.grounded
         assert found < (0.02 if carried else 1e-6)
+
+
+@pytest.mark.parametrize(("start", "end"), transitions())
+def test_what_stands_there_at_both_ends_is_one_thing_and_stays_where_it_is(
+    start: str, end: str
+) -> None:
+    there = [
+        {type(prop): prop for prop in poses()[name].scene.props if isinstance(prop, Furniture)}
+        for name in (start, end)
+    ]
+    for kind in there[0].keys() & there[1].keys():
+        assert there[0][kind] == there[1][kind]
 
 
 def test_poses_seen_from_different_sides_are_not_tweened() -> None:
