@@ -238,6 +238,29 @@ def test_whatever_is_in_a_file_it_is_whole_or_refused_in_a_sentence(
     assert list(tmp_path.iterdir()) == [file]
 
 
+@pytest.mark.parametrize(
+    ("blocked", "why"),
+    [
+        ("data", "The log {}/data/log.sqlite3 cannot be opened: "),
+        ("data/backups", "The backup {}/data/backups/before-"),
+    ],
+)
+def test_a_folder_that_cannot_be_made_is_named_in_a_sentence_and_nothing_is_changed(
+    home: Home, tmp_path: Path, blocked: str, why: str
+) -> None:
+    home.remember(1)
+    file, place = tmp_path / "all.backcare", tmp_path / "home"
+    home.say("backup", str(file))
+    folder = place / blocked
+    if folder.exists():
+        shutil.rmtree(folder)
+    folder.write_text("no folder")
+    code, said, wrong = home.say("restore", str(file))
+    assert (code, said, wrong.count("\n")) == (1, "", 1)
+    assert wrong.startswith(why.format(place))
+    assert folder.read_text() == "no folder"
+
+
 def test_a_range_is_really_gone_and_the_rest_stays(home: Home) -> None:
     home.remember(*range(1, 11))
     Outbox(home.found.outbox).put([row_of(fact(4)), row_of(fact(12))])

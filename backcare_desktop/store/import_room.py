@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from tempfile import mkdtemp
 
-from backcare_desktop.paths import made
+from backcare_desktop.store.alone import alone
+from backcare_desktop.store.export_file import NotWritten
 
 _LOCK = "import.lock"
 _PREFIX = "import-"
@@ -18,38 +17,27 @@ _PREFIX = "import-"
 
 @contextmanager
 def import_room(runtime: Path) -> Iterator[Path]:
-    """An empty folder for one import; a second one waits for the first. Raises OSError."""
-    with _lock(runtime, wait=True):
-        _clear(runtime)
-        room = Path(mkdtemp(prefix=_PREFIX, dir=runtime))
+    """An empty folder for one import; a second one waits for the first. Raises NotWritten."""
+    lock = runtime / _LOCK
+    with ExitStack() as undo:
         try:
-            yield room
-        finally:
-            shutil.rmtree(room, ignore_errors=True)
+            undo.enter_context(alone(lock, wait=True))
+            _clear(runtime)
+            room = Path(mkdtemp(prefix=_PREFIX, dir=runtime))
+        except OSError as error:
+            raise NotWritten(lock, error) from error
+        undo.callback(shutil.rmtree, room, ignore_errors=True)
+        yield room
 
 
 def clear_left_rooms(runtime: Path) -> None:
     """What was left by imports that were killed; nothing while one is going on."""
     if not any(runtime.glob(f"{_PREFIX}*")):
         return
-    try:
-        with _lock(runtime, wait=False):
-            _clear(runtime)
-    except OSError:
-        return
+    with suppress(OSError), alone(runtime / _LOCK, wait=False):
+        _clear(runtime)
 
 
 def _clear(runtime: Path) -> None:
     for room in runtime.glob(f"{_PREFIX}*"):
         shutil.rmtree(room, ignore_errors=True)
-
-
-@contextmanager
-def _lock(runtime: Path, *, wait: bool) -> Iterator[None]:
-    """The system takes it away with who had it, however that ended."""
-    handle = os.open(made(runtime) / _LOCK, os.O_RDWR | os.O_CREAT, 0o600)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
-        yield
-    finally:
-        os.close(handle)

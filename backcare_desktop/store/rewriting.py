@@ -11,6 +11,7 @@ from backcare_desktop.core.request import Delete, Restore
 from backcare_desktop.core.stages import Progress, nothing, stage
 from backcare_desktop.paths import Places, made
 from backcare_desktop.store.deleting import Span, delete
+from backcare_desktop.store.refusals import named
 from backcare_desktop.store.whole_backup import keep_before, put_back, unpacked
 
 
@@ -18,14 +19,15 @@ def rewritten(
     found: Places, asked: Restore | Delete, now: datetime, progress: Progress = nothing
 ) -> PutBack | Deleted:
     """Do it; what came of it. Raises BadBackup, StoreError."""
-    match asked:
-        case Restore(file):
-            return _restored(found, Path(file), now, progress)
-        case Delete():
-            span = Span(asked.first, asked.last)
-            return delete(found, span, now, progress, copies=asked.copies)
-        case _:
-            assert_never(asked)
+    with named(found.database):
+        match asked:
+            case Restore(file):
+                return _restored(found, Path(file), now, progress)
+            case Delete():
+                span = Span(asked.first, asked.last)
+                return delete(found, span, now, progress, copies=asked.copies)
+            case _:
+                assert_never(asked)
 
 
 def _restored(found: Places, file: Path, now: datetime, progress: Progress) -> PutBack:

@@ -76,4 +76,5 @@ def _note(table: dict[str, Any]) -> Waiting:
     given = datetime.fromisoformat(table["given"])
     if table["kind"] not in {"daily", "weekly"} or given.utcoffset() is None:
         raise ValueError("of no kind that we know, or at no time")
-    return Waiting(check_in_from(table["kind"], table["said"]), given, UUID(table["id"]))
+    name = UUID(table["id"]) if "id" in table else uuid4()
+    return Waiting(check_in_from(table["kind"], table["said"]), given, name)

@@ -130,7 +130,11 @@ def keep_before(found: Places, now: datetime, progress: Progress = nothing) -> P
 
     Raises BadBackup, StoreError; a damaged log is kept in another way.
     """
-    target = made(found.backups) / f"before-{now:%Y-%m-%dT%H%M%S}{SUFFIX}"
+    target = found.backups / f"before-{now:%Y-%m-%dT%H%M%S}{SUFFIX}"
+    try:
+        made(found.backups)
+    except OSError as error:
+        raise NotUsable(target, "cannot be written", error, writing=True) from error
     try:
         write_whole(found, target, progress)
     except (NoLog, DamagedLog):

@@ -6,6 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from backcare_desktop.store.export_file import NotWritten
 from backcare_desktop.store.import_room import clear_left_rooms, import_room
 
 KILLED = """
@@ -42,6 +45,17 @@ def test_a_start_leaves_an_import_alone_that_is_going_on(tmp_path: Path) -> None
     with import_room(tmp_path) as room:
         clear_left_rooms(tmp_path)
         assert room.is_dir()
+
+
+def test_a_room_that_cannot_be_made_is_refused_in_a_sentence_that_names_the_file(
+    tmp_path: Path,
+) -> None:
+    runtime = tmp_path / "run"
+    runtime.write_text("no folder")
+    with pytest.raises(NotWritten) as refused, import_room(runtime):
+        pytest.fail("there is no room")
+    assert str(refused.value).startswith(f"The file {runtime}/import.lock could not be written (")
+    assert refused.value.outcome.writing
 
 
 def test_where_there_is_no_folder_nothing_is_left_and_none_is_made(tmp_path: Path) -> None:
