@@ -7,7 +7,7 @@ from datetime import datetime, time
 
 from backcare_desktop.core.hours import DAY_TURNS, seconds_between
 from backcare_desktop.core.ledger import Ledger
-from backcare_desktop.core.plan import Plan, Slot
+from backcare_desktop.core.plan import Plan, Slot, Spaced
 from backcare_desktop.core.routine import Gate, Routine
 
 FOLDS_FROM = time(10)
@@ -47,6 +47,18 @@ def offered_for(
     return tuple(dict.fromkeys(name for name in found if name))
 
 
+def still_open(plan: Plan, ledger: Ledger, slot: str, offered: tuple[str, ...]) -> tuple[str, ...]:
+    """What stands of an offer of this slot: each routine, or the first one open instead.
+
+    Only safety, a sore back and a day of rest count, which asks for nothing after sitting: what
+    was offered by the hour stays so.
+    """
+    if ledger.mark == "rest" and isinstance(plan.slot(slot), Spaced):
+        return ()
+    found = (_stands(plan, ledger, name) for name in offered)
+    return tuple(dict.fromkeys(name for name in found if name))
+
+
 def closed_by(routine: Routine, ledger: Ledger) -> Gate | None:
     """The safety question that keeps this routine from being offered, if any."""
     return next((gate for gate in routine.gates if _closes(gate, ledger)), None)
@@ -78,6 +90,20 @@ def _open_one(plan: Plan, ledger: Ledger, name: str, at: datetime | None) -> str
         return "" if name in ledger.out else name
     others = (plan.routines.get(other) for other in (gate or routine).instead)
     return next((o.id for o in others if o and _fits(plan, o, ledger, at)), "")
+
+
+def _stands(plan: Plan, ledger: Ledger, name: str) -> str:
+    routine = plan.routines.get(name)
+    if routine is None or not _is_shut(routine, ledger):
+        return name
+    others = (plan.routines.get(other) for other in (closed_by(routine, ledger) or routine).instead)
+    open_ones = (o.id for o in others if o and not _is_shut(o, ledger) and o.id not in ledger.out)
+    return next(open_ones, "")
+
+
+def _is_shut(routine: Routine, ledger: Ledger) -> bool:
+    sore = routine.forward_fold and ledger.mark == "flare"
+    return sore or closed_by(routine, ledger) is not None
 
 
 def _fits(plan: Plan, routine: Routine, ledger: Ledger, at: datetime | None) -> bool:

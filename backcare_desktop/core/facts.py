@@ -121,7 +121,8 @@ class Prompted(Dated):
 class Unanswered(Dated):
     """A prompt stood on screen for its time and nobody answered.
 
-    `folds`: it can still be taken up; the evening's card cannot.
+    `folds`: it can still be taken up; the evening's card cannot, nor what went because an answer
+    about safety or about the day shut it.
     """
 
     prompt: UUID

@@ -242,12 +242,15 @@ def note(ledger: Ledger, fact: Fact) -> Ledger:  # noqa: C901, PLR0911, PLR0912 
         case Resumed():
             return replace(ledger, paused=None)
         case ScreenAnswered():
-            return replace(ledger, screens={**ledger.screens, fact.screen: fact.answer})
+            folded = ledger.folded if fact.answer == "no" else None
+            screens = {**ledger.screens, fact.screen: fact.answer}
+            return replace(ledger, screens=screens, folded=folded)
         case WasAway():
             promise = ledger.promise if ledger.promise and ledger.promise.timed else None
             return replace(ledger, prompt=None, promise=promise, held=())
         case DayMarked():
-            return replace(ledger, mark=fact.mark, marked=True)
+            folded = ledger.folded if fact.mark == "ordinary" else None
+            return replace(ledger, mark=fact.mark, marked=True, folded=folded)
         case Adapted():
             return _adapted(ledger, fact)
         case CheckedIn():

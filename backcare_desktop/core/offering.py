@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from uuid import UUID
 
+from backcare_desktop.core.choice import still_open
 from backcare_desktop.core.due import allowed, window_now
 from backcare_desktop.core.facts import Postponed, Prompted, SatFor, TimeOfDay, Unanswered, Why
 from backcare_desktop.core.holding import hold_back, turns_begun_anew
@@ -134,10 +135,13 @@ def _keep_promise(plan: Plan, phase: Phase, moment: Moment) -> Step:
         return Step(replace(phase, promise=None))
     if moment.boot < phase.settle_until or not (phase.open or beside):
         return _not_ready(phase)
+    routines = still_open(plan, phase.ledger, fact.slot, fact.routines)
+    if not routines:
+        return Step(replace(phase, promise=None))
     if moment.boot < promise.latest and moment.idle is not None and moment.idle < NEXT_PAUSE:
         return Step(phase)
     why = _why_again(plan, phase, fact, moment)
-    what = _Showable(fact.slot, fact.turn, fact.routines, why, fact.prompt)
+    what = _Showable(fact.slot, fact.turn, routines, why, fact.prompt)
     return _show_at_a_pause(phase, what, moment)
 
 

@@ -51,7 +51,9 @@ law   what it says                                                            te
       for two minutes ends it.
 18    Every prompt says why it came.                                          offering
 19    What is started by hand starts at once, save for safety questions and   by_hand, heat
-      the limits of heat. One session at a time; heat runs beside it.
+      the limits of heat. One session at a time; heat runs beside it. An      withdrawn
+      offer that an answer about safety or about the day shuts becomes what
+      is open instead, or goes.
 20    A session is completed, partial or stopped; each finished round or      sessions
       hold is a fact.
 21    A restart changes nothing: the state is rebuilt from the facts and one  restart, killed, heat
@@ -91,6 +93,7 @@ from backcare_desktop.core.record import Record
 from backcare_desktop.core.refusal import Refusal
 from backcare_desktop.core.reply import Reply
 from backcare_desktop.core.undoing import undo
+from backcare_desktop.core.withdrawing import only_what_is_open
 
 TOLERANCE = 0.05
 """Seconds by which a timer may be early and still count as the look asked for."""
@@ -285,11 +288,11 @@ def _answer(plan: Plan, phase: Phase, reply: Reply, moment: Moment) -> Step | Re
         case r.Resume():
             return answers.resume(phase, moment)
         case r.AnswerScreen():
-            return answers.answer_screen(phase, reply, moment)
+            return only_what_is_open(plan, answers.answer_screen(phase, reply, moment), moment)
         case r.NoteCheckIn():
-            return answers.note_check_in(phase, reply, moment)
+            return only_what_is_open(plan, answers.note_check_in(phase, reply, moment), moment)
         case r.MarkDay():
-            return answers.mark_day(phase, reply, moment)
+            return only_what_is_open(plan, answers.mark_day(phase, reply, moment), moment)
         case r.Adapt():
             return adapt(plan, phase, reply, moment)
         case r.AsWritten(said):

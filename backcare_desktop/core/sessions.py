@@ -7,7 +7,13 @@ from dataclasses import dataclass, replace
 
 from backcare_desktop.core import reply as r
 from backcare_desktop.core.answers import offered_now
-from backcare_desktop.core.choice import choose, offered_for, refused_by, softened_by
+from backcare_desktop.core.choice import (
+    choose,
+    offered_for,
+    refused_by,
+    softened_by,
+    still_open,
+)
 from backcare_desktop.core.due import window_now
 from backcare_desktop.core.facts import (
     Felt,
@@ -185,11 +191,10 @@ def _begin(plan: Plan, phase: Phase, wanted: Wanted, sort: Sort, moment: Moment)
 
 def _wanted_now(plan: Plan, phase: Phase, moment: Moment) -> Wanted | None:
     prompt = offered_now(phase)
-    if prompt is None and phase.promise is not None:
-        fact = phase.promise.fact
-        return Wanted(fact.routines, fact.slot, fact.turn)
-    if prompt is not None:
-        return Wanted(prompt.routines, prompt.slot, prompt.turn, prompt)
+    offer = prompt or (phase.promise.fact if phase.promise else None)
+    if offer is not None:
+        routines = still_open(plan, phase.ledger, offer.slot, offer.routines)
+        return Wanted(routines, offer.slot, offer.turn, prompt) if routines else None
     name = next_slot(plan, phase, moment)
     slot = plan.slot(name) if name else None
     choice = choose(plan, phase.ledger, slot, moment.wall) if slot else None

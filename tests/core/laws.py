@@ -166,7 +166,7 @@ class Onlooker:
                 assert self.before, "law 14"
                 assert self.before.showing, "law 14"
                 stood = moment.boot - (self.shown or 0.0)
-                assert stood >= 60 - SLACK or fact.slot == "sleep", "law 14: folded too soon"
+                assert stood >= 60 - SLACK or not fact.folds, "law 14: folded too soon"
             case HeatStarted():
                 self._heat_started(fact, moment)
             case HeatEnded():
