@@ -43,7 +43,7 @@ class Voice:
     """What only the program as a whole can do or say, in the user's language.
 
     `renew` reads the user's routines again where their files have changed. `choose` says how the
-    setting stands then, or raises NotChosen.
+    setting stands then, or raises NotChosen. `listened` hears that somebody listens from now on.
     """
 
     status: Callable[[], str]
@@ -55,6 +55,7 @@ class Voice:
     heat_words: Callable[[], str]
     pad_may_be_on: Callable[[], str]
     rewrite: Callable[[Restore | Delete, Progress], Table]
+    listened: Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,8 @@ class Answering:
         if isinstance(request, Listen):
             self._listeners.append(answer)
         answer(self._answered(request, percents(lambda percent: answer({"percent": percent}))))
+        if isinstance(request, Listen):
+            self._voice.listened()
 
     def tell_change(self) -> None:
         """Facts were added to the log."""

@@ -287,6 +287,7 @@ class Program(QObject):
             heat_words=_heat_watch,
             pad_may_be_on=_pad_may_be_on,
             rewrite=self._rewrite,
+            listened=self._windows.hand_over_to_week,
         )
 
     def _connect(self) -> None:

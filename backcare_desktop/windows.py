@@ -348,6 +348,10 @@ class Windows(QObject):
             self.sheets.pad_may_be_on = heat is not None
             self._strip.show_heat(heat, boot)
 
+    def hand_over_to_week(self) -> None:
+        """Its window listens from now on."""
+        self._week.hand_over()
+
     def let_week_stay(self) -> None:
         """Its window outlives what comes now."""
         self._week.let_stay()

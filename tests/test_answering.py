@@ -37,6 +37,7 @@ class Said:
             heat_words=lambda: "Mind your skin.",
             pad_may_be_on=lambda: "Is the pad off?",
             rewrite=self._rewrite,
+            listened=lambda: self.done.append(f"listens after {len(self.lines)}"),
         )
 
     def keys(self) -> Keys:
@@ -182,6 +183,7 @@ def test_who_shows_a_window_is_asked_to_bring_it_forward() -> None:
     said = Said()
     answering = Answering(World().engine(), said.voice(), said.memory(), said.keys())
     answering.take({"do": "listen"}, said.answer)
+    assert said.done == ["listens after 1"]
     assert answering.tell_forward()
     assert said.lines[-1] == {"front": True}
     assert answering.tell_forward("delete")

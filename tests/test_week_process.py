@@ -50,6 +50,36 @@ def test_one_that_listens_comes_forward_whoever_started_it(
     assert (called, week.is_running) == (["export"], False)
 
 
+def test_what_is_asked_while_it_is_starting_is_kept_and_told_once_when_it_listens(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    week, called = process(qapp, tmp_path / "told")
+    week.show()
+    for errand in ("export", "delete", ""):
+        week.show(errand)
+    called.clear()
+    week.hand_over()
+    week.hand_over()
+    assert called == ["delete"]
+    week.end()
+
+
+def test_what_is_asked_while_it_is_closing_is_for_the_next_one(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    told = tmp_path / "told"
+    week, _ = process(qapp, told)
+    week.show()
+    qtbot.waitUntil(lambda: told.exists() and bool(told.read_text()), timeout=30_000)
+    week.show("import")
+    week._process.terminate()
+    qtbot.waitUntil(lambda: "import" in told.read_text(), timeout=30_000)
+    week.show("export")
+    week.end()
+    qapp.processEvents()
+    assert not week.is_running
+
+
 def test_one_that_may_stay_outlives_the_program(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path
 ) -> None:
