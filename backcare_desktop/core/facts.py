@@ -99,7 +99,13 @@ class Dated:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayBegan(Dated):
-    """The first input of a lived day came."""
+    """The first input of a lived day came.
+
+    `timed` has the pillar of each timed slot that the plan had then, of those that have no spaced
+    one: so many times the day was meant to be for it. None where nobody noted it yet.
+    """
+
+    timed: tuple[Pillar, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

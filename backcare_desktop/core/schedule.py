@@ -92,6 +92,7 @@ from backcare_desktop.core.rebuild import rebuild
 from backcare_desktop.core.record import Record
 from backcare_desktop.core.refusal import Refusal
 from backcare_desktop.core.reply import Reply
+from backcare_desktop.core.tally import timed_slots
 from backcare_desktop.core.undoing import undo
 from backcare_desktop.core.withdrawing import only_what_is_open
 
@@ -176,7 +177,7 @@ def _drift(phase: Phase, moment: Moment) -> float:
 
 
 def _decided(plan: Plan, step: Step, moment: Moment) -> Step:
-    step = _day_began(step, moment)
+    step = _day_began(plan, step, moment)
     for decide in (fold_away, offer):
         step = decide(plan, step.phase, moment).after(step.facts)
     return _asked(plan, _settled(plan, step, moment), moment)
@@ -207,14 +208,15 @@ def _day(phase: Phase, moment: Moment) -> Phase:
     return replace(phase, dawn=dawn, ledger=dawn, today=())
 
 
-def _day_began(step: Step, moment: Moment) -> Step:
+def _day_began(plan: Plan, step: Step, moment: Moment) -> Step:
     phase = step.phase
     present = phase.gone_since is None and (moment.idle is None or moment.idle <= PAUSE_MOST)
     if phase.ledger.first_input is not None or not (present and phase.open):
         return step
     name = moment.name(len(phase.today))
-    began = fact_noted(step, DayBegan(id=name, at=moment.wall, day=phase.ledger.day))
-    return after_days_away(began, moment)
+    timed = tuple(pillar for pillar, count in timed_slots(plan).items() for _ in range(count))
+    began = DayBegan(id=name, at=moment.wall, day=phase.ledger.day, timed=timed)
+    return after_days_away(fact_noted(step, began), moment)
 
 
 def _hours(plan: Plan, step: Step, moment: Moment, *, was_set: bool = False) -> Step:

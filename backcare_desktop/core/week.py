@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal
 
-from backcare_desktop.core.facts import PILLARS, Mark, Paused, Pillar, Resumed
+from backcare_desktop.core.facts import PILLARS, DayBegan, Mark, Paused, Pillar, Resumed
 from backcare_desktop.core.hours import Hours, lived_day
 
 DAYS = 7
@@ -42,12 +43,14 @@ class Known:
 
     `switched` are the prompts' switchings off and on, in order, from the last one before the
     first day on. `marks` say what the user called a day. `hours` tell the working days; None
-    where every day is as good as another.
+    where every day is as good as another. `began` are the days that have begun, from the last
+    one before the first day on.
     """
 
     switched: tuple[Switched, ...] = ()
     marks: Mapping[date, Mark] = field(default_factory=dict)
     hours: Hours | None = None
+    began: tuple[DayBegan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +108,8 @@ class Day:
 class Week:
     """Seven days in a row. `since` is the first day that anything was ever done, if any.
 
-    `planned` are the timed slots of the running week, by pillar; of another one nobody knows
-    which plan was in force then.
+    `planned` are its timed slots, by pillar, as the plan had them on each day; of a pillar for
+    which that is not known of every day there is none.
     """
 
     days: tuple[Day, ...]
@@ -202,7 +205,7 @@ def made_week(  # noqa: PLR0913 - each is one thing known of the week
 ) -> Week:
     """The week from this day on; `counts` and `known` go back over its recent days.
 
-    `timed` are the plan's timed slots of a day, by pillar.
+    `timed` are the timed slots of a day, by pillar, in the plan of now.
     """
     known = known or Known()
     days = tuple(made_day(day, today, counts.get(day, {}), known) for day in days_of(first))
@@ -215,11 +218,22 @@ def _planned(
     days: tuple[Day, ...], known: Known, begin: date, timed: Mapping[Pillar, int]
 ) -> Mapping[Pillar, int]:
     """Of the days that count, also those to come: rest, away, sick and off are out of it."""
-    if all(day.standing != "today" for day in days):
-        return {}
-    span = (day.day for day in days if day.day >= begin)
-    count = sum(_context(day, known, done=False) not in _LEFT_OUT for day in span)
-    return {pillar: count * slots for pillar, slots in timed.items()}
+    is_now = any(day.standing == "today" for day in days)
+    span = (day for day in days if day.day >= begin)
+    counting = (day for day in span if _context(day.day, known, done=False) not in _LEFT_OUT)
+    slots = [_timed_on(day, known, timed if is_now else {}) for day in counting]
+    return {
+        pillar: sum(one[pillar] for one in slots)
+        for pillar in PILLARS
+        if slots and all(pillar in one for one in slots)
+    }
+
+
+def _timed_on(day: Day, known: Known, now: Mapping[Pillar, int]) -> Mapping[Pillar, int]:
+    """By the plan of that day, if it is over; else by that of now. None was begun: the last one."""
+    past = day.standing == "past"
+    began = next((one for one in reversed(known.began) if one.day <= day.day), None)
+    return Counter(began.timed) if past and began and began.timed is not None else now
 
 
 def _recent(first: date, today: date, counts: Counts, known: Known, since: date | None) -> Recent:

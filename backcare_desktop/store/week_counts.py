@@ -10,7 +10,16 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from backcare_desktop.core.facts import PILLARS, DayMarked, Fact, Mark, Paused, Pillar, Resumed
+from backcare_desktop.core.facts import (
+    PILLARS,
+    DayBegan,
+    DayMarked,
+    Fact,
+    Mark,
+    Paused,
+    Pillar,
+    Resumed,
+)
 from backcare_desktop.core.hours import Hours
 from backcare_desktop.core.settings import Settings
 from backcare_desktop.core.week import (
@@ -96,7 +105,12 @@ def week_in(
         first,
         today,
         blocks_between(database, begin, last),
-        Known(switched, marks_between(database, begin, last), settings.hours),
+        Known(
+            switched,
+            marks_between(database, begin, last),
+            settings.hours,
+            tuple(begun_until(database, first, last)),
+        ),
         goal=goal_of(settings),
         since=first_day(database),
         timed=timed,
@@ -135,6 +149,13 @@ def switched_until(database: Database, first: date, last: date) -> list[Switched
         rows += database.rows(_BEFORE, (kind, first.isoformat()))
         rows += database.rows(_WITHIN, (kind, first.isoformat(), last.isoformat()))
     return [fact for fact in _in_order(rows) if isinstance(fact, Paused | Resumed)]
+
+
+def begun_until(database: Database, first: date, last: date) -> list[DayBegan]:
+    """The days of these that have begun, in order, after the last one before."""
+    rows = database.rows(_BEFORE, ("day_began", first.isoformat()))
+    rows += database.rows(_WITHIN, ("day_began", first.isoformat(), last.isoformat()))
+    return [fact for fact in _in_order(rows) if isinstance(fact, DayBegan)]
 
 
 def marks_between(database: Database, first: date, last: date) -> dict[date, Mark]:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backcare_desktop.core.facts import PILLARS, Mark, Paused, PauseKind, Pillar, Resumed
+from backcare_desktop.core.facts import PILLARS, DayBegan, Mark, Paused, PauseKind, Pillar, Resumed
 from backcare_desktop.core.hours import Hours
 from backcare_desktop.core.week import (
     Counts,
@@ -204,7 +204,7 @@ def test_as_plain_data_it_says_the_same(counts: Counts, today: int) -> None:
     assert [one["day"] for one in table["days"]] == [str(one) for one in days_of(MONDAY)]
 
 
-def test_timed_breathing_is_of_the_days_that_count_and_of_no_week_that_is_over() -> None:
+def test_timed_breathing_is_of_the_days_that_count() -> None:
     known = Known(marks={day(1): "rest"}, hours=Hours())
     counts: Counts = {day(0): {"breathe": 2, "move": 3}, day(5): {"breathe": 1}}
 
@@ -220,8 +220,31 @@ def test_timed_breathing_is_of_the_days_that_count_and_of_no_week_that_is_over()
     assert of(day(2)) == 8  # five working days, one of rest; Saturday's is done without being of it
     assert of(day(2), since=day(2)) == 6
     assert of(day(2), since=None) == 6
-    assert of(day(9)) is None
+    assert of(day(9)) is None, "nobody knows the plan of a week of which nothing was noted"
     assert of(day(2), known=replace(known, switched=(paused(2, None),))) is None
+
+
+def began(number: int, *timed: Pillar) -> DayBegan:
+    return DayBegan(id=uuid4(), at=at(number, 9), day=day(number), timed=timed)
+
+
+def test_a_week_that_is_over_is_of_what_the_plan_had_on_each_of_its_days() -> None:
+    counts: Counts = {day(0): {"breathe": 2}}
+    twice: tuple[Pillar, ...] = ("breathe", "breathe")
+    thrice: tuple[Pillar, ...] = ("breathe", "breathe", "breathe")
+    of_old = replace(began(1), timed=None)
+
+    def of(*days: DayBegan, today: int = 9) -> int | None:
+        known = Known(hours=Hours(), began=days)
+        week = made_week(MONDAY, day(today), counts, known, since=day(-9), timed={"breathe": 1})
+        return week.of("breathe")
+
+    assert of(began(0, *twice), began(1, *twice), began(3, *thrice)) == 2 + 2 + 2 + 3 + 3
+    assert of(began(-3, *twice), began(4, *thrice)) == 4 * 2 + 3
+    assert of(began(0, *twice), began(1, *twice), today=2) == 2 * 2 + 3 * 1
+    assert of(began(1, *twice)) is None, "of Monday nobody knows"
+    assert of(began(0, *twice), of_old) is None
+    assert of(began(0, *twice), began(1)) is None, "on Tuesday breathing was not timed"
 
 
 def test_more_than_was_timed_is_a_number_of_its_own() -> None:

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from backcare_desktop.core.facts import (
     PILLARS,
     ActivityLogged,
+    DayBegan,
     DayMarked,
     Fact,
     HeatEnded,
@@ -335,6 +336,16 @@ def test_a_damaged_log_is_said_so_and_left_as_it_is(path: Path) -> None:
 def test_a_week_is_known_from_the_first_session_on(path: Path) -> None:
     write(path, [*session(-30, ()), *session(2, ("move",))])
     assert read_week(path, MONDAY, day(6)).since == day(-30)
+
+
+def test_the_plan_of_a_week_that_is_over_is_that_of_its_days(path: Path) -> None:
+    def began(number: int, *timed: Pillar) -> DayBegan:
+        return DayBegan(id=uuid4(), at=at(number, 9), day=day(number), timed=timed)
+
+    days = (began(-20, "breathe"), began(-2, "breathe", "breathe"), began(3, "breathe"), began(9))
+    write(path, [*session(-30, ()), *days, *session(1, ("breathe",))])
+    week = read_week(path, MONDAY, day(20))
+    assert week.of("breathe") == 3 * 2 + 4 * 1
 
 
 @pytest.fixture
