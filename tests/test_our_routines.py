@@ -363,6 +363,13 @@ def test_the_standing_fold_is_three_to_five_holds_of_ten_to_fifteen_seconds() ->
     most = count_units(routine, "full", {"holds": 99})
     least = count_units(routine, "full", {"holds": 0})
     assert (least, most) == (3, 5)
+    chosen = {
+        beat.seconds
+        for wish in (0.0, 99.0)
+        for beat in score((routine,), "full", {"hold_s": wish}).beats
+        if beat.step.kind == "hold"
+    }
+    assert chosen == {10.0, 15.0}
     assert sum(b.seconds for b in rounds("hamstring-standing, full") if b.step.ends_unit) == 60
     said = [step.cue.casefold() for block in routine.blocks for step in block.steps]
     order = ("feet together", "planted", "arms up", "from your hips", "waist or thighs", "rise")

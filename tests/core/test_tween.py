@@ -18,6 +18,9 @@ from tests.core.test_skeleton import as_angles, beyond, side, solved
 SIDE = side_transitions()
 ON_FEET = tuple(pair for pair in SIDE if not pair[0].startswith(LYING))
 
+STEPS = ("walk", "march", "lunge_stand", "split_stand", "leg_out")
+"""In what the poses are called between which a foot is set somewhere else."""
+
 
 def way(start: str, end: str) -> SideTween:
     made = tween(side(start), side(end))
@@ -64,6 +67,16 @@ def test_a_foot_pinned_at_both_ends_never_slides(start: str, end: str) -> None:
         for at in INSTANTS:
             ankle = getattr(solved(between.at(at)), limb).leg.ankle
             assert math.dist(ankle, pins[0]) < 0.004, (limb, at)
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [pair for pair in ON_FEET if not any(step in "-".join(pair) for step in STEPS)],
+)
+def test_where_nobody_takes_a_step_both_feet_stay_where_they_are(start: str, end: str) -> None:
+    for limb in ("near", "far"):
+        ankles = [getattr(solved(way(start, end).at(at)), limb).leg.ankle for at in INSTANTS]
+        assert max(math.dist(ankles[0], one) for one in ankles) < 0.008, limb
 
 
 @pytest.mark.parametrize(("start", "end"), SIDE)
