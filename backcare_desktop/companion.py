@@ -210,7 +210,7 @@ class Companion(QObject):
             self._card().withdraw()
 
     def _open_session(self, fact: SessionStarted, told: Told) -> None:
-        from backcare_desktop.ui.why_gentle import why_gentle
+        from backcare_desktop.ui.why_gentle import early_fold, why_gentle
 
         routines = tuple(self._plan.routines[name] for name in fact.routines)
         self._opened = fact.id
@@ -223,8 +223,8 @@ class Companion(QObject):
             fact.id,
             score(routines, fact.sort),
             first_time=first,
-            why_gentle=why.words,
-            may_undo=why.may_undo,
+            why=why.words or early_fold(self._plan, routines, told.phase.ledger, fact.at),
+            may_undo=why.may_undo and bool(why.words),
             came_from=came_from,
         )
 

@@ -18,6 +18,7 @@ from backcare_desktop.core.reply import Finish, StartByHand, UnitFinished
 from backcare_desktop.core.tally import tally
 from backcare_desktop.engine import Engine, Told
 from backcare_desktop.ui.player_end import Ended
+from backcare_desktop.ui.safety_words import said
 from backcare_desktop.windows import Windows
 from tests.core.desk import plan
 from tests.test_engine import World
@@ -35,6 +36,11 @@ class Noted(QObject):
         self.is_asking = False
         self.asked: list[str] = []
         self.ends: list[Ended] = []
+        self.whys: list[str] = []
+
+    def open_session(self, *_args: object, why: str, **_named: object) -> None:
+        self.asked.append("open_session")
+        self.whys.append(why)
 
     def show_end(self, ended: Ended) -> None:
         self.asked.append("show_end")
@@ -144,3 +150,19 @@ def test_a_log_that_is_mended_disturbs_nobody_and_one_that_cannot_be_is_told(
     world.keeping = Saved()
     engine.look()
     assert companion.notice == ""
+
+
+@pytest.mark.parametrize(
+    ("any_time", "hour", "is_said"), [(False, 9, True), (False, 12, False), (True, 9, False)]
+)
+def test_who_begins_a_forward_fold_early_is_told_to_wait_a_while(
+    windows: Noted, any_time: bool, hour: int, is_said: bool
+) -> None:
+    usual = plan()
+    fold = replace(usual.routines["walk"], id="fold", forward_fold=True)
+    of = replace(usual, routines={**usual.routines, "fold": fold}, folds_any_time=any_time)
+    world = World()
+    engine = begun(world, of, following(windows, of))
+    world.sit(engine, (hour - 9) * 60 + 1)
+    engine.answer(StartByHand(("fold",)))
+    assert windows.whys == ([said("str-5")] if is_said else [""])

@@ -107,15 +107,15 @@ class Player(QWidget):
         score: Score,
         *,
         first_time: bool,
-        why_gentle: str = "",
+        why: str = "",
         may_undo: bool = True,
         came_from: Picture | QRect | None = None,
     ) -> None:
         """Come up with this session; the card at `came_from` grows into the window.
 
-        `first_time` shows first what is going to be done. `why_gentle` says why it begins gently
-        without having been asked to, and `may_undo` whether that can be undone here. Raises
-        ValueError for a score without beats.
+        `first_time` shows first what is going to be done. `why` says why it begins gently without
+        having been asked to, and `may_undo` whether that can be undone here; or what else is to be
+        known of it now. Raises ValueError for a score without beats.
         """
         if not score.beats:
             raise ValueError("a score without beats")
@@ -123,7 +123,7 @@ class Player(QWidget):
         self._ended, self._carried, self._choices = None, 0.0, {}
         self._prompter.begin()
         self._may_undo = may_undo
-        self._pages.show_why(why_gentle, can_be_undone=may_undo and self._played.other is not None)
+        self._pages.show_why(why, can_be_undone=may_undo and self._played.other is not None)
         self.setWindowTitle(texts.titles(score.routines))
         self.setAccessibleName("")
         was_read, self._was_read = self._was_read, False

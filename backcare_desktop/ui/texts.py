@@ -8,19 +8,26 @@ from datetime import datetime
 from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTime
+from PySide6.QtGui import QGuiApplication
 
 from backcare_desktop.core.facts import Mark, Pillar, SatFor, TimeOfDay, Why
 from backcare_desktop.core.routine import Routine, UnitName
 
 translate = QCoreApplication.translate
 
+_MARKS = ("\N{LEFT-TO-RIGHT MARK}", "\N{RIGHT-TO-LEFT MARK}")
+
 _MINUTE = 60
 _TENTH = 0.05
 
 
 def joined(*parts: str) -> str:
-    """Short pieces on one line, a middle dot between; empty ones are left out."""
-    return "  ·  ".join(part for part in parts if part)
+    """Short pieces on one line, a middle dot between; empty ones are left out.
+
+    Digits of other scripts, as Arabic has them, would change places over the dot without a mark.
+    """
+    mark = "" if QLocale().zeroDigit() == "0" else _MARKS[QGuiApplication.isRightToLeft()]
+    return f"  {mark}·{mark}  ".join(part for part in parts if part)
 
 
 def number(value: int) -> str:

@@ -1,16 +1,19 @@
-"""Why a session begins in its gentle sort without having been asked to, in words."""
+"""Why a session begins in its gentle sort unasked, and what is said of a fold too early."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from backcare_desktop.core.choice import softened_by
+from backcare_desktop.core.choice import folds_too_early, softened_by
 from backcare_desktop.core.facts import Sort
 from backcare_desktop.core.ledger import Ledger
+from backcare_desktop.core.plan import Plan
 from backcare_desktop.core.routine import Routine
+from backcare_desktop.ui.safety_words import said
 from backcare_desktop.ui.screen_words import because
 
 translate = QCoreApplication.translate
@@ -32,9 +35,15 @@ def why_gentle(sort: Sort, routines: Sequence[Routine], ledger: Ledger) -> WhyGe
         return WhyGentle()
     screen = next((found for one in routines if (found := softened_by(one, ledger))), None)
     if screen is not None:
-        said = translate("Gentle", "{because} this is in its gentle form. See What suits you.")
-        return WhyGentle(said.format(because=because(screen)), may_undo=False)
+        words = translate("Gentle", "{because} this is in its gentle form. See What suits you.")
+        return WhyGentle(words.format(because=because(screen)), may_undo=False)
     if any(one.id in ledger.dizzy for one in routines):
-        said = translate("Gentle", "Gentler this time, as you felt dizzy the last time.")
-        return WhyGentle(said)
+        words = translate("Gentle", "Gentler this time, as you felt dizzy the last time.")
+        return WhyGentle(words)
     return WhyGentle()
+
+
+def early_fold(plan: Plan, routines: Sequence[Routine], ledger: Ledger, at: datetime) -> str:
+    """What is said of a forward fold that is begun by hand so early in the day; empty for none."""
+    folds = any(one.forward_fold for one in routines) and not plan.folds_any_time
+    return said("str-5") if folds and folds_too_early(ledger, at) else ""

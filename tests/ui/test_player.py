@@ -236,7 +236,7 @@ def test_a_session_without_steps_is_refused(qtbot: QtBot) -> None:
 def test_what_began_gently_by_itself_says_why_and_is_undone_at_once(qtbot: QtBot) -> None:
     made = begun(qtbot)
     made.player.open_session(
-        SESSION, score((BREATHING,), "gentle"), first_time=False, why_gentle="You felt dizzy."
+        SESSION, score((BREATHING,), "gentle"), first_time=False, why="You felt dizzy."
     )
     made.go(8 + 4)
     assert {"You felt dizzy.", "Round 1 of 4  ·  Gentle  ·  0:40 left"} <= words(made)
@@ -250,7 +250,7 @@ def test_what_began_gently_by_itself_says_why_and_is_undone_at_once(qtbot: QtBot
 def test_before_it_begins_it_says_why_it_is_gentle_and_is_undone_there(qtbot: QtBot) -> None:
     made = playing(qtbot)
     made.player.open_session(
-        SESSION, score((BREATHING,), "gentle"), first_time=True, why_gentle="You felt dizzy."
+        SESSION, score((BREATHING,), "gentle"), first_time=True, why="You felt dizzy."
     )
     QApplication.processEvents()
     assert "You felt dizzy." in words(made)

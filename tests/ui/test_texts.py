@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QLocale
+from PySide6.QtGui import QTextLayout
+from PySide6.QtWidgets import QApplication
 
 from backcare_desktop.core.facts import PILLARS, SatFor, TimeOfDay
 from backcare_desktop.ui import texts
@@ -100,6 +103,20 @@ def test_before_the_first_unit_no_place_is_named() -> None:
 
 def test_a_line_leaves_out_what_is_empty() -> None:
     assert texts.joined("2:28", "", "4 holds") == "2:28  ·  4 holds"
+
+
+def test_digits_of_another_script_keep_their_places_on_a_line(qapp: QApplication) -> None:
+    del qapp
+    with speaking(QLocale(QLocale.Language.Arabic, QLocale.Country.Egypt)):
+        place = f"Hold {texts.number(1)} of {texts.number(4)}"
+        whole = texts.joined(place, texts.left(101))
+    layout = QTextLayout(whole)
+    layout.beginLayout()
+    line = layout.createLine()
+    layout.endLayout()
+    parts = ("of", texts.number(4), "·", texts.length(101), "left")
+    places = cast("list[tuple[float, int]]", [line.cursorToX(whole.index(part)) for part in parts])
+    assert places == sorted(places)
 
 
 def test_routines_of_one_session_are_named_together() -> None:
