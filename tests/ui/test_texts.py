@@ -110,11 +110,11 @@ def test_digits_of_another_script_keep_their_places_on_a_line(qapp: QApplication
     with speaking(QLocale(QLocale.Language.Arabic, QLocale.Country.Egypt)):
         place = f"Hold {texts.number(1)} of {texts.number(4)}"
         whole = texts.joined(place, texts.left(101))
+        parts = ("of", texts.number(4), "·", texts.length(101), "left")
     layout = QTextLayout(whole)
     layout.beginLayout()
     line = layout.createLine()
     layout.endLayout()
-    parts = ("of", texts.number(4), "·", texts.length(101), "left")
     places = cast("list[tuple[float, int]]", [line.cursorToX(whole.index(part)) for part in parts])
     assert places == sorted(places)
 
