@@ -49,8 +49,9 @@ class FirstStep(ScrollColumn):
         for widget in widgets:
             row = QHBoxLayout()
             row.setContentsMargins(_SIDE, 0, _SIDE, 0)
-            alone = isinstance(widget, TickBox)
-            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft if alone else Qt.AlignmentFlag(0))
+            row.addWidget(widget)
+            if isinstance(widget, TickBox):
+                row.addStretch(1)  # not aligned: it would not have its second line then
             self.column.addLayout(row)
 
 

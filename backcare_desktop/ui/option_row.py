@@ -1,4 +1,4 @@
-"""A few choices side by side, one of them chosen: radio buttons in one frame."""
+"""A few choices, one of them chosen: radio buttons in one frame, in rows where it is narrow."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from backcare_desktop.ui.controls import Button
+from backcare_desktop.ui.flow_layout import FlowLayout
 from backcare_desktop.ui.theme import Theme
 
 V = TypeVar("V", bound=Hashable)
@@ -37,9 +38,8 @@ class OptionRow(QFrame, Generic[V]):
         self.setAccessibleName(name)
         self.buttons: dict[V, Button] = {}
         self._showing = False
-        row = QHBoxLayout(self)
+        row = FlowLayout(self, gap=0, align=Qt.AlignmentFlag.AlignJustify)
         row.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
-        row.setSpacing(0)
         for value, words in choices:
             self.buttons[value] = self._button(theme, value, words, name)
             row.addWidget(self.buttons[value])

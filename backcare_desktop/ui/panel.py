@@ -29,6 +29,9 @@ from backcare_desktop.ui.tray_corner import MARGIN, screen_with_pointer, tray_co
 WIDE, WIDEST = 360, 560
 """Its width at 100 % text, and at 200 % and more, in pixels."""
 
+WIDER = 1.25
+"""By so much it may be wider than it was drawn, for its foot."""
+
 SAME_CLICK = 0.4
 """So many seconds after a loss of the focus a click on the tray is the one that caused it."""
 
@@ -206,8 +209,7 @@ class Panel(CardFrame):
         free = screen.availableGeometry()
         around = self.margins(1)
         frame = around.left() + around.right()
-        scale = min(max(self._theme.text_scale, 1.0), 2.0)
-        wide = min(round(WIDE + (WIDEST - WIDE) * (scale - 1)), round(free.width() * SHARE))
+        wide = min(self._wide(), round(free.width() * SHARE))
         inner = self._ground.heightForWidth(wide - 2)
         foot = self._foot.heightForWidth(wide - 2)
         high = min(inner + foot + 2, free.height() - 2 * _GAP)
@@ -216,6 +218,13 @@ class Panel(CardFrame):
             card = self.card_rect()
             corner = self._corner(screen.geometry(), free, card.size())
             self.move(corner - card.topLeft())
+
+    def _wide(self) -> int:
+        """As wide as it was drawn; wider where the foot then stays one row, within reason."""
+        scale = min(max(self._theme.text_scale, 1.0), 2.0)
+        drawn = round(WIDE + (WIDEST - WIDE) * (scale - 1))
+        row = self._foot.sizeHint().width() + 2
+        return row if drawn < row <= drawn * WIDER else drawn
 
     def _screen(self) -> QScreen:
         known = QGuiApplication.screenAt(self._tray.center()) if self._tray.isValid() else None

@@ -25,7 +25,7 @@ from backcare_desktop.ui.rest_line import RestLine
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.week_bars import WeekBars
 
-_BETWEEN, _ROWS, _LINKS = 12, 6, 16
+_BETWEEN, _ROWS, _LINKS, _LINK = 12, 6, 16, 23
 
 
 class PanelBody(QWidget):
@@ -61,6 +61,7 @@ class PanelBody(QWidget):
         self._activity.clicked.connect(self.activity_asked)
         self._learn = Button(theme, self.tr("What is known"), "link", flush=True)
         self._learn.clicked.connect(self.learn_asked)
+        self._today = Words(self.tr("Today"), "section")
         self._undo = UndoLine(theme)
         self._undo.answered.connect(self.answered)
         self.remark = RemarkLine(theme)
@@ -74,6 +75,7 @@ class PanelBody(QWidget):
     def show_theme(self, theme: Theme) -> None:
         """Rows to come have this look."""
         self._theme = theme
+        self._level_heading()
 
     def show_view(self, view: PanelView) -> None:
         """Say this."""
@@ -139,12 +141,16 @@ class PanelBody(QWidget):
         links = FlowLayout(gap=_LINKS, align=Qt.AlignmentFlag.AlignRight)
         links.addWidget(self._activity)
         links.addWidget(self._learn)
-        words = Words(self.tr("Today"), "section")
-        words.setMinimumHeight(self._theme.size("target"))
         row = QHBoxLayout()
-        row.addWidget(words, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._today, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(links, 1)
+        self._level_heading()
         return row
+
+    def _level_heading(self) -> None:
+        """Its words lie level with the first line of links, however many there are."""
+        theme = self._theme
+        self._today.setMinimumHeight(max(theme.size("target"), theme.scaled(_LINK)))
 
 
 class UndoLine(QWidget):

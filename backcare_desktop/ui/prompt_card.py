@@ -30,7 +30,11 @@ STANDS = 60.0
 """Seconds after which an unanswered card folds away (law 14)."""
 
 _WIDE, _MOST = 376, 520
-_PADDING, _BETWEEN, _GAP = 12, 14, 4
+_PADDING, _BETWEEN, _GAP, _LINES = 12, 14, 4, 3
+
+_LARGE = 1.6
+"""From this text size on the words stand under the picture, not beside it."""
+
 _TICK = {True: 1000, False: 100}
 """How often the bar is drawn anew, in milliseconds; once a second where motion is reduced."""
 
@@ -98,8 +102,10 @@ class PromptCard(CardFrame):
         self._tick.timeout.connect(self._show_left)
         self._slide = Slide(self, fades=composited)
         self._column = QVBoxLayout(self)
+        self._beside, self._under = QVBoxLayout(), QVBoxLayout()
         self._become_a_window()
         self._fill()
+        self._arrange()
 
     def show_offer(self, offer: Offer, seconds_left: float = STANDS) -> None:
         """Come up with this offer, or take it in place of the one before."""
@@ -116,6 +122,7 @@ class PromptCard(CardFrame):
         """Paint with these colours and sizes."""
         super().show_theme(theme)
         show_theme_within(self, theme)
+        self._arrange()
         if self.isVisible():
             self._settle()
             self._run()
@@ -167,12 +174,11 @@ class PromptCard(CardFrame):
         top = QHBoxLayout()
         top.setSpacing(_BETWEEN)
         top.addWidget(self._thumbnail, 0, Qt.AlignmentFlag.AlignTop)
-        lines = QVBoxLayout()
-        lines.setSpacing(3)
-        for words in (self._kicker, self._title, self._line, self._notes):
-            lines.addWidget(words)
-        lines.addStretch(1)
-        top.addLayout(lines, 1)
+        for lines in (self._beside, self._under):
+            lines.setSpacing(_LINES)
+        self._beside.addWidget(self._kicker)
+        self._beside.addStretch(1)
+        top.addLayout(self._beside, 1)
         corner = QVBoxLayout()
         corner.setSpacing(_GAP)
         corner.addWidget(self._close)
@@ -180,8 +186,19 @@ class PromptCard(CardFrame):
         corner.addStretch(1)
         top.addLayout(corner)
         column.addLayout(top)
+        column.addLayout(self._under)
         column.addWidget(self._buttons)
         column.addWidget(self._bar)
+
+    def _arrange(self) -> None:
+        """Large text has the whole width, under the picture."""
+        said = (self._title, self._line, self._notes)
+        large = self._theme.text_scale >= _LARGE
+        for place, words in enumerate(said, start=1):
+            if large:
+                self._under.addWidget(words)
+            else:
+                self._beside.insertWidget(place, words)
 
     def _say(self, offer: Offer) -> None:
         first = offer.routines[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QGridLayout
@@ -11,14 +11,16 @@ from backcare_desktop import __version__
 from backcare_desktop.core.errand import Errand
 from backcare_desktop.core.settings import Settings
 from backcare_desktop.ui import article_words
-from backcare_desktop.ui.controls import Button, Words
+from backcare_desktop.ui.controls import Button, Words, rule
 from backcare_desktop.ui.safety_words import said
-from backcare_desktop.ui.settings_page import SettingsPage
+from backcare_desktop.ui.settings_page import LARGE, Card, SettingsPage
 from backcare_desktop.ui.theme import Theme
 
 translate = QCoreApplication.translate
 
 _SPACE = 10
+
+_Row = tuple[str, str, str]
 
 
 class PrivacyPage(SettingsPage):
@@ -85,6 +87,18 @@ def _ways() -> Iterator[tuple[Errand, str]]:
     yield "delete", translate("settings", "Delete everything…")
 
 
+def _table(heads: _Row, rows: Sequence[_Row]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(_SPACE)
+    grid.setVerticalSpacing(_SPACE)
+    for row, cells in enumerate((heads, *rows)):
+        for column, words in enumerate(cells):
+            grid.addWidget(Words(words, "note" if row else "label", wrap=True), row, column)
+    for column, share in enumerate((5, 5, 3)):
+        grid.setColumnStretch(column, share)
+    return grid
+
+
 class AboutPage(SettingsPage):
     """What this is, where the routines come from, and what is left out."""
 
@@ -115,18 +129,20 @@ class AboutPage(SettingsPage):
         card = self.card(self.tr("Sources"))
         card.add_words(said("hon-src"))
         card.add_words(article_words.credit())
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(_SPACE)
-        grid.setVerticalSpacing(_SPACE)
         heads = (self.tr("In the article"), self.tr("Here"), self.tr("How well known"))
-        rows = [heads, *((one.theirs, one.ours, one.grade) for one in article_words.lines())]
-        for row, cells in enumerate(rows):
-            for column, words in enumerate(cells):
-                cell = Words(words, "note" if row else "label", wrap=True)
-                grid.addWidget(cell, row, column)
-        for column, share in enumerate((5, 5, 3)):
-            grid.setColumnStretch(column, share)
-        card.column.addLayout(grid)
+        rows = tuple((one.theirs, one.ours, one.grade) for one in article_words.lines())
+        if self.theme.text_scale >= LARGE:
+            self._add_lines(card, heads, rows)
+        else:
+            card.column.addLayout(_table(heads, rows))
+
+    def _add_lines(self, card: Card, heads: _Row, rows: Sequence[_Row]) -> None:
+        """Large text has no room for columns: one cell below the other."""
+        named = self.tr("{name}: {meaning}")
+        for cells in rows:
+            card.column.addWidget(rule())
+            for name, words in zip(heads, cells, strict=True):
+                card.add_words(named.format(name=name, meaning=words))
 
     def _add_article(self) -> None:
         card = self.card(self.tr("What the article says, and we do not"))

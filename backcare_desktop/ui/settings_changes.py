@@ -72,7 +72,8 @@ class ChangeList(QWidget):
         for one in (*found[:_MOST], *(late for late in found[_MOST:] if late.changed.undo)):
             self._add(one)
         if not found:
-            self._put(Words(self.tr("Nothing was changed in the last four weeks."), "note"))
+            nothing = self.tr("Nothing was changed in the last four weeks.")
+            self._put(Words(nothing, "note", wrap=True))
 
     def _add(self, listed: Listed) -> None:
         one, said = listed.changed, change_said(listed)

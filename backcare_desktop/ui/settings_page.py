@@ -24,7 +24,7 @@ V = TypeVar("V", bound=Hashable)
 
 _SIDE, _TOP, _BETWEEN, _ROWS = 28, 24, 12, 8
 _WITHIN = (16, 12, 16, 12)
-_LARGE = 1.4
+LARGE = 1.4
 """From this text size on a control stands under its words."""
 
 _BESIDE = 350
@@ -60,7 +60,7 @@ class Card(QFrame):
             words.append(Words(note, "note", "text2", wrap=True))
             control.setAccessibleDescription(note)
         wide = control.sizeHint().width() > self._theme.scaled(_BESIDE)
-        if wide or self._theme.text_scale >= _LARGE:
+        if wide or self._theme.text_scale >= LARGE:
             for widget in (*words, control):
                 self.column.addWidget(widget)
             return

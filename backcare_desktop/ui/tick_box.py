@@ -29,7 +29,7 @@ class TickBox(QCheckBox):
     ) -> None:
         super().__init__(words, parent)
         self._theme, self._role = theme, role
-        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -379,9 +379,13 @@ def test_nothing_is_cut_off_and_it_fits_on_the_screen(
     assert panel.card_rect().height() <= panel.screen().availableGeometry().height()
 
 
+@pytest.mark.parametrize("points", [10, 13, 14, 20])
 @pytest.mark.parametrize("view", [views.counting(), views.offered(), views.off()])
-def test_its_foot_is_one_row(qtbot: QtBot, view: PanelView) -> None:
-    panel = opened(qtbot, view)
+def test_its_foot_is_one_row(
+    qtbot: QtBot, qapp: QApplication, view: PanelView, points: float
+) -> None:
+    dress(qapp, theme(points=points))
+    panel = opened(qtbot, view, points=points)
     foot = panel.findChild(PanelFoot)
     assert isinstance(foot, PanelFoot)
     assert len({button.y() for button in foot.findChildren(QPushButton)}) == 1

@@ -32,6 +32,7 @@ from backcare_desktop.ui.progress import Countdown
 from backcare_desktop.ui.prompt_card import Offer, PromptCard
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_sheet import dress
+from backcare_desktop.ui.thumbnail import Thumbnail
 from tests.core.desk import Desk
 from tests.ui import surfaces
 from tests.ui.look import seen, share, theme
@@ -275,6 +276,20 @@ def test_large_text_widens_the_card_and_then_wraps_its_buttons(
     for said in shown.buttons():
         button = shown.button(said)
         assert button.width() >= button.sizeHint().width()
+
+
+@pytest.mark.parametrize(("points", "under"), [(10, False), (15, False), (20, True)])
+def test_large_words_have_the_whole_width_under_the_picture(
+    qtbot: QtBot, qapp: QApplication, points: float, *, under: bool
+) -> None:
+    look = theme(points=points)
+    dress(qapp, look)
+    card = Shown(qtbot, look).show()
+    title = next(one for one in card.findChildren(Words) if one.text() == FOLD.title)
+    picture = card.findChild(Thumbnail)
+    assert isinstance(picture, Thumbnail)
+    assert (title.y() >= picture.geometry().bottom()) is under
+    assert (title.x() == picture.x()) is under
 
 
 def test_no_word_is_cut_off_when_an_answer_comes_back_with_the_next_offer(
