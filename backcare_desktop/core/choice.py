@@ -69,6 +69,12 @@ def refused_by(routine: Routine, ledger: Ledger) -> Gate | None:
     return next((g for g in routine.gates if ledger.screens.get(g.screen) == "yes"), None)
 
 
+def open_instead(plan: Plan, ledger: Ledger, gate: Gate) -> tuple[str, ...]:
+    """What may be played in place of what this question shuts: the same answer may shut some."""
+    others = (plan.routines.get(name) for name in gate.instead)
+    return tuple(one.id for one in others if one and closed_by(one, ledger) is None)
+
+
 def softened_by(routine: Routine, ledger: Ledger) -> str | None:
     """The safety question for whose answer it begins in its gentle sort, if any."""
     return next((s for s in routine.gentle_for if ledger.screens.get(s) in {"yes", "open"}), None)

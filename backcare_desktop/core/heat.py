@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from backcare_desktop.core import reply as r
-from backcare_desktop.core.choice import closed_by
+from backcare_desktop.core.choice import closed_by, open_instead
 from backcare_desktop.core.facts import (
     HeatArea,
     HeatChecked,
@@ -103,7 +103,7 @@ def heat_refused(plan: Plan, ledger: Ledger, moment: Moment) -> Refusal | None:
     gate = closed_by(routine, ledger)
     if gate is not None:
         said_yes = ledger.screens.get(gate.screen) == "yes"
-        no = ScreenSaysNo(HEAT, gate.screen, gate.instead)
+        no = ScreenSaysNo(HEAT, gate.screen, open_instead(plan, ledger, gate))
         return no if said_yes else ScreenOpen(HEAT, gate.screen)
     return max(_limits(plan, ledger, moment), key=lambda one: one.until.timestamp(), default=None)
 

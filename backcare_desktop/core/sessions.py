@@ -10,6 +10,7 @@ from backcare_desktop.core.answers import offered_now
 from backcare_desktop.core.choice import (
     choose,
     offered_for,
+    open_instead,
     refused_by,
     softened_by,
     still_open,
@@ -71,7 +72,7 @@ def start_by_hand(plan: Plan, phase: Phase, asked: r.StartByHand, moment: Moment
             return NoSuchRoutine(name)
         gate = refused_by(routine, phase.ledger)
         if gate is not None:
-            return ScreenSaysNo(name, gate.screen, gate.instead)
+            return ScreenSaysNo(name, gate.screen, open_instead(plan, phase.ledger, gate))
     slot = next(_slots_with(plan, phase, names, moment), None)
     choice = choose(plan, phase.ledger, slot, moment.wall) if slot else None
     turn = choice.turn if choice and choice.routines == names else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from PySide6.QtCore import QCoreApplication
 
@@ -13,6 +13,7 @@ from backcare_desktop.ui.safety_words import said
 translate = QCoreApplication.translate
 
 Grade = Literal["A", "B", "C", "expert", "none"]
+GRADES: tuple[Grade, ...] = get_args(Grade)
 
 
 @dataclass(frozen=True, slots=True)

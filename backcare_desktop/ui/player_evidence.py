@@ -25,7 +25,8 @@ class EvidenceLines(QWidget):
         plain = player_words.evidence(routine)
         evidence = routine.evidence
         found = () if plain == evidence.text else (evidence.text,)
-        self._more = Words("\n".join((*found, *evidence.sources)), "note", "text2", wrap=True)
+        lines = (*found, *player_words.grades_meant(routine), *evidence.sources)
+        self._more = Words("\n".join(lines), "note", "text2", wrap=True)
         self._more.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._more.hide()
         self.sources = Button(theme, self.tr("Sources"), "link", flush=True)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+import re
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from backcare_desktop.core.guide import Cue, routine_of
 from backcare_desktop.core.routine import Beat, Routine, Score, StepKind
 from backcare_desktop.ui import texts
+from backcare_desktop.ui.learn_words import GRADES, grade_said
 from backcare_desktop.ui.safety_words import IDS, said
 
 translate = QCoreApplication.translate
@@ -149,9 +151,19 @@ def is_breathed(score: Score) -> bool:
 
 
 def evidence_grade(routine: Routine) -> str:
-    """How well it is known, by the grade of its evidence."""
+    """How well it is known, by the grade of its evidence; a mere letter with its meaning."""
+    grade = routine.evidence.grade.rstrip(".")
+    meant = [one for one in GRADES if one == grade]
     said = translate("player", "How well this is known: {grade}.")
-    return said.format(grade=routine.evidence.grade.rstrip("."))
+    return said.format(grade=grade_said(meant[0]) if meant else grade)
+
+
+def grades_meant(routine: Routine) -> tuple[str, ...]:
+    """What the grades mean that stand among other words in a routine's."""
+    grade = routine.evidence.grade
+    found = re.findall(r"\b(?:[ABC]|expert)\b", grade)
+    named = [one for one in GRADES if one in found and one != grade]
+    return tuple(grade_said(one) for one in named)
 
 
 def sentences(cue: str) -> tuple[str, str]:

@@ -145,9 +145,16 @@ def test_before_the_start_the_grade_stands_and_the_sources_on_asking(qtbot: QtBo
     known = Evidence("Two small trials.", "C for pain", ("Somebody 2020",))
     made.open(score((replace(FOLD, evidence=known),)), first_time=True)
     assert "How well this is known: C for pain." in words(made)
-    assert "Two small trials.\nSomebody 2020" not in words(made)
+    meant = "C: few, small or contradicting studies"
+    assert f"Two small trials.\n{meant}\nSomebody 2020" not in words(made)
     button(made, "Sources").click()
-    assert "Two small trials.\nSomebody 2020" in words(made)
+    assert f"Two small trials.\n{meant}\nSomebody 2020" in words(made)
+
+
+def test_a_grade_that_is_a_mere_letter_is_said_with_its_meaning(qtbot: QtBot) -> None:
+    made = playing(qtbot)
+    made.open(score((replace(FOLD, evidence=Evidence("Two.", "C", ())),)), first_time=True)
+    assert "How well this is known: C: few, small or contradicting studies." in words(made)
 
 
 def test_before_the_start_stands_what_is_needed_and_what_to_watch_for(qtbot: QtBot) -> None:
