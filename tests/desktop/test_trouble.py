@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import sqlite3
 import subprocess
 from collections.abc import Callable, Iterator
@@ -124,6 +123,24 @@ def test_a_damaged_log_is_set_aside_told_and_the_day_goes_on_from_its_backup(
     assert aside.read_bytes().startswith(b"no database")
 
 
+def test_a_damaged_log_that_finds_no_room_to_be_mended_is_told_and_the_day_goes_on(
+    desktop: Screen, host: TrayHost
+) -> None:
+    with small_disk(512) as home:
+        settle_in(home)
+        database = home / "data" / "log.sqlite3"
+        with database.open("r+b") as log:
+            log.write(b"\xa5" * 4096)
+        before = database.read_bytes()
+        fill(home / "full")
+        with at_work(desktop, home) as running:
+            until("it to be told", lambda: "could not be mended yet" in notices(host))
+            assert "There is no room left" in running.cli("status").out
+            wait_for_state(running, "due")
+        assert database.read_bytes() == before
+        assert set_aside(database) == []
+
+
 def test_a_log_of_a_newer_program_is_told_and_facts_wait(desktop: Screen, host: TrayHost) -> None:
     database = desktop.home / "data" / "log.sqlite3"
     settle_in(desktop.home)
@@ -183,7 +200,8 @@ def test_a_log_that_is_taken_away_is_made_anew_and_told(desktop: Screen, host: T
     settle_in(desktop.home)
     with at_work(desktop) as running:
         wait_for_state(running, "due")
-        shutil.rmtree(desktop.home / "data")
+        # At once, for a child may just be making the day's backup in it.
+        (desktop.home / "data").rename(desktop.home / "elsewhere")
         assert running.cli("skip").code == 0
         wait_for_fact(running, "skipped", limit_s=30.0)
         assert running.is_running
