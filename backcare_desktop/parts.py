@@ -14,6 +14,7 @@ import backcare_desktop.ui  # noqa: F401 - first, for it spares the imports afte
 from backcare_desktop.core.facts import CheckedIn
 from backcare_desktop.core.salvage import Salvage
 from backcare_desktop.paths import Places, resources_dir
+from backcare_desktop.store.backups import Backups
 from backcare_desktop.store.database import open_reader
 from backcare_desktop.store.fact_log import FactLog, check_ins
 from backcare_desktop.store.keeper import Keeper, Rescue
@@ -117,5 +118,5 @@ def keeper(found: Places, looked: Looked, mends: Callable[[], Salvage | None]) -
         writes=lambda: FactLog(open_sound(found.database)),
         reads=lambda: FactLog(open_reader(found.database)),
         outbox=Outbox(found.outbox),
-        rescue=Rescue(mends, Reserve(found.reserve), looked),
+        rescue=Rescue(mends, Reserve(found.reserve), looked, Backups(found.backups).files),
     )

@@ -104,8 +104,7 @@ def _deleted(asked_for: Delete, shown: Progress, *, key: bool) -> Outcome:
 def check(_arguments: Namespace) -> int:
     """See whether the log and each backup is whole; 1 where one is not."""
     found = places()
-    backups = Backups(found.backups)
-    paths = (found.database, *map(backups.file, backups.days()))
+    paths = (found.database, *Backups(found.backups).files())
     shown = Shown("Checking")
     whole = [
         _checked(path, shown, stage(shown, 100 * n // len(paths), 100 * (n + 1) // len(paths)))

@@ -33,6 +33,10 @@ class Backups:
         """Where that day's backup is, or would be."""
         return self._folder / f"log-{day.isoformat()}.sqlite3"
 
+    def files(self) -> list[Path]:
+        """All of them, newest first."""
+        return [self.file(day) for day in self.days()]
+
     def keep(self, log: Path, day: date, progress: Progress = nothing) -> None:
         """Make that day's, in place of one that is there, and let go of the oldest.
 

@@ -20,6 +20,7 @@ from backcare_desktop.core.keeping import (
     StillWaiting,
 )
 from backcare_desktop.core.salvage import Salvage
+from backcare_desktop.store.database import open_reader
 from backcare_desktop.store.fact_log import FactLog, readable
 from backcare_desktop.store.fact_rows import row_of
 from backcare_desktop.store.looked import Looked
@@ -43,12 +44,14 @@ class Rescue:
 
     It says what came of it, or None where there was nothing to mend; it raises LogInMending for
     as long as that takes, and StoreError where it failed. `looked` is how the start found the
-    log: open already, or mended before, which is told, or not to be mended yet.
+    log: open already, or mended before, which is told, or not to be mended yet. `copies` are
+    backups, newest first: a start goes by one of them as long as the log cannot be read.
     """
 
     mends: Callable[[], Salvage | None]
     reserve: Reserve
     looked: Looked = field(default_factory=Looked)
+    copies: Callable[[], Iterable[Path]] = tuple
 
 
 class Keeper:
@@ -227,6 +230,10 @@ class Keeper:
             return self._opened().remembered(day)
         with suppress(StoreError), closing(self._reads()) as log:
             return log.remembered(day)
+        copies = () if self._rescue is None or not self.is_damaged else self._rescue.copies()
+        for copy in copies:
+            with suppress(StoreError), closing(FactLog(open_reader(copy))) as log:
+                return log.remembered(day)
         return []
 
     def _let_go(self) -> None:

@@ -157,8 +157,18 @@ def why_refused(error: OSError) -> Why:
 
 _PRIMARY = 0xFF
 
-_UNREADABLE = ("Could not decode", "malformed JSON", "no such table", "no such column")
-"""What SQLite says of content that has been damaged, without a code of its own for it."""
+_UNREADABLE = (
+    "Could not decode",
+    "malformed JSON",
+    "no such table",
+    "no such column",
+    "table facts already exists",
+    "duplicate column name",
+)
+"""What SQLite says of content that has been damaged, without a code of its own for it.
+
+The last two: the file has more in it than its version says, so that this has turned.
+"""
 
 _LITTLE = 128 * 1024
 """Bytes that the side files of a log need to be opened."""

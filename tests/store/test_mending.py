@@ -277,7 +277,12 @@ class Beside:
             writes=lambda: FactLog(open_sound(self.path)),
             reads=lambda: FactLog(open_reader(self.path)),
             outbox=Outbox(self.path.parent / "waiting.jsonl"),
-            rescue=Rescue(self.mends, Reserve(self.path.parent / "reserve"), looked or Looked()),
+            rescue=Rescue(
+                self.mends,
+                Reserve(self.path.parent / "reserve"),
+                looked or Looked(),
+                self.backups.files,
+            ),
         )
 
 
@@ -340,6 +345,39 @@ def test_a_log_that_could_not_be_mended_at_the_start_is_not_tried_by_the_program
     assert keeper.append([fact(500)]) == StillWaiting(1)
     assert path.read_bytes() == before
     assert set_aside(path) == []
+
+
+def test_as_long_as_the_log_cannot_be_read_a_start_goes_by_the_newest_backup_that_can(
+    path: Path, backups: Backups
+) -> None:
+    remember(path, 1, 2)
+    backups.keep(path, DAY - timedelta(days=2))
+    remember(path, 3)
+    backups.keep(path, DAY - timedelta(days=1))
+    spoil(backups.file(DAY - timedelta(days=1)), 0)
+    nonsense(path)
+    beside = Beside(path, backups)
+    keeper = beside.keeper(Looked(refused=FullDisk(path)))
+    beside.says = FullDisk(path)
+    assert keeper.remembered(DAY) == (fact(1), fact(2))
+    keeper.append([fact(4)])
+    assert keeper.remembered(DAY) == (fact(1), fact(2), fact(4))
+    beside.says = mend(path, backups, NOW)
+    assert keeper.remembered(DAY) == (fact(1), fact(2), fact(4))
+    keeper.close()
+
+
+@pytest.mark.parametrize("version", [-5, 0, 1])
+def test_a_log_whose_version_has_turned_is_damaged_and_mended_without_a_loss(
+    path: Path, backups: Backups, version: int
+) -> None:
+    remember(path, 1, 2)
+    with closing(sqlite3.connect(path)) as log:
+        log.execute(f"PRAGMA user_version = {version}")
+    with pytest.raises(DamagedLog):
+        open_sound(path)
+    assert mend(path, backups, NOW).saved == 2
+    assert remembered(path) == [fact(1), fact(2)]
 
 
 def test_what_is_found_whole_after_all_is_written_on(path: Path, backups: Backups) -> None:
