@@ -102,7 +102,8 @@ class Program(QObject):
         self._plan = in_force.plan
         self._senses.ignore(in_force.settings.ignored)
         self._desktop, self._hosts = parts.desktop(), parts.tray_hosts()
-        self._by_hand = parts.by_hand(found)
+        self._by_hand = parts.by_hand(found.settings)
+        self._own_files = parts.by_hand(found.routines / "any.toml")  # whatever comes into it
         self._appearance = self._dressed(in_force.settings)
         self._windows = Windows(app, self._plan, self._appearance, self._means(), seat)
         self._sounding = sounding(os.environ, resources_dir() / SOUNDS, self)
@@ -182,8 +183,9 @@ class Program(QObject):
         self._keeper.close()
         self._backup.close()
         self._senses.close()
-        if self._by_hand is not None:
-            self._by_hand.close()
+        for written in (self._by_hand, self._own_files):
+            if written is not None:
+                written.close()
         if self._server is not None:
             self._server.close()
 
@@ -343,6 +345,8 @@ class Program(QObject):
             yield Wake(self._hosts.fileno, self._host_came, self)
         if self._by_hand is not None:
             yield Wake(self._by_hand.fileno, self._written_by_hand, self)
+        if self._own_files is not None:
+            yield Wake(self._own_files.fileno, self._routines_written, self)
         for source in self._senses.sources():
             yield Wake(source.fileno, partial(self._sensed, source), self)
         end_on_signals(self._leave, self)
@@ -353,6 +357,7 @@ class Program(QObject):
         if isinstance(self._clock, DemoClock) and not self._windows.anything_seen():
             self._clock.jump_to(self._engine.phase.asked)
         self._choices.look()
+        self._renew()
         self._engine.look()
         self._written.look()
 
@@ -436,8 +441,17 @@ class Program(QObject):
         """From now on the routine is as the user wants it."""
         self._choose(remembered(self._choices.settings, chosen))
 
+    def _routines_written(self) -> None:
+        if self._own_files is not None and self._own_files.drain():
+            self._renew()
+
     def _renew(self) -> None:
-        """A new file of the user's is a new routine, and a changed one another, at once."""
+        """A new file of the user's is a new routine, and a changed one another, at once.
+
+        What is being played is played to its end first.
+        """
+        if self._engine.phase.ledger.session is not None:
+            return
         before, self._own = self._own, files_stamp(self._found.routines)
         if self._own != before:
             self._library = all_routines(resources_dir(), self._found.routines)

@@ -103,12 +103,12 @@ def tray_hosts() -> TrayHostWatch | None:
         return None
 
 
-def by_hand(found: Places) -> FileWatch | None:
-    """Whether somebody writes the settings by hand; None where the kernel tells nobody."""
+def by_hand(file: Path) -> FileWatch | None:
+    """Whether somebody writes it or its neighbours; None where the kernel tells nobody."""
     try:
-        return FileWatch(found.settings)
+        return FileWatch(file)
     except OSError as error:
-        _LOGGER.info("the settings file is not watched: %s", error)
+        _LOGGER.info("%s is not watched: %s", file, error)
         return None
 
 

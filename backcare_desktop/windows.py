@@ -284,6 +284,7 @@ class Windows(QObject):
         """The settings have led to another plan."""
         self._plan = plan
         self.sheets.show_plan(plan)
+        self.tray.show_startable(startable(plan))
 
     def show_tone(self, tone: str) -> None:
         """The figure has this tone of skin and hair from now on."""

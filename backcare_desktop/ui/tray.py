@@ -95,6 +95,7 @@ class Tray(QObject):
         super().__init__()
         self.seat = seat
         self._view: TrayView | None = None
+        self._startable: Startable | None = None
         self._menu = seat.menu
         self._menu.aboutToShow.connect(self._opened)
         seat.clicked.connect(self.panel_asked)
@@ -109,6 +110,23 @@ class Tray(QObject):
         # What only counts down waits until the menu is opened: each change of it wakes the host.
         if before is None or replace(before, words=view.words, look=view.look) != view:
             self._show_in_menu(view)
+
+    def show_startable(self, startable: Startable) -> None:
+        """These can be started by hand; each change of the menu wakes the tray's host."""
+        if startable == self._startable:
+            return
+        self._startable = startable
+        self._starts: list[QAction] = []
+        for pillar, menu in self._pillars.items():
+            routines = startable.get(pillar, ())
+            menu.clear()
+            menu.menuAction().setVisible(bool(routines))
+            made = [(one, self._says(menu, said, r.StartByHand((one,)))) for one, said in routines]
+            # Heat runs beside a session.
+            self._starts += [action for one, action in made if one != HEAT]
+        playing = self._view is not None and self._view.playing
+        for action in self._starts:
+            action.setEnabled(not playing)
 
     def _show_on_icon(self, view: TrayView, before: TrayView | None = None) -> None:
         """Only what has changed: the host asks for all of it again."""
@@ -164,7 +182,8 @@ class Tray(QObject):
         self._not_today = self._says(menu, self.tr("Not today"), r.NotToday())
         self._skip = self._says(menu, self.tr("Skip this one"), r.Skip())
         menu.addSeparator()
-        self._starts = self._pillar_menus(startable)
+        self._pillars = {pillar: menu.addMenu(texts.pillar_name(pillar)) for pillar in PILLARS}
+        self.show_startable(startable)
         menu.addSeparator()
         self._marks = self._pause_menu()
         self._resume = self._says(menu, self.tr("Resume"), r.Resume())
@@ -196,18 +215,6 @@ class Tray(QObject):
             self._says(menu, texts.minutes_short(minutes), r.Later(minutes))
         self._says(menu, self.tr("At the next pause"), r.Later(None))
         return menu
-
-    def _pillar_menus(self, startable: Startable) -> list[QAction]:
-        found = []
-        for pillar in PILLARS:
-            routines = startable.get(pillar, ())
-            if routines:
-                menu = self._menu.addMenu(texts.pillar_name(pillar))
-                made = [
-                    (one, self._says(menu, said, r.StartByHand((one,)))) for one, said in routines
-                ]
-                found += [action for one, action in made if one != HEAT]  # it runs beside a session
-        return found
 
     def _check_in_menu(self) -> None:
         menu = self._menu.addMenu(self.tr("Check-in"))

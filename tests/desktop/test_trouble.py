@@ -105,6 +105,11 @@ def test_a_broken_routine_costs_only_itself(desktop: Screen, host: TrayHost) -> 
     with at_work(desktop) as running:
         until("the file to be named", lambda: "mine.toml" in notices(host))
         wait_for_state(running, "due")
+        assert running.cli("routines", "new", str(folder / "mine.toml")).code == 1
+        (folder / "mine.toml").unlink()
+        assert running.cli("routines", "new").code == 0
+        until("it is in the menu", lambda: "Move/Shoulder pause" in host.labels())
+        assert "mine.toml" not in notices(host)
 
 
 def test_a_damaged_log_is_set_aside_told_and_the_day_goes_on_from_its_backup(

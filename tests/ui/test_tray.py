@@ -96,6 +96,20 @@ def test_a_pillar_without_routines_has_no_menu(tray: Tray) -> None:
     assert not {"Stretch", "Heat", "Sleep"} & set(offered(tray))
 
 
+def test_a_new_routine_is_in_its_menu_and_one_that_is_gone_is_not(tray: Tray, qtbot: QtBot) -> None:
+    tray.show_view(replace(COUNTING, playing=True))
+    tray.show_startable({"breathe": (("478", "4-7-8"),), "stretch": (("own", "My own"),)})
+    assert "Stretch" in offered(tray)
+    assert "Move" not in offered(tray)
+    found = actions(tray)
+    assert "Breathe/Long exhale" not in found
+    assert not found["Stretch/My own"].isEnabled()
+    tray.show_view(COUNTING)
+    with qtbot.waitSignal(tray.answered) as said:
+        found["Stretch/My own"].trigger()
+    assert said.args == [r.StartByHand(("own",))]
+
+
 @pytest.mark.parametrize(
     ("path", "reply"),
     [
