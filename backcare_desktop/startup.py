@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 import backcare_desktop.ui  # noqa: F401 - first, for it spares the imports after it
 from backcare_desktop.paths import Places, own_command, places
+from backcare_desktop.system.linux.memory import give_large_blocks_back
 from backcare_desktop.ui.before_qt import (
     choose_lean_platform_theme,
     keep_no_pixmaps,
@@ -39,6 +40,7 @@ _FAILED = 1
 
 def main() -> int:
     """Run until the user quits; the exit code."""
+    give_large_blocks_back()
     choose_lean_platform_theme(os.environ)
     say_nothing_of_missing_services()
     app = QApplication(sys.argv[:1])

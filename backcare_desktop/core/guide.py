@@ -14,6 +14,9 @@ SWELLS = 0.3
 AGAIN = 2.0
 """Within so many seconds of a step, *Back* goes to the one before it."""
 
+_ALL = math.inf
+"""Greater than the number of any unit."""
+
 _HAIR = 1e-6
 """Sums of seconds may miss a boundary by less than this."""
 
@@ -74,11 +77,8 @@ def cue(score: Score, elapsed: float) -> Cue:
 
 def finished_between(score: Score, start: float, end: float) -> tuple[int, ...]:
     """The units whose last second is played when play goes on from `start` to `end`."""
-    return tuple(
-        beat.unit
-        for beat in score.beats
-        if beat.step.ends_unit and start < beat.end - _HAIR and beat.end - _HAIR <= end
-    )
+    first, last = (bisect_right(score.unit_ends, (at + _HAIR, _ALL)) for at in (start, end))
+    return tuple(unit for _end, unit in score.unit_ends[first:last])
 
 
 def next_step(score: Score, elapsed: float) -> float:
@@ -100,12 +100,7 @@ def routine_of(score: Score, beat: Beat) -> Routine:
 
 def round_of(score: Score, index: int) -> tuple[Beat, ...]:
     """The breaths of the round in which the beat of that index lies; none where it has none."""
-    unit, routine = score.beats[index].unit, score.beats[index].routine
-    return tuple(
-        beat
-        for beat in score.beats
-        if unit and beat.unit == unit and beat.routine == routine and _is_breath(beat)
-    )
+    return score.rounds[index]
 
 
 def _index(score: Score, at: float) -> int:
@@ -115,10 +110,6 @@ def _index(score: Score, at: float) -> int:
 def _says(beat: Beat) -> str:
     """The cue; from the second repeat on the short one, where there is one."""
     return beat.step.short_cue if beat.repeat > 1 and beat.step.short_cue else beat.step.cue
-
-
-def _is_breath(beat: Beat) -> bool:
-    return beat.step.kind in {"inhale", "exhale", "hold-breath"}
 
 
 def _fill(score: Score, index: int, part: float) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from backcare_desktop.core.guide import (
     Cue,
@@ -21,7 +22,7 @@ LONGEST_PAUSE = 300.0
 """A pause of so many seconds ends the session."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Playhead:
     """A place in a score at one reading of the clock.
 
@@ -37,7 +38,7 @@ class Playhead:
     done: frozenset[int] = frozenset()
     paused_since: float | None = None
 
-    @property
+    @cached_property
     def cue(self) -> Cue:
         """What is on here."""
         return cue(self.score, self.elapsed)

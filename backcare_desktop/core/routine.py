@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from backcare_desktop.core.facts import Pillar, Sort
 
 StepKind = Literal["prepare", "inhale", "hold-breath", "exhale", "move", "hold", "rest", "close"]
 """What the player shows for a step: the ring, the seconds, or only the cue."""
+
+_BREATHS = frozenset[StepKind](("inhale", "hold-breath", "exhale"))
 
 UnitName = Literal["round", "hold", "walk"]
 """What a routine counts."""
@@ -202,7 +206,7 @@ class Beat:
         return self.start + self.seconds
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Score:
     """A whole session written out: what `guide.cue` reads."""
 
@@ -211,3 +215,27 @@ class Score:
     beats: tuple[Beat, ...]
     units: int
     seconds: float
+
+    @cached_property
+    def rounds(self) -> tuple[tuple[Beat, ...], ...]:
+        """For each beat the breaths of the round in which it lies; none where it has none."""
+        found: dict[tuple[str, int], tuple[Beat, ...]] = {}
+        for beat in self.beats:
+            if beat.unit and beat.step.kind in _BREATHS:
+                key = beat.routine, beat.unit
+                found[key] = (*found.get(key, ()), beat)
+        return tuple(found.get((beat.routine, beat.unit), ()) for beat in self.beats)
+
+    @cached_property
+    def unit_ends(self) -> tuple[tuple[float, int], ...]:
+        """The second at which each unit ends, and its number."""
+        return tuple((beat.end, beat.unit) for beat in self.beats if beat.step.ends_unit)
+
+    @cached_property
+    def numbers(self) -> Mapping[str, tuple[int, ...]]:
+        """The session's numbers of each routine's units, in order."""
+        found: dict[str, dict[int, None]] = {routine.id: {} for routine in self.routines}
+        for beat in self.beats:
+            if beat.unit:
+                found[beat.routine][beat.unit] = None
+        return {routine: tuple(units) for routine, units in found.items()}

@@ -58,6 +58,15 @@ class Breath:
         return self.arcs[self.now].word if self.now is not None else ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What holds for one theme and size: the middle, and the square in which a phase moves."""
+
+    ink: RingInk
+    centre: QPointF
+    moving: QRect
+
+
 class BreathRing(QProgressBar):
     """Paints one `Breath`; a progress bar to a reader, whose value is the rounds.
 
@@ -68,7 +77,7 @@ class BreathRing(QProgressBar):
         super().__init__(parent)
         self._theme = theme
         self._breath = Breath()
-        self._made: tuple[object, RingInk] | None = None
+        self._made: _Made | None = None
         self._kept: tuple[object, QPixmap] | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -86,7 +95,7 @@ class BreathRing(QProgressBar):
         if (before.arcs, before.now) != (breath.arcs, breath.now):
             self.update()
         elif before != breath:
-            self.update(self._moving())
+            self.update(self._drawn().moving)
         if (before.now, before.round, before.rounds) != (breath.now, breath.round, breath.rounds):
             self._tell_reader()
 
@@ -119,11 +128,12 @@ class BreathRing(QProgressBar):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """What stands still from a kept picture, then what moves."""
-        ink = self._ink()
+        made = self._drawn()
+        ink = made.ink
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.drawPixmap(0, 0, self._kept_still(ink))
-        painter.translate(self._centre(ink.scale))
+        painter.translate(made.centre)
         self._paint_running_arc(painter, ink)
         if not self._disc_rests():
             self._paint_disc(painter, ink)
@@ -141,11 +151,12 @@ class BreathRing(QProgressBar):
         if self.value() != b.round:
             self.setValue(b.round)
 
-    def _ink(self) -> RingInk:
-        scale = self._scale()
-        if self._made is None or self._made[0] != scale:
-            self._made = (scale, RingInk(self._theme, scale))
-        return self._made[1]
+    def _drawn(self) -> _Made:
+        if self._made is None:
+            scale = self._scale()
+            centre = self._centre(scale)
+            self._made = _Made(RingInk(self._theme, scale), centre, _track_square(centre, scale))
+        return self._made
 
     def _scale(self) -> float:
         high = (self.height() * (1 - _TOP) - STROKE) / 2
@@ -157,13 +168,6 @@ class BreathRing(QProgressBar):
         free = self.height() - 2 * TRACK * scale - STROKE
         top = max(0.0, min(self.height() * _TOP, free))
         return QPointF(self.width() / 2, top + STROKE / 2 + TRACK * scale)
-
-    def _moving(self) -> QRect:
-        """All that changes within a phase: the track's square."""
-        scale = self._ink().scale
-        middle = self._centre(scale).toPoint()
-        out = math.ceil(TRACK * scale + STROKE)
-        return QRect(middle.x() - out, middle.y() - out, 2 * out, 2 * out)
 
     def _labels_fit(self) -> bool:
         """Large text leaves the arcs without labels; the phase word stays."""
@@ -228,3 +232,9 @@ class BreathRing(QProgressBar):
             ink.paint_word(painter, self.tr("Paused"))
         elif b.now is not None:
             ink.paint_count(painter, b.count, b.word)
+
+
+def _track_square(centre: QPointF, scale: float) -> QRect:
+    """All that changes within a phase."""
+    middle, out = centre.toPoint(), math.ceil(TRACK * scale + STROKE)
+    return QRect(middle.x() - out, middle.y() - out, 2 * out, 2 * out)

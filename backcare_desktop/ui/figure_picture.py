@@ -88,7 +88,8 @@ class Pictures:
         )
         turned = round(min(1.0, max(0.0, turned_for / VIEW_FADE)), 2)
         glow = round(self._glow(frame), 2)
-        return Shot(seen, replace(look, glow=glow), self._fade(frame), turned)
+        seen_so = look if glow == look.glow else replace(look, glow=glow)
+        return Shot(seen, seen_so, self._fade(frame), turned)
 
     def paint(self, painter: QPainter, shot: Shot, box: QRectF) -> None:
         """Paint it; of a pose that is not known nothing is seen."""
@@ -217,7 +218,7 @@ class Pictures:
 
 def _as_mirrored(look: Look, pose: Pose) -> Look:
     """Seen from in front the stage is a looking-glass."""
-    return replace(look, mirrored=look.mirrored != (pose.view == "front"))
+    return replace(look, mirrored=not look.mirrored) if pose.view == "front" else look
 
 
 def _differ_in_hints_only(one: Pose, other: Pose) -> bool:

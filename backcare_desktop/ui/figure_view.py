@@ -92,7 +92,9 @@ class FigureView(Stage):
         """
         if self._shot is not None and mirrored != self._look.mirrored:
             self._turned_at = at
-        look = replace(self._look, hints=True, mirrored=mirrored)
+        look = self._look
+        if not look.hints or mirrored != look.mirrored:
+            look = replace(look, hints=True, mirrored=mirrored)
         if self._reduced:
             frame = key_frame_at(motion, before, at, seconds)
             self._show(self._pictures.key_shot(frame, look))

@@ -19,7 +19,7 @@ from backcare_desktop.core.chosen import Chosen
 from backcare_desktop.core.facts import Feeling, Sort
 from backcare_desktop.core.guide import routine_of
 from backcare_desktop.core.playhead import Playhead
-from backcare_desktop.core.routine import Score
+from backcare_desktop.core.routine import Routine, Score
 from backcare_desktop.ui import texts
 from backcare_desktop.ui.announcement import be_window
 from backcare_desktop.ui.controls import show_theme_within
@@ -250,16 +250,17 @@ class Player(QWidget):
         if head is None or self._ended is not None:
             return
         cue = head.cue
-        if self._pages.page == "play":
-            self._pages.show_head(head, cue)
-            soft = played.score.sort == "gentle"
-            name = routine_of(head.score, cue.beat).gentle_name or self.tr("Softer")
-            there = played.other is not None and self._may_switch(played)
-            self._pages.controls.show_softer(name, there=there, on=soft)
+        if self._pages.page == "play" and self._pages.show_head(head, cue):
+            self._show_softer(played, routine_of(head.score, cue.beat))
         if played.is_running:
             self._let_hear(head)
             frame, heard = self._pages.frame_length(cue), self._prompter.wait(head)
             self._timer.arm(next_look(head, cue, frame, seen=self._is_seen(), heard=heard))
+
+    def _show_softer(self, played: PlayedSession, routine: Routine) -> None:
+        name = routine.gentle_name or self.tr("Softer")
+        there = played.other is not None and self._may_switch(played)
+        self._pages.controls.show_softer(name, there=there, on=played.score.sort == "gentle")
 
     def _let_hear(self, head: Playhead) -> None:
         """What has begun since the last look; in a pause, silence."""

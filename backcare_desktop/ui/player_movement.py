@@ -85,10 +85,10 @@ class MovementStage(QWidget):
         routine = routine_of(head.score, cue.beat)
         if routine is not self._routine:
             self._begin(routine, gentle=head.score.sort == "gentle")
-        self._show_words(cue)
         self._show_seconds(cue)
         if cue.index != self._shown:
             self._shown = cue.index
+            self._show_words(cue)
             self._show_side(routine, cue)
             self.option.setVisible(_still_chosen(head.score, cue, routine))
         self._dots.show_head(head, cue)
@@ -215,7 +215,7 @@ class MovementStage(QWidget):
             part = whole / cue.counts if self._reduced else 1 - cue.part
             self._seconds.show_left(whole, part)
         else:
-            self._line.show_part((cue.count - 1) / cue.counts if self._reduced else cue.part)
+            self._line.show_part((cue.count - 1) / cue.counts if self._reduced else _gone(cue))
 
     def _show_side(self, routine: Routine, cue: Cue) -> None:
         words = cue.beat.step.region
@@ -263,6 +263,12 @@ def _still_chosen(session: Score, cue: Cue, routine: Routine) -> bool:
     return any(
         swapped & set(beat.step.motion.poses) for beat in to_come if beat.step.motion and swapped
     )
+
+
+def _gone(cue: Cue) -> float:
+    """How much of a step is gone (0 to 1), in steps of the line's own frames."""
+    frame = LINE_FRAME / 1000
+    return min(1.0, round(cue.into / frame) * frame / cue.beat.seconds)
 
 
 def _centred(words: Words) -> Words:

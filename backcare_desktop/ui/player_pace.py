@@ -11,6 +11,9 @@ UNSEEN = 1.0
 SLOW = 100
 """Milliseconds: of frames that are longer, one is also at each count."""
 
+_AS_NOW = 0.02
+"""Seconds: a slow frame that is due so soon has as good as been drawn."""
+
 LEAST = 0.001
 """Seconds: never none, so that a timer does not spin."""
 
@@ -33,4 +36,10 @@ def next_look(
         return max(LEAST, min(soon, frame / 1000))
     count = cue.beat.seconds / max(cue.beat.counts, 1.0)
     counted = min(soon, count - cue.into % count, 1.0 - head.elapsed % 1.0)
-    return max(LEAST, counted if frame is None else min(counted, frame / 1000))
+    return max(LEAST, counted if frame is None else min(counted, _to_frame(cue, frame / 1000)))
+
+
+def _to_frame(cue: Cue, frame: float) -> float:
+    """Seconds until the next of the step's frames: counted from its start, they fall on counts."""
+    left = frame - cue.into % frame
+    return left if left > _AS_NOW else left + frame

@@ -105,13 +105,17 @@ class PlayerPages(QWidget):
         self._order_keys()
         focus_with_ring(self.controls.pause)
 
-    def show_head(self, head: Playhead, cue: Cue) -> None:
-        """Show this instant of the session; `cue` is what is on there."""
+    def show_head(self, head: Playhead, cue: Cue) -> bool:
+        """Show this instant of the session; `cue` is what is on there.
+
+        Says whether it differs by more than a frame from what was shown before.
+        """
         shown = head.score.sort, cue.index, head.is_paused, player_words.whole_seconds(cue.to_end)
-        if shown != self._shown:
-            self._shown = shown
+        other, self._shown = shown != self._shown, shown
+        if other:
             self._show_around(head, cue)
         self._stage.show_head(head, cue)
+        return other
 
     def frame_length(self, cue: Cue) -> int | None:
         """Milliseconds until something looks different; None while only seconds count."""

@@ -45,8 +45,7 @@ def counts(value: float) -> str:
 
 def units_of(score: Score, routine: str) -> tuple[int, ...]:
     """The session's numbers of this routine's units, in order."""
-    found = (beat.unit for beat in score.beats if beat.routine == routine and beat.unit)
-    return tuple(dict.fromkeys(found))
+    return score.numbers.get(routine, ())
 
 
 def stands(score: Score, cue: Cue) -> tuple[int, int]:

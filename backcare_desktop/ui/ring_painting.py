@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QStaticText
 
 from backcare_desktop.ui import texts
 from backcare_desktop.ui.theme import Theme
@@ -38,6 +38,10 @@ _COUNT_UP, _WORD_DOWN = 0.5, 0.68
 
 _SIXTEENTH = 16
 """Qt counts angles in sixteenths of a degree."""
+
+
+_Line = tuple[QPointF, QStaticText]
+"""The upper left corner of a line of text, and its shapes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,12 @@ class RingInk:
         self._count, self._word = theme.font("display"), theme.font("phase")
         self._heading = theme.font("heading")
         self._high = QFontMetricsF(self._count).capHeight()
+        self._gone, self._to_come = (
+            QPen(colour, STROKE, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+            for colour in (self._edge, self._track)
+        )
+        self._round = _square(TRACK * scale)
+        self._lines: dict[tuple[str, float], _Line] = {}
 
     def radius(self, fill: float) -> float:
         """The disc's radius for lungs so full (0 to 1)."""
@@ -93,12 +103,11 @@ class RingInk:
 
     def paint_arc(self, painter: QPainter, span: Span, part: float, *, gone: bool) -> None:
         """One arc, this part of it (0 to 1), as gone or as still to come."""
-        colour = self._edge if gone else self._track
-        painter.setPen(QPen(colour, STROKE, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.setPen(self._gone if gone else self._to_come)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         start = round((90 - span.start) * _SIXTEENTH)
         length = -round(span.length * part * _SIXTEENTH)
-        painter.drawArc(_square(TRACK * self.scale), start, length)
+        painter.drawArc(self._round, start, length)
 
     def paint_label(self, painter: QPainter, span: Span, said: str, *, runs: bool) -> None:
         """A phase's name outside the middle of its arc."""
@@ -139,11 +148,21 @@ class RingInk:
         self._paint_line(painter, word, self._word, 0.0)
 
     def _paint_line(self, painter: QPainter, said: str, font: QFont, middle: float) -> None:
-        metrics = QFontMetricsF(font)
         painter.setFont(font)
         painter.setPen(self._text)
-        base = middle + metrics.capHeight() / 2
-        painter.drawText(QPointF(-metrics.horizontalAdvance(said) / 2, base), said)
+        key = said, middle
+        if key not in self._lines:
+            self._lines[key] = _line(said, font, middle)
+        painter.drawStaticText(*self._lines[key])
+
+
+def _line(said: str, font: QFont, middle: float) -> _Line:
+    """A line of text above or below the origin, its capitals about that height."""
+    metrics, shaped = QFontMetricsF(font), QStaticText(said)
+    shaped.setTextFormat(Qt.TextFormat.PlainText)
+    shaped.prepare(font=font)
+    top = middle + metrics.capHeight() / 2 - metrics.ascent()
+    return QPointF(-metrics.horizontalAdvance(said) / 2, top), shaped
 
 
 def _square(radius: float) -> QRectF:

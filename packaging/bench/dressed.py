@@ -17,6 +17,7 @@ from backcare_desktop.core.wishes import Wishes
 from backcare_desktop.paths import resources_dir
 from backcare_desktop.store.library import read_library
 from backcare_desktop.store.pose_file import read_poses
+from backcare_desktop.system.linux.memory import give_large_blocks_back
 from backcare_desktop.ui.appearance import Appearance
 from backcare_desktop.ui.before_qt import choose_lean_platform_theme, keep_no_pixmaps
 from backcare_desktop.ui.figure_view import DrawnFigures
@@ -27,6 +28,7 @@ from backcare_desktop.ui.theme_tokens import read_tokens
 
 def application() -> QApplication:
     """As the program makes its own."""
+    give_large_blocks_back()
     choose_lean_platform_theme(os.environ)
     app = QApplication(sys.argv[:1])
     keep_no_pixmaps()

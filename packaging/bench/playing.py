@@ -27,19 +27,23 @@ CYCLES = 4
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """So many seconds of a routine from one of its beats on, and what is watched in it."""
+    """So many seconds of a routine from one of its beats on, and what is watched in it.
+
+    It begins `into` seconds after the beat: a pose is held once the way into it is over.
+    """
 
     routine: str
     beat: int
     seconds: float
     watched: type[QWidget]
     choices: Mapping[str, float] = field(default_factory=dict)
+    into: float = 0.0
 
 
 PIECES = {
     "ring": Piece("breathe-long-exhale", 1, 36.0, BreathRing, {"in_s": 3.0, "out_s": 4.0}),
     "figure": Piece("posture-shift", 1, 12.0, FigureView),
-    "held": Piece("hamstring-seated", 3, 10.0, FigureView),
+    "held": Piece("hamstring-seated", 3, 10.0, FigureView, into=2.0),
 }
 
 
@@ -74,14 +78,13 @@ class Frames(QObject):
         if event.type() is QEvent.Type.Paint and watched is self._watched:
             self.count += 1
             if isinstance(self._watched, BreathRing):
-                self._note(self._watched.text())
+                self._note(self._watched.accessibleDescription())
         return False
 
     def _note(self, said: str) -> None:
-        word, *_, place = said.split(", ") if said else [""]
-        phase = f"{word} {place}"
-        if word and (not self.phases or self.phases[-1][0] != phase):
-            self.phases.append((phase, self._clock()))
+        """It says another phase from its first frame on, and nothing else in between."""
+        if said and (not self.phases or self.phases[-1][0] != said):
+            self.phases.append((said, self._clock()))
 
 
 def play(app: QApplication, piece: Piece) -> dict[str, object]:
@@ -92,7 +95,7 @@ def play(app: QApplication, piece: Piece) -> dict[str, object]:
     player.open_session(uuid4(), played, first_time=False)
     dressed.wait_until(app, lambda: dressed.is_shown(player))
     frames = Frames(player.findChildren(piece.watched)[0], clock)
-    clock.start(played.beats[piece.beat].start)
+    clock.start(played.beats[piece.beat].start + piece.into)
     player.look()
     frames.count, cpu, begun = 0, time.process_time(), time.monotonic()
     QTimer.singleShot(round(piece.seconds * 1000), app.quit)

@@ -35,8 +35,16 @@ def test_what_stands_still_waits_for_the_next_count() -> None:
 
 
 def test_slow_frames_are_never_late_for_a_count() -> None:
-    assert look(at(13.0), 200, seen=True) == 0.2
+    assert look(at(13.0), 200, seen=True) == pytest.approx(0.2)
     assert look(at(13.9), 200, seen=True) == pytest.approx(0.1)
+
+
+def test_slow_frames_fall_on_counts_so_that_one_look_is_for_both() -> None:
+    begun = at(13.0).cue
+    assert begun.into == 1.0
+    assert look(at(13.05), 250, seen=True) == pytest.approx(0.2)
+    assert look(at(13.26), 250, seen=True) == pytest.approx(0.24)
+    assert look(at(13.49), 250, seen=True) == pytest.approx(0.26)
 
 
 def test_what_nobody_sees_is_looked_at_once_a_second_and_at_the_end_of_a_step() -> None:
