@@ -10,9 +10,13 @@ from pathlib import Path
 import pytest
 from stage.waiting import until as until_true
 
-from backcare_desktop.system.linux.sound_server import SoundServerMicrophone
+from backcare_desktop.system.choose import FIRST_WAIT, Maker
+from backcare_desktop.system.linux.sound_server import NAME, SoundServerMicrophone
+from backcare_desktop.system.nothing import Nothing
+from backcare_desktop.system.ports import StateSource
+from backcare_desktop.system.signs import ChosenState
 from tests.system.bus import private_bus
-from tests.system.state_contract import StateContract
+from tests.system.state_contract import StateContract, until
 
 PARTS = ("pipewire", "wireplumber", "pipewire-pulse")
 
@@ -69,6 +73,13 @@ class PipeWireStage:
             self._recorder.wait()
             self._recorder = None
 
+    def kill(self) -> None:
+        """As when it crashes; its sockets stay behind."""
+        self.end()
+        for child in reversed(self._children):
+            child.kill()
+            child.wait()
+
     def stop(self) -> None:
         self.end()
         for child in reversed(self._children):
@@ -82,6 +93,27 @@ def stage(tmp_path: Path) -> Iterator[PipeWireStage]:
         made = PipeWireStage(tmp_path, address)
         yield made
         made.stop()
+
+
+def test_a_pipewire_that_is_killed_and_starts_anew_tells_of_calls_again(tmp_path: Path) -> None:
+    now = 0.0
+    with private_bus(tmp_path) as address:
+        stage = PipeWireStage(tmp_path, address)
+        makers: list[Maker[StateSource]] = [Maker(NAME, stage.source)]
+        chosen = ChosenState("microphone", makers, Nothing(), now=lambda: now)
+        stage.begin()
+        until(chosen, lambda: chosen.on() is True)
+        stage.kill()
+        until(chosen, lambda: chosen.name == "nothing")
+        assert chosen.on() is None
+        stage = PipeWireStage(tmp_path, address)
+        stage.begin()
+        now += FIRST_WAIT
+        until(chosen, lambda: chosen.on() is True)
+        stage.end()
+        until(chosen, lambda: chosen.on() is False)
+        chosen.close()
+        stage.stop()
 
 
 class TestPipeWire(StateContract):
