@@ -153,16 +153,25 @@ def test_a_log_that_is_mended_disturbs_nobody_and_one_that_cannot_be_is_told(
 
 
 @pytest.mark.parametrize(
-    ("any_time", "hour", "is_said"), [(False, 9, True), (False, 12, False), (True, 9, False)]
+    ("any_time", "comes", "sits", "is_said"),
+    [
+        (False, 9, 1, True),
+        (False, 11, 1, True),
+        (False, 9, 181, False),
+        (False, 20, 1, False),
+        (True, 9, 1, False),
+    ],
 )
 def test_who_begins_a_forward_fold_early_is_told_to_wait_a_while(
-    windows: Noted, any_time: bool, hour: int, is_said: bool
+    windows: Noted, any_time: bool, comes: int, sits: int, is_said: bool
 ) -> None:
+    """At eight in the evening nobody has just got out of bed, at a computer that was asleep."""
     usual = plan()
     fold = replace(usual.routines["walk"], id="fold", forward_fold=True)
     of = replace(usual, routines={**usual.routines, "fold": fold}, folds_any_time=any_time)
     world = World()
+    world.desk.set_wall(world.desk.wall.replace(hour=comes))
     engine = begun(world, of, following(windows, of))
-    world.sit(engine, (hour - 9) * 60 + 1)
+    world.sit(engine, sits)
     engine.answer(StartByHand(("fold",)))
     assert windows.whys == ([said("str-5")] if is_said else [""])

@@ -70,6 +70,7 @@ class BeforePage(QWidget):
             (self.tr("Position"), player_words.positions(score)),
             (self.tr("You need"), player_words.equipment(score)),
             (self.tr("What to feel"), first.feel),
+            (self.tr("When to stop"), player_words.when_to_stop(score)),
         )
         more = (
             (self.tr("What for"), first.purpose),

@@ -109,6 +109,12 @@ def safety_line(routine: Routine) -> str:
     return _said(routine.safety[0]) if routine.safety else said(COMFORT)
 
 
+def when_to_stop(score: Score) -> str:
+    """What stands under the session, before it, too; empty where the other lines have it."""
+    lines = dict.fromkeys(safety_line(one) for one in score.routines if one.pillar != "sleep")
+    return " ".join(line for line in lines if line not in safety_before(score))
+
+
 def safety_before(score: Score) -> tuple[str, ...]:
     """What is said before it begins; the line under the session comes again there."""
     ids = dict.fromkeys(one for routine in score.routines for one in routine.safety)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from backcare_desktop.core.choice import folds_too_early, softened_by
+from backcare_desktop.core.choice import FOLDS_FROM, folds_too_early, softened_by
 from backcare_desktop.core.facts import Sort
 from backcare_desktop.core.ledger import Ledger
 from backcare_desktop.core.plan import Plan
@@ -44,6 +44,10 @@ def why_gentle(sort: Sort, routines: Sequence[Routine], ledger: Ledger) -> WhyGe
 
 
 def early_fold(plan: Plan, routines: Sequence[Routine], ledger: Ledger, at: datetime) -> str:
-    """What is said of a forward fold that is begun by hand so early in the day; empty for none."""
+    """What is said of a forward fold that is begun by hand so early in the day; empty for none.
+
+    Of who has not been seen in hours today only the clock tells whether it is early.
+    """
     folds = any(one.forward_fold for one in routines) and not plan.folds_any_time
-    return said("str-5") if folds and folds_too_early(ledger, at) else ""
+    known = ledger.first_input is not None or at.time() < FOLDS_FROM
+    return said("str-5") if folds and known and folds_too_early(ledger, at) else ""

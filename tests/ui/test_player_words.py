@@ -13,6 +13,7 @@ from backcare_desktop.core.routine import Evidence
 from backcare_desktop.core.score import score
 from backcare_desktop.ui import player_words
 from backcare_desktop.ui.safety_words import said
+from tests.routines import OURS
 from tests.ui.session import BREATHING, FOLD, WALK
 
 BOTH = score((WALK, FOLD))
@@ -88,3 +89,12 @@ def test_a_cue_is_a_sentence_and_the_rest() -> None:
 def test_an_option_without_a_name_of_ours_is_called_by_its_own() -> None:
     assert player_words.option_name("soft_knees") == "Soft knees"
     assert player_words.option_name("on_the_floor") == "On the floor"
+
+
+@pytest.mark.parametrize("name", sorted(OURS))
+def test_when_to_stop_is_said_before_it_begins(name: str) -> None:
+    whole = score((OURS[name],))
+    before = " ".join((player_words.when_to_stop(whole), *player_words.safety_before(whole)))
+    line = said(OURS[name].safety[0])
+    at_night = OURS[name].pillar == "sleep"  # there it is no word on stopping
+    assert before.count(line) == (0 if at_night else 1)
