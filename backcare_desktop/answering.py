@@ -9,7 +9,7 @@ from typing import assert_never
 from backcare_desktop.core.heat_time import heat_standing
 from backcare_desktop.core.pausing import NotATime
 from backcare_desktop.core.refusal import Refusal
-from backcare_desktop.core.reply import Reply, StartByHand, StartHeat
+from backcare_desktop.core.reply import Reply, StartByHand
 from backcare_desktop.core.report import heat_table, status_table
 from backcare_desktop.core.request import (
     AskKeys,
@@ -150,10 +150,12 @@ class Answering:
     def _answer(self, reply: Reply) -> Table:
         if isinstance(reply, StartByHand):
             self._voice.renew()
+        warm = self._engine.phase.ledger.warmth.running
         refusal = self._engine.answer(reply)
         if refusal is not None:
             return {"error": self._voice.refusal(refusal)}
-        watch = (self._voice.heat_words(),) if isinstance(reply, StartHeat) else ()
+        running = self._engine.phase.ledger.warmth.running
+        watch = (self._voice.heat_words(),) if running is not None and running != warm else ()
         return {"said": "\n".join((*watch, self._voice.status()))}
 
     def _chosen(self, request: Choose | Unchoose) -> Table:

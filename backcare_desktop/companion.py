@@ -29,6 +29,7 @@ from backcare_desktop.core.promises import lapses_at
 from backcare_desktop.core.refusal import NothingOffered, Refusal
 from backcare_desktop.core.score import score
 from backcare_desktop.core.sense import Sense
+from backcare_desktop.core.sessions import starts_heat
 from backcare_desktop.core.tally import tally
 from backcare_desktop.core.upcoming import upcoming
 from backcare_desktop.engine import Engine, Told
@@ -104,7 +105,7 @@ class Companion(QObject):
         """The user has said this; what cannot be is told. Before heat comes what it needs."""
         if self._engine is None:
             return
-        if isinstance(reply, r.StartByHand) and HEAT in reply.routines:
+        if _begins_heat(reply, self._engine):
             self._windows.sheets.open_heat()
             return
         lapses = self._lapses(reply)
@@ -296,3 +297,14 @@ def _ended(plan: Plan, fact: SessionEnded, told: Told) -> Ended:
         next_line=standing_words(plan, told.phase, told.moment).head if then else "",
         next_pillar=then.pillar if then else None,
     )
+
+
+def _begins_heat(reply: r.Reply, engine: Engine) -> bool:
+    """Whether heat would begin with this, whose sheet says first what must be known."""
+    match reply:
+        case r.StartByHand():
+            return HEAT in reply.routines
+        case r.Start():
+            return starts_heat(engine.plan, engine.phase, engine.moment())
+        case _:
+            return False

@@ -9,6 +9,7 @@ from uuid import UUID, uuid5
 
 from backcare_desktop.core.facts import Answer, ScreenAnswered
 from backcare_desktop.core.forecast import Planned, forecast
+from backcare_desktop.core.heat import HEAT
 from backcare_desktop.core.hours import workday
 from backcare_desktop.core.plan import Plan, Timed
 from backcare_desktop.core.score import score
@@ -19,7 +20,10 @@ _WEEK = 7
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """The prompts of `day`, those beside the hours too; `prompts` and `seconds` leave these out."""
+    """The prompts of `day`, those beside the hours too; `prompts` and `seconds` leave these out.
+
+    Heat runs beside the work: it takes no `seconds`.
+    """
 
     day: date
     planned: tuple[Planned, ...]
@@ -48,4 +52,5 @@ def _beside(plan: Plan, one: Planned) -> bool:
 
 
 def _seconds(plan: Plan, one: Planned) -> float:
-    return score([plan.routines[name] for name in one.routines if name in plan.routines]).seconds
+    names = (name for name in one.routines if name in plan.routines and name != HEAT)
+    return score([plan.routines[name] for name in names]).seconds

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from backcare_desktop.core.choice import Choice, choose
+from backcare_desktop.core.choice import Choice
 from backcare_desktop.core.facts import Paused, SatFor, TimeOfDay, Why
+from backcare_desktop.core.heat_slot import choose_now
 from backcare_desktop.core.hours import Span, lived_day, seconds_between, spans
 from backcare_desktop.core.ledger import has_ended
 from backcare_desktop.core.moment import Moment
@@ -102,7 +103,7 @@ def window_or_held(plan: Plan, phase: Phase, slot: Timed, moment: Moment) -> Spa
 
 def _due(plan: Plan, phase: Phase, slot: Slot, moment: Moment) -> Due | None:
     why = _why(plan, phase, slot, moment)
-    choice = choose(plan, phase.ledger, slot, moment.wall) if why else None
+    choice = choose_now(plan, phase.ledger, slot, moment) if why else None
     return Due(slot, choice, why) if choice and why else None
 
 

@@ -306,13 +306,15 @@ class KeyMade(Dated):
 class HeatStarted(Dated):
     """A pack, pad or wrap was put on for so many `minutes` (15 to 20); `id` names the session.
 
-    It stands until the pad is known to be off, over any restart.
+    It stands until the pad is known to be off, over any restart. `slot` is the one whose turn it
+    was, if it was one's.
     """
 
     source: HeatSource
     area: HeatArea
     minutes: int
     ends_at: datetime
+    slot: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

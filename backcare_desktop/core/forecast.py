@@ -19,6 +19,7 @@ from backcare_desktop.core.facts import (
     ScreenAnswered,
     Why,
 )
+from backcare_desktop.core.heat import HEAT
 from backcare_desktop.core.hours import later_by, moment_of, seconds_between
 from backcare_desktop.core.moment import Moment
 from backcare_desktop.core.phase import Phase, Step
@@ -73,6 +74,8 @@ def forecast(
 def rest_of_day(plan: Plan, phase: Phase, moment: Moment) -> list[Planned]:
     """Each prompt still to come today, from where the schedule stands."""
     at_work = replace(moment, idle=SITS, locked_since=None, holds=(), still=False)
+    if phase.ledger.warmth.pad_may_be_on:
+        phase = _phase(respond(plan, phase, r.PadIsOff(), at_work), phase)
     return _run(plan, phase, at_work)
 
 
@@ -146,6 +149,8 @@ def _played(plan: Plan, phase: Phase, fact: Prompted, moment: Moment) -> tuple[P
     whole = score(routines, "full")
     phase = _phase(respond(plan, phase, r.Start(), moment), phase)
     moment = _on(moment, whole.seconds)
+    if HEAT in fact.routines:
+        return _phase(respond(plan, phase, r.PadIsOff(), moment), phase), moment
     for number in range(1, whole.units + 1):
         phase = _phase(respond(plan, phase, r.UnitFinished(number), moment), phase)
     return _phase(respond(plan, phase, r.Finish(whole.seconds), moment), phase), moment

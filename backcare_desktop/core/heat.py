@@ -56,8 +56,13 @@ CHECK_EVERY = 300.0
 """Seconds of heat from one skin check to the next."""
 
 
-def start_heat(plan: Plan, phase: Phase, asked: r.StartHeat, moment: Moment) -> Step | Refusal:
-    """Time the pad that is on now, unless a safety question or a limit speaks against it."""
+def start_heat(
+    plan: Plan, phase: Phase, asked: r.StartHeat, moment: Moment, slot: str | None = None
+) -> Step | Refusal:
+    """Time the pad that is on now, unless a safety question or a limit speaks against it.
+
+    It is the turn of that slot, if of any.
+    """
     refusal = heat_refused(plan, phase.ledger, moment)
     if refusal is not None:
         return refusal
@@ -71,9 +76,19 @@ def start_heat(plan: Plan, phase: Phase, asked: r.StartHeat, moment: Moment) -> 
         area=asked.area or usual.area,
         minutes=minutes,
         ends_at=later_by(moment.wall, minutes * 60),
+        slot=slot,
     )
     clock = HeatClock(moment.boot, moment.boot + minutes * 60)
-    return fact_noted(Step(replace(phase, heat=clock)), fact)
+    return fact_noted(Step(replace(_turn_over(phase, slot), heat=clock)), fact)
+
+
+def _turn_over(phase: Phase, slot: str | None) -> Phase:
+    """What was offered of that slot, or put off, is answered."""
+    if phase.showing is not None and phase.showing.prompt.slot == slot:
+        phase = replace(phase, showing=None, ready_since=None)
+    if phase.promise is not None and phase.promise.fact.slot == slot:
+        phase = replace(phase, promise=None)
+    return phase
 
 
 class Beginning(NamedTuple):

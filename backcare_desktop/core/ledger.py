@@ -260,7 +260,8 @@ def note(ledger: Ledger, fact: Fact) -> Ledger:  # noqa: C901, PLR0911, PLR0912 
         case Felt():
             return replace(ledger, dizzy=_dizzy(ledger, fact))
         case HeatStarted() | HeatChecked() | HeatEnded() | PadOff():
-            return replace(ledger, warmth=warmed(ledger.warmth, fact, ledger.day))
+            warmth = warmed(ledger.warmth, fact, ledger.day)
+            return replace(_heat_in_turn(ledger, fact), warmth=warmth)
         case ActivityLogged() | Undone():
             return ledger
         case _:
@@ -332,6 +333,25 @@ def _session_ended(ledger: Ledger, fact: SessionEnded) -> Ledger:
         done=_counted(ledger, fact),
         dizzy=ledger.dizzy if fact.outcome == "stopped" else ledger.dizzy - set(fact.routines),
     )
+
+
+def _heat_in_turn(ledger: Ledger, fact: Fact) -> Ledger:
+    """Heat that is begun in a slot's turn ends it."""
+    if not isinstance(fact, HeatStarted) or fact.slot is None:
+        return ledger
+    slot, ended = fact.slot, _turn_ended(ledger, fact.slot)
+    return replace(
+        ended,
+        skips={name: n for name, n in ledger.skips.items() if name != slot},
+        played=ledger.played | {slot},
+        prompt=_of_other(ledger.prompt, slot),
+        folded=_of_other(ledger.folded, slot),
+        promise=_kept(ledger, slot),
+    )
+
+
+def _of_other(prompt: Prompted | None, slot: str) -> Prompted | None:
+    return None if prompt is None or prompt.slot == slot else prompt
 
 
 def _dizzy(ledger: Ledger, fact: Felt) -> frozenset[str]:

@@ -63,11 +63,13 @@ class Plan:
 
     `spacing` is the user's own, in minutes, or None where the slots' own stand. `folds_any_time`:
     the user wants forward folds also early in the day (rule A16). `heat` is what heat begins with.
+    `reminders` are slots that come only where the user wants them; of `slots` only then.
     """
 
     name: str
     slots: tuple[Slot, ...]
     tiles: tuple[Tile, ...] = ()
+    reminders: tuple[Timed, ...] = ()
     spacing: int | None = None
     quiet_gap: int = 15
     away: int = 5

@@ -25,8 +25,10 @@ def plan_from(table: Mapping[str, object]) -> Plan:
     """The plan that a table describes, without hours and routines. Raises PlanError."""
     rows = _rows(table, "slot")
     slots = tuple(_slot(row, f"slot {n}") for n, row in enumerate(rows, 1))
-    for n, slot in enumerate(slots):
-        if slot.id in (other.id for other in slots[:n]):
+    reminders = tuple(map(_reminder, _rows(table, "reminder")))
+    every = (*slots, *reminders)
+    for n, slot in enumerate(every):
+        if slot.id in (other.id for other in every[:n]):
             raise PlanError(f"slot {slot.id}, id", "a name that no other slot has")
     return Plan(
         name=_text(table, "name", "plan"),
@@ -34,6 +36,7 @@ def plan_from(table: Mapping[str, object]) -> Plan:
         away=_whole(table, "away", "plan", (1, 30)),
         slots=slots,
         tiles=tuple(_tile(row, f"tile {n}") for n, row in enumerate(_rows(table, "tile"), 1)),
+        reminders=reminders,
     )
 
 
@@ -44,15 +47,24 @@ def _slot(row: Mapping[str, object], where: str) -> Slot:
     if kind == "spaced":
         return Spaced(name, _whole(row, "every", where, _EVERY), _rotation(row, where))
     if kind == "timed":
-        return Timed(
-            name,
-            opens=_anchor(row, "from", where),
-            closes=_anchor(row, "to", where),
-            rotation=_rotation(row, where),
-            check_in=_word(row, "check_in", where),
-            beside_hours=_flag(row, "beside_hours", where),
-        )
+        return _timed(row, name, where)
     raise PlanError(f"{where}, kind", '"spaced" or "timed"')
+
+
+def _reminder(row: Mapping[str, object]) -> Timed:
+    name = _text(row, "id", "reminder")
+    return _timed(row, name, f"reminder {name}")
+
+
+def _timed(row: Mapping[str, object], name: str, where: str) -> Timed:
+    return Timed(
+        name,
+        opens=_anchor(row, "from", where),
+        closes=_anchor(row, "to", where),
+        rotation=_rotation(row, where),
+        check_in=_word(row, "check_in", where),
+        beside_hours=_flag(row, "beside_hours", where),
+    )
 
 
 def _tile(row: Mapping[str, object], where: str) -> Tile:

@@ -46,7 +46,8 @@ law   what it says                                                            te
 17    The article's numbers: no forward fold before 10:00 or within two       limits, heat
       hours of the first input; no more of a routine than its daily target.
       Heat 15 to 20 minutes, three times a day, two hours from the last end,
-      not from an hour before bedtime on. It ends by the wall, and never later
+      not from an hour before bedtime on; it prompts only where the user
+      wants that, and only while it may begin. It ends by the wall, and never later
       than its minutes by the other clock. A skin check that nobody answers
       for two minutes ends it.
 18    Every prompt says why it came.                                          offering
@@ -77,7 +78,7 @@ from backcare_desktop.core.adapted_plan import plan_for
 from backcare_desktop.core.adapting import adapt, after_days_away
 from backcare_desktop.core.due import is_paused
 from backcare_desktop.core.facts import DayBegan, Fact, Prompted, SessionEnded
-from backcare_desktop.core.heat import HEAT, pad_is_off, skin_is_fine, start_heat
+from backcare_desktop.core.heat import HEAT, pad_is_off, skin_is_fine
 from backcare_desktop.core.heat_time import warmed_through
 from backcare_desktop.core.holding import holds_seen
 from backcare_desktop.core.hours import Span, lived_day, open_span, seconds_between
@@ -266,7 +267,7 @@ def _answer(plan: Plan, phase: Phase, reply: Reply, moment: Moment) -> Step | Re
         case r.Start():
             return sessions.start(plan, phase, reply.sort, moment)
         case r.StartByHand() if HEAT in reply.routines:
-            return start_heat(plan, phase, r.StartHeat(), moment)
+            return sessions.heat_in_turn(plan, phase, r.StartHeat(), moment)
         case r.StartByHand():
             return sessions.start_by_hand(plan, phase, reply, moment)
         case r.Later():
@@ -302,7 +303,7 @@ def _answer(plan: Plan, phase: Phase, reply: Reply, moment: Moment) -> Step | Re
         case r.KeepKey():
             return answers.keep_key(phase, reply, moment)
         case r.StartHeat():
-            return start_heat(plan, phase, reply, moment)
+            return sessions.heat_in_turn(plan, phase, reply, moment)
         case r.SkinIsFine():
             return skin_is_fine(phase, moment)
         case r.PadIsOff():

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from backcare_desktop.core import reply as r
 from backcare_desktop.core.answers import offered_now
 from backcare_desktop.core.choice import (
-    choose,
     offered_for,
     open_instead,
     refused_by,
@@ -27,6 +26,8 @@ from backcare_desktop.core.facts import (
     Undone,
     UnitDone,
 )
+from backcare_desktop.core.heat import HEAT, start_heat
+from backcare_desktop.core.heat_slot import choose_now, reminds_of_heat
 from backcare_desktop.core.ledger import Ledger
 from backcare_desktop.core.moment import Moment
 from backcare_desktop.core.offering import is_beside_hours
@@ -60,7 +61,24 @@ class Wanted:
 def start(plan: Plan, phase: Phase, sort: Sort, moment: Moment) -> Step | Refusal:
     """Play what is on screen, was folded away, or comes next."""
     wanted = _wanted_now(plan, phase, moment)
+    if wanted is not None and HEAT in wanted.routines:
+        return heat_in_turn(plan, phase, r.StartHeat(), moment)
     return _begin(plan, phase, wanted, sort, moment) if wanted else NothingOffered()
+
+
+def starts_heat(plan: Plan, phase: Phase, moment: Moment) -> bool:
+    """Whether it is heat that `start` would begin."""
+    wanted = _wanted_now(plan, phase, moment)
+    return wanted is not None and HEAT in wanted.routines
+
+
+def heat_in_turn(plan: Plan, phase: Phase, asked: r.StartHeat, moment: Moment) -> Step | Refusal:
+    """Heat, as the turn of a slot that reminds of it, where one is offered, put off or open."""
+    offers = (offered_now(phase), phase.promise.fact if phase.promise else None)
+    offered = (plan.slot(one.slot) for one in offers if one is not None)
+    slots = (*offered, *_slots_with(plan, phase, (HEAT,), moment))
+    slot = next((one.id for one in slots if one is not None and reminds_of_heat(one)), None)
+    return start_heat(plan, phase, asked, moment, slot)
 
 
 def start_by_hand(plan: Plan, phase: Phase, asked: r.StartByHand, moment: Moment) -> Step | Refusal:
@@ -74,7 +92,7 @@ def start_by_hand(plan: Plan, phase: Phase, asked: r.StartByHand, moment: Moment
         if gate is not None:
             return ScreenSaysNo(name, gate.screen, open_instead(plan, phase.ledger, gate))
     slot = next(_slots_with(plan, phase, names, moment), None)
-    choice = choose(plan, phase.ledger, slot, moment.wall) if slot else None
+    choice = choose_now(plan, phase.ledger, slot, moment) if slot else None
     turn = choice.turn if choice and choice.routines == names else None
     wanted = Wanted(names, slot.id if slot else None, turn)
     return _begin(plan, phase, wanted, asked.sort, moment)
@@ -198,7 +216,7 @@ def _wanted_now(plan: Plan, phase: Phase, moment: Moment) -> Wanted | None:
         return Wanted(routines, offer.slot, offer.turn, prompt) if routines else None
     name = next_slot(plan, phase, moment)
     slot = plan.slot(name) if name else None
-    choice = choose(plan, phase.ledger, slot, moment.wall) if slot else None
+    choice = choose_now(plan, phase.ledger, slot, moment) if slot else None
     return Wanted(choice.routines, name, choice.turn) if choice else None
 
 

@@ -175,6 +175,7 @@ FIELDS: tuple[Field, ...] = (
     _part("heat", "minutes", whole(LEAST, MOST)),
     _part("heat", "source", one_of(get_args(HeatSource))),
     _part("heat", "area", one_of(get_args(HeatArea))),
+    _part("heat", "remind", yes_or_no),
     _part("sleep", "card", yes_or_no),
     _part("sleep", "minutes_before", whole(15, 120)),
     _NUMBERS,

@@ -16,7 +16,8 @@ def tailored(plan: Plan, settings: Settings, routines: Mapping[str, Routine]) ->
 
     An evening's card that is not wanted stays as a tile.
     """
-    slots = [_spaced_as_chosen(slot, settings) for slot in plan.slots]
+    reminders = plan.reminders if settings.heat.remind else ()
+    slots = [_spaced_as_chosen(slot, settings) for slot in (*plan.slots, *reminders)]
     if not settings.sleep.card:
         evenings = [slot for slot in slots if _is_evening(slot)]
         slots = [slot for slot in slots if slot not in evenings]

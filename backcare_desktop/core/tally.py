@@ -74,7 +74,7 @@ def _pillar(
     return PillarToday(
         pillar=pillar,
         done=sum(one.blocks.count(pillar) for one in own),
-        of=_aim(plan, pillar),
+        of=None if pillar == "heat" else _aim(plan, pillar),
         last=_played(own[-1]) if own else (),
         start=start,
     )

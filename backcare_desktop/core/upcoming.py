@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from backcare_desktop.core.choice import choose
 from backcare_desktop.core.due import CLOSING
+from backcare_desktop.core.heat_slot import choose_now
 from backcare_desktop.core.hours import Span, later_by, lived_day, open_span, seconds_between, spans
 from backcare_desktop.core.ledger import has_ended
 from backcare_desktop.core.moment import Moment
@@ -47,7 +47,7 @@ def _of_slot(plan: Plan, phase: Phase, slot: Slot, moment: Moment) -> Upcoming |
         at = _not_before_quiet(phase, moment, moment.wall)
     else:
         at = _timed(plan, phase, slot, moment)
-    choice = choose(plan, phase.ledger, slot, at) if at else None
+    choice = choose_now(plan, phase.ledger, slot, replace(moment, wall=at)) if at else None
     return Upcoming(at, slot.id, choice.routines) if at and choice else None
 
 

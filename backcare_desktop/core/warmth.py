@@ -23,11 +23,15 @@ SPACES_FROM = 60.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeatWish:
-    """What heat begins with; None for what it was the last time."""
+    """What heat begins with; None for what it was the last time.
+
+    `remind`: it is offered in the working hours, too.
+    """
 
     minutes: int | None = None
     source: HeatSource | None = None
     area: HeatArea | None = None
+    remind: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,12 @@ class HeatPage(SettingsPage):
         self.pick(card, "heat.source", self.tr("With what"), ((None, last), *sources))
         areas = tuple((one, area_name(one)) for one in AREAS)
         self.pick(card, "heat.area", self.tr("Where"), ((None, last), *areas))
+        reminders = self.card(self.tr("Reminders"))
+        note = self.tr(
+            "Up to three a day in your working hours, once you have answered the question about "
+            "warmth. Each asks first; nothing begins by itself."
+        )
+        self.switch(reminders, "heat.remind", self.tr("Remind me of heat"), note)
         always = self.card(self.tr("What always holds"))
         always.add_words(
             self.tr(

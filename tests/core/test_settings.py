@@ -347,7 +347,7 @@ def test_every_choice_of_the_settings_has_its_line_in_the_file() -> None:
         check_in=CheckIns(offered=False, days_off=True, day="sunday"),
         numbers=("Advice line: 116 117",),
         sound=Sound(on=True, speech=False, chimes=False, count_in=True, volume=1),
-        heat=HeatWish(minutes=16, source="pack", area="mid-back"),
+        heat=HeatWish(minutes=16, source="pack", area="mid-back", remind=True),
         sleep=Evening(card=False, minutes_before=30),
         routines={"hamstring-standing": {"holds": 5, "soft_knees": True}},
     )
