@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from backcare_desktop.core.facts import Prompted
+from backcare_desktop.core.facts import Prompted, Sort
+from backcare_desktop.core.heat import HEAT, begins_with
 from backcare_desktop.core.ledger import Ledger
 from backcare_desktop.core.plan import Plan
 from backcare_desktop.core.routine import Routine, Step
@@ -34,10 +35,17 @@ def offer_of(plan: Plan, prompt: Prompted, ledger: Ledger) -> Offer:
         prompt=prompt.id,
         routines=tuple(as_played(routine, sort) for routine in routines),
         why=prompt.why,
-        seconds=score(routines, sort).seconds,
+        seconds=_seconds(plan, routines, sort, ledger),
         has_short=may_be_short and any("short" in routine.sorts for routine in routines),
         notes=_gently(routines, ledger) if sort == "gentle" else "",
     )
+
+
+def _seconds(plan: Plan, routines: Sequence[Routine], sort: Sort, ledger: Ledger) -> float:
+    """Heat lasts as long as its timer would."""
+    if any(routine.id == HEAT for routine in routines):
+        return begins_with(plan.heat, ledger.warmth.usual).minutes * 60.0
+    return score(routines, sort).seconds
 
 
 def _gently(routines: Sequence[Routine], ledger: Ledger) -> str:

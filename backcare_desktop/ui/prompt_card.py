@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from backcare_desktop.core import reply as r
 from backcare_desktop.core.facts import Why
+from backcare_desktop.core.heat import HEAT
 from backcare_desktop.core.routine import Routine
 from backcare_desktop.ui import texts
 from backcare_desktop.ui.announcement import be_notice, notice_came
@@ -205,7 +206,7 @@ class PromptCard(CardFrame):
         self._kicker.setText(texts.kicker(first.pillar))
         self._kicker.show_tone(first.pillar)
         self._title.setText(texts.titles(offer.routines))
-        self._line.setText(texts.joined(texts.length(offer.seconds), texts.why(offer.why)))
+        self._line.setText(texts.joined(_length(offer), texts.why(offer.why)))
         self._notes.setText(offer.notes)
         self._notes.setVisible(bool(offer.notes))
         self._thumbnail.show_routine(first)
@@ -262,3 +263,10 @@ class PromptCard(CardFrame):
     def _menu_closed(self) -> None:
         self._menu_open = False
         self._show_pointer(over=self.underMouse())
+
+
+def _length(offer: Offer) -> str:
+    """In seconds as well, save for heat, of which 16:00 would look like an hour of the day."""
+    if offer.routines[0].id == HEAT:
+        return texts.minutes_short(round(offer.seconds / 60))
+    return texts.length(offer.seconds)

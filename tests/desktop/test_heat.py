@@ -15,7 +15,16 @@ from backcare_desktop.core.facts import Fact, HeatStarted, ScreenAnswered
 from backcare_desktop.core.hours import lived_day
 from backcare_desktop.store.database import open_writer
 from backcare_desktop.store.fact_log import FactLog
-from tests.desktop.driving import click, facts, settle_in, stand_still, wait_for_fact
+from tests.desktop.driving import (
+    CARD,
+    click,
+    day_from,
+    facts,
+    settle_in,
+    stand_still,
+    wait_for_fact,
+    working_day,
+)
 
 ON = accessibility.ON
 
@@ -85,3 +94,23 @@ def test_heat_that_ended_while_nobody_ran_is_asked_for(desktop: Screen) -> None:
         click(desktop, running, "Pad is off")
         until("the pad is off", lambda: facts(running, "pad_off"), 20.0)
         assert "heat" not in running.cli("status", "--json").table
+
+
+def test_a_reminder_of_heat_says_first_what_must_be_known_and_then_it_is_its_turn(
+    desktop: Screen,
+) -> None:
+    keep(desktop.home)
+    settings = desktop.home / "config" / "settings.toml"
+    settings.write_text("[heat]\nremind = true\n")
+    afternoon = working_day(16, 46)  # the day's other windows are over
+    with program.running(desktop, env=day_from(afternoon)) as running:
+        running.wait_until_it_answers()
+        prompt = wait_for_fact(running, "prompted")
+        assert prompt["routines"] == ["heat-session"]
+        card = accessibility.tree(desktop, running.pid)
+        assert any(thing.name.startswith(CARD) for thing in card)
+        click(desktop, running, "Start")
+        click(desktop, running, "The pad is on: start")
+        begun = wait_for_fact(running, "heat_started")
+        assert begun["slot"] == prompt["slot"] == "heat-afternoon"
+        assert not facts(running, "session_started")

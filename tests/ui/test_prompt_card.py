@@ -11,7 +11,8 @@ from PySide6.QtGui import QEnterEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from backcare_desktop.core.facts import Prompted, SatFor, SessionStarted
+from backcare_desktop.core.facts import Prompted, SatFor, SessionStarted, TimeOfDay
+from backcare_desktop.core.heat import HEAT
 from backcare_desktop.core.ledger import Ledger
 from backcare_desktop.core.reply import (
     AnswerScreen,
@@ -26,6 +27,7 @@ from backcare_desktop.core.reply import (
     StartByHand,
 )
 from backcare_desktop.core.routine import Routine
+from backcare_desktop.core.warmth import HeatWish
 from backcare_desktop.ui.controls import IconButton, Words
 from backcare_desktop.ui.offer_words import offer_of
 from backcare_desktop.ui.progress import Countdown
@@ -276,6 +278,17 @@ def test_large_text_widens_the_card_and_then_wraps_its_buttons(
     for said in shown.buttons():
         button = shown.button(said)
         assert button.width() >= button.sizeHint().width()
+
+
+def test_how_long_heat_lasts_is_no_hour_of_the_day(qtbot: QtBot) -> None:
+    desk = surfaces.desk()
+    desk.plan = replace(desk.plan, heat=HeatWish(minutes=18))
+    fact = Prompted(
+        id=UUID(int=1), at=desk.wall, day=desk.wall.date(), slot="heat-morning", turn=0,
+        routines=(HEAT,), why=TimeOfDay(desk.wall),
+    )  # fmt: skip
+    card = Shown(qtbot).show(offer_of(desk.plan, fact, desk.phase.ledger))
+    assert any(text.startswith("18 min ") for text in words(card))
 
 
 @pytest.mark.parametrize(("points", "under"), [(10, False), (15, False), (20, True)])
