@@ -31,6 +31,9 @@ _LEAST_BYTES = 100
 _AT_ONCE = 5000
 """Rows that are read together, after which it is told how far it is."""
 
+_UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
+"""How a part is refused that makes no sense; what SQLite says of it may quote it."""
+
 _SIDES = ("-wal", "-shm", "-journal")
 
 
@@ -166,7 +169,7 @@ def _is_whole(row: Row, its_sum: int | None) -> bool:
 
 def _salvaged(path: Path, progress: Progress) -> Iterator[list[Row]]:
     """The rows that can still be read, in order; nothing of another file than ours."""
-    with suppress(sqlite3.Error), closing(_read_only(path)) as damaged:
+    with suppress(*_UNREADABLE), closing(_read_only(path)) as damaged:
         asked, guess = _rows_of(damaged), path.stat().st_size // _LEAST_BYTES + 1
         largest = _largest(damaged)
         last, whole = max(guess, largest), largest or guess
@@ -183,16 +186,16 @@ def _read_only(path: Path) -> sqlite3.Connection:
 
 def _largest(damaged: sqlite3.Connection) -> int:
     """No row has a larger number, by what the file says itself; 0 where it cannot be asked."""
-    with suppress(sqlite3.Error):
+    with suppress(*_UNREADABLE):
         ((largest,),) = damaged.execute(_LARGEST).fetchall()
-        return int(largest or 0)
+        return largest if isinstance(largest, int) else 0
     return 0
 
 
 def _rows_of(damaged: sqlite3.Connection) -> str:
     """How its rows are asked for; one of before has no checksums."""
     asked = _ROWS.format(sum="sum")
-    with suppress(sqlite3.Error):
+    with suppress(*_UNREADABLE):
         damaged.execute(f"EXPLAIN {asked}", (0, 0))
         return asked
     return _ROWS.format(sum="NULL")
@@ -204,7 +207,7 @@ def _readable(
     """Halved where a part cannot be read, down to the row."""
     try:
         rows = damaged.execute(asked, (first, last)).fetchall()
-    except sqlite3.Error:
+    except _UNREADABLE:
         if first < last:
             middle = (first + last) // 2
             yield from _readable(damaged, asked, first, middle)

@@ -162,6 +162,7 @@ _UNREADABLE = (
     "malformed JSON",
     "no such table",
     "no such column",
+    "unsupported file format",
     "table facts already exists",
     "duplicate column name",
 )
@@ -186,6 +187,9 @@ def named(path: Path) -> Iterator[None]:
         if kind is None:
             raise
         raise _true_kind(kind, path)(path) from error
+    except UnicodeDecodeError as error:
+        # What SQLite itself says of damage quotes it.
+        raise DamagedLog(path) from error
     except OSError as error:
         raise _BY_ERRNO.get(error.errno, StoreError)(path) from error
 

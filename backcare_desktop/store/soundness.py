@@ -54,10 +54,11 @@ def _count(database: Database) -> int:
 def _check(database: Database, how: str, progress: Progress = nothing) -> None:
     try:
         found = database.rows(f"PRAGMA {how}(1)")
+        damaged = found != [("ok",)] or _has_turned(database, progress)
     except sqlite3.OperationalError as error:
-        # A body that is no JSON any more stops the check itself.
+        # A body that is no JSON any more, or a word that is no text, stops the check itself.
         raise DamagedLog(database.path) from error
-    if found != [("ok",)] or _has_turned(database, progress):
+    if damaged:
         raise DamagedLog(database.path)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import random
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -116,6 +117,25 @@ def test_the_program_goes_on_whatever_the_log_is_and_keeps_what_comes(
         assert told.waiting == 1
     else:
         assert fact(500) in read_somehow(path)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_bytes_are_no_text_or_no_format_any_more_stop_nobody(
+    path: Path, log: Path, seed: int
+) -> None:
+    chance, whole = random.Random(seed), log.read_bytes()  # noqa: S311 - a dice for a test
+    for most in (100, *(len(whole),) * 60):
+        clear(path.parent)
+        turned = bytearray(whole)
+        for _ in range(chance.choice((1, 1, 2, 5))):
+            turned[chance.randrange(most)] = chance.choice((5, 0x80, 0xFF))
+        path.write_bytes(turned)
+        with suppress(StoreError):
+            read_week(path, DAY, DAY)
+        keeper = keeper_of(path, Backups(path.parent / "backups"))
+        keeper.remembered(DAY)
+        assert isinstance(keeper.append([fact(500)]), Saved | Salvaged | NotSaved)
+        keeper.close()
 
 
 def rows_of_nonsense() -> Iterator[st.SearchStrategy[object]]:

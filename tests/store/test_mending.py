@@ -380,6 +380,20 @@ def test_a_log_whose_version_has_turned_is_damaged_and_mended_without_a_loss(
     assert remembered(path) == [fact(1), fact(2)]
 
 
+@pytest.mark.parametrize("written", [b"slot 7 ", b"skipped2026-11-24T"])
+def test_words_that_are_no_text_any_more_are_damage_and_cost_only_their_own_fact(
+    path: Path, backups: Backups, written: bytes
+) -> None:
+    remember(path, *range(1, 20))
+    whole = path.read_bytes()
+    assert written in whole
+    path.write_bytes(whole.replace(written, b"\xf8" + written[1:], 1))
+    with pytest.raises(DamagedLog):
+        open_sound(path)
+    assert mend(path, backups, NOW).saved == 18
+    open_sound(path).close()
+
+
 def test_what_is_found_whole_after_all_is_written_on(path: Path, backups: Backups) -> None:
     remember(path, 1)
     beside = Beside(path, backups)
