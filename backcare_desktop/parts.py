@@ -23,6 +23,7 @@ from backcare_desktop.store.mending import open_sound
 from backcare_desktop.store.outbox import Outbox
 from backcare_desktop.store.refusals import StoreError
 from backcare_desktop.store.reserve import Reserve
+from backcare_desktop.store.untold import Untold
 from backcare_desktop.system.clock import DemoClock, SystemClock
 from backcare_desktop.system.demo_idle import DemoIdle
 from backcare_desktop.system.linux.appearance import DesktopAppearance
@@ -118,5 +119,11 @@ def keeper(found: Places, looked: Looked, mends: Callable[[], Salvage | None]) -
         writes=lambda: FactLog(open_sound(found.database)),
         reads=lambda: FactLog(open_reader(found.database)),
         outbox=Outbox(found.outbox),
-        rescue=Rescue(mends, Reserve(found.reserve), looked, Backups(found.backups).files),
+        rescue=Rescue(
+            mends,
+            Reserve(found.reserve),
+            looked,
+            Backups(found.backups).files,
+            Untold(found.database),
+        ),
     )

@@ -33,6 +33,7 @@ from backcare_desktop.store.refusals import (
     StoreError,
 )
 from backcare_desktop.store.reserve import Reserve
+from backcare_desktop.store.untold import Untold
 
 MOST = 20_000
 """So many facts are kept waiting, about two years of them and 12 MB; later ones are counted."""
@@ -45,13 +46,15 @@ class Rescue:
     It says what came of it, or None where there was nothing to mend; it raises LogInMending for
     as long as that takes, and StoreError where it failed. `looked` is how the start found the
     log: open already, or mended before, which is told, or not to be mended yet. `copies` are
-    backups, newest first: a start goes by one of them as long as the log cannot be read.
+    backups, newest first: a start goes by one of them as long as the log cannot be read. `untold`
+    is what became of a log that was mended while nobody was there to tell of it.
     """
 
     mends: Callable[[], Salvage | None]
     reserve: Reserve
     looked: Looked = field(default_factory=Looked)
     copies: Callable[[], Iterable[Path]] = tuple
+    untold: Untold | None = None
 
 
 class Keeper:
@@ -77,7 +80,8 @@ class Keeper:
         self._most = most
         self._rescue = rescue
         looked = Looked() if rescue is None else rescue.looked
-        self._salvage = looked.salvage
+        self._untold = None if rescue is None else rescue.untold
+        self._salvage = looked.salvage or (None if self._untold is None else self._untold.read())
         self._log = None if looked.opened is None else FactLog(looked.opened)
         if rescue is not None and self._log is not None:
             rescue.reserve.make()
@@ -206,6 +210,8 @@ class Keeper:
         self._waiting, self._in_outbox, self._lost, self._told = [], 0, 0, False
         if self._salvage is not None:
             salvage, self._salvage = self._salvage, None
+            if self._untold is not None:
+                self._untold.clear()
             return Salvaged(salvage)
         return Mended(count, lost) if mended else Saved()
 

@@ -19,6 +19,7 @@ from backcare_desktop.store.fact_log import FactLog
 from backcare_desktop.store.fact_rows import KINDS, Row, Unread, fact_of, sum_of
 from backcare_desktop.store.refusals import FullDisk, StoreError, is_full, named
 from backcare_desktop.store.soundness import look_over
+from backcare_desktop.store.untold import Untold
 
 _ROWS = """
     SELECT id, kind, at, ahead, day, body, {sum} FROM facts NOT INDEXED
@@ -59,15 +60,15 @@ def mend(path: Path, backups: Backups, now: datetime, progress: Progress = nothi
     """Set the damaged log aside with its date, and put another in its place. Raises StoreError."""
     with named(path):
         fresh, aside = _fresh(path), _aside(path, now)
-        day, saved = _put_together(fresh, path, backups, progress)
+        salvage = _put_together(fresh, path, aside, backups, progress)
         _move(path, aside)
         fresh.replace(path)
-    return Salvage(aside.name, day, saved)
+    return salvage
 
 
 def _put_together(
-    fresh: Path, path: Path, backups: Backups, progress: Progress
-) -> tuple[date | None, int]:
+    fresh: Path, path: Path, aside: Path, backups: Backups, progress: Progress
+) -> Salvage:
     """Another log, of the newest backup and what can be saved; half of one takes up no room.
 
     On a full disk the damaged one could not be read either: what is in it would seem lost.
@@ -80,12 +81,14 @@ def _put_together(
             before = log.count()
             for rows in _salvaged(path, progress):
                 _append_each(log, rows)
-            _have_room(path)
-            return day, log.count() - before
+            salvage = Salvage(aside.name, day, log.count() - before)
+        _have_room(path)
+        Untold(path).put(salvage)
     except BaseException:
         with suppress(OSError):
             _gone(fresh)
         raise
+    return salvage
 
 
 def _have_room(path: Path, beside: int = 0) -> None:
@@ -105,6 +108,7 @@ def take_place(fresh: Path, path: Path) -> None:
         for side in _SIDES:
             path.with_name(path.name + side).unlink(missing_ok=True)
         fresh.replace(path)
+        Untold(path).clear()
 
 
 def set_aside(path: Path) -> list[Path]:

@@ -44,6 +44,7 @@ from backcare_desktop.store.mending import mend, open_sound, set_aside
 from backcare_desktop.store.outbox import Outbox
 from backcare_desktop.store.refusals import DamagedLog, FullDisk, LogInMending, StoreError
 from backcare_desktop.store.reserve import Reserve
+from backcare_desktop.store.untold import Untold
 from tests.store.refused import small_disk
 
 DAY = date(2026, 11, 24)
@@ -282,6 +283,7 @@ class Beside:
                 Reserve(self.path.parent / "reserve"),
                 looked or Looked(),
                 self.backups.files,
+                Untold(self.path),
             ),
         )
 
@@ -392,6 +394,44 @@ def test_words_that_are_no_text_any_more_are_damage_and_cost_only_their_own_fact
         open_sound(path)
     assert mend(path, backups, NOW).saved == 18
     open_sound(path).close()
+
+
+def test_what_was_mended_while_nobody_was_there_is_told_at_the_next_start_and_once(
+    path: Path, backups: Backups
+) -> None:
+    remember(path, *range(1, 101))
+    spoil(path, 5)
+    salvage = mend(path, backups, NOW)  # by a child whose program was killed
+    beside = Beside(path, backups)
+    keeper = beside.keeper(Looked(open_sound(path)))
+    assert keeper.remembered(DAY)
+    assert keeper.retry() == Salvaged(salvage)
+    keeper.close()
+    assert beside.keeper().append([fact(500)]) == Saved()
+    assert sorted(file.name for file in path.parent.iterdir() if "salvage" in file.name) == []
+
+
+def test_a_mending_that_was_killed_midway_is_told_too_and_one_that_changed_nothing_is_not(
+    path: Path, backups: Backups
+) -> None:
+    remember(path, 1)
+    fresh = path.with_name("log.sqlite3.mended")
+    shutil.copy(path, fresh)
+    salvage = Salvage("log-damaged-2026-11-24T091500.sqlite3", DAY, 0)
+    Untold(path).put(salvage)
+    assert Untold(path).read() is None, "it is still in its place"
+    path.rename(path.parent / salvage.aside)
+    keeper = Beside(path, backups).keeper()
+    assert keeper.append([fact(2)]) == Salvaged(salvage)
+    keeper.close()
+    assert remembered(path) == [fact(1), fact(2)]
+
+
+@pytest.mark.parametrize("torn", [b"", b"[]", b'{"aside": "x"}', b'{"aside": 1, "backup": 3}'])
+def test_a_torn_word_of_it_is_passed_over(path: Path, torn: bytes) -> None:
+    path.parent.mkdir()
+    path.with_name("log.sqlite3.salvage").write_bytes(torn)
+    assert Untold(path).read() is None
 
 
 def test_what_is_found_whole_after_all_is_written_on(path: Path, backups: Backups) -> None:
