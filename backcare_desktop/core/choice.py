@@ -102,6 +102,8 @@ def _stands(plan: Plan, ledger: Ledger, name: str) -> str:
     routine = plan.routines.get(name)
     if routine is None or not _is_shut(routine, ledger):
         return name
+    if routine.pillar == "heat":
+        return ""  # who wanted to be reminded of heat is not sent for a walk (A14)
     others = (plan.routines.get(other) for other in (closed_by(routine, ledger) or routine).instead)
     open_ones = (o.id for o in others if o and not _is_shut(o, ledger) and o.id not in ledger.out)
     return next(open_ones, "")

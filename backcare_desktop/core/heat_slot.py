@@ -17,7 +17,15 @@ def reminds_of_heat(slot: Slot | None) -> bool:
 def choose_now(plan: Plan, ledger: Ledger, slot: Slot, moment: Moment) -> Choice | None:
     """The next set of a slot that can be offered at this moment; None when there is none."""
     choice = choose(plan, ledger, slot, moment.wall)
-    if choice is None or not reminds_of_heat(slot):
-        return choice
-    may_begin = HEAT in choice.routines and heat_refused(plan, ledger, moment) is None
-    return choice if may_begin else None
+    if choice is None or not may_come(plan, ledger, slot, choice.routines, moment):
+        return None
+    return choice
+
+
+def may_come(
+    plan: Plan, ledger: Ledger, slot: Slot | None, routines: tuple[str, ...], moment: Moment
+) -> bool:
+    """Whether a slot may offer these now: one of heat only heat itself, while it may begin."""
+    if not reminds_of_heat(slot):
+        return True
+    return HEAT in routines and heat_refused(plan, ledger, moment) is None

@@ -8,7 +8,7 @@ from uuid import UUID
 from backcare_desktop.core.choice import still_open
 from backcare_desktop.core.due import allowed, window_now
 from backcare_desktop.core.facts import Postponed, Prompted, SatFor, TimeOfDay, Unanswered, Why
-from backcare_desktop.core.heat import HEAT, heat_refused
+from backcare_desktop.core.heat_slot import may_come
 from backcare_desktop.core.holding import hold_back, turns_begun_anew
 from backcare_desktop.core.hours import seconds_between
 from backcare_desktop.core.moment import Moment
@@ -137,7 +137,7 @@ def _keep_promise(plan: Plan, phase: Phase, moment: Moment) -> Step:
     if moment.boot < phase.settle_until or not (phase.open or beside):
         return _not_ready(phase)
     routines = still_open(plan, phase.ledger, fact.slot, fact.routines)
-    if not routines or (HEAT in routines and heat_refused(plan, phase.ledger, moment)):
+    if not routines or not may_come(plan, phase.ledger, slot, routines, moment):
         return Step(replace(phase, promise=None))
     if moment.boot < promise.latest and moment.idle is not None and moment.idle < NEXT_PAUSE:
         return Step(phase)

@@ -33,6 +33,7 @@ SLOTS = (
     Spaced("quick", 30, (("reach",), ("fold",), ("breathe",))),
     Timed("morning", Anchor("start"), Anchor("start", 180), (("held-breath",),)),
     Timed("afternoon", Anchor("end", -105), Anchor("end", -45), (("breathe", "reach"),)),
+    Timed("warm", Anchor("start", 30), Anchor("end", -30), ((HEAT,),)),
     Timed("sleep", Anchor("bed", -45), Anchor("bed"), (("breathe",),), beside_hours=True),
 )
 KINDS: tuple[HoldKind, ...] = ("call", "full-screen", "do-not-disturb")

@@ -19,6 +19,7 @@ from backcare_desktop.core.facts import (
     Unanswered,
     WasAway,
 )
+from backcare_desktop.core.heat import HEAT, heat_refused
 from backcare_desktop.core.hours import open_span, seconds_between
 from backcare_desktop.core.moment import Moment
 from backcare_desktop.core.offering import PAUSE_LEAST, TYPES_ON
@@ -208,6 +209,9 @@ class Onlooker:
             routine = self.plan.routines[name]
             if routine.forward_fold and fact.continues is None:
                 assert not folds_too_early(phase.ledger, fact.at), "law 17"
+        if fact.slot == "warm":
+            assert fact.routines == (HEAT,), "A14: something in place of heat"
+            assert heat_refused(self.plan, phase.ledger, moment) is None, "law 17: no heat now"
         self.shown, self.shown_at = moment.boot, fact.at
         self.ended_at = None
 

@@ -157,6 +157,14 @@ def test_law_19_heat_by_hand_in_its_window_counts_as_if_offered() -> None:
     assert desk.last(HeatStarted).slot is None  # its turn is over
 
 
+def test_a14_a_card_that_the_question_shuts_goes_and_nothing_takes_its_place() -> None:
+    desk = at_desk(only_heat(day()))
+    sit_until_offered(desk)
+    desk.say(r.AnswerScreen("heat", "yes"))
+    assert desk.phase.showing is None
+    assert all(fact.routines == (HEAT,) for fact in desk.of(Prompted))
+
+
 def test_put_off_it_comes_again_only_while_heat_may_begin() -> None:
     desk = at_desk(only_heat(day()))
     sit_until_offered(desk)
