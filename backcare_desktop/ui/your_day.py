@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from backcare_desktop.core.day_preview import Preview
+from backcare_desktop.core.hours import Range
 from backcare_desktop.core.routine import Routine
 from backcare_desktop.core.settings import Settings
 from backcare_desktop.ui import texts
@@ -77,17 +78,23 @@ class YourDay(FirstStep):
 
     @property
     def settings(self) -> Settings:
-        """As they are to be."""
-        days, ranges = self.days.days, self.ranges.ranges
-        week = tuple(ranges if day in days else () for day in DAYS)
+        """As they are to be: what was set elsewhere before stays, where it was left alone here."""
+        week = tuple(self._hours_of(day) for day in DAYS)
         hours = replace(self._before.hours, week=week, bed=self._bed())
         gentle = self.gentle.isChecked()
+        choice = self.spacing.choice
         return replace(
             self._before,
             plan="gentle" if gentle else "standard",
-            spacing=self.spacing.choice,
+            spacing=self._before.spacing if choice is None else choice,
             hours=hours,
         )
+
+    def _hours_of(self, day: int) -> tuple[Range, ...]:
+        if day not in self.days.days:
+            return ()
+        own, ranges = self._before.hours.week[day], self.ranges.ranges
+        return own if own and ranges == _first_hours(self._before) else ranges
 
     def _bed(self) -> time:
         return self.bed.shown()
@@ -95,10 +102,12 @@ class YourDay(FirstStep):
     def _show(self, settings: Settings) -> None:
         week = settings.hours.week
         self.days.show_days(day for day in DAYS if week[day])
-        self.ranges.show_ranges(next((ranges for ranges in week if ranges), ()))
+        self.ranges.show_ranges(_first_hours(settings))
         self.bed.show_time(settings.hours.bed)
         self.spacing.show_choice(settings.spacing or SPACINGS[0])
-        self.gentle.setChecked(True)
+        begins = Settings()
+        new_here = (settings.plan, settings.spacing) == (begins.plan, begins.spacing)
+        self.gentle.setChecked(new_here or settings.plan == "gentle")
 
     def _connect(self) -> None:
         self.days.changed.connect(self._changed)
@@ -163,6 +172,11 @@ class YourDay(FirstStep):
         column.addLayout(head)
         column.addWidget(self._day)
         return card
+
+
+def _first_hours(settings: Settings) -> tuple[Range, ...]:
+    """What stands for all days: the hours of the first that has any."""
+    return next((ranges for ranges in settings.hours.week if ranges), ())
 
 
 def _begin(day: Preview) -> datetime:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import time
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from backcare_desktop.core import reply as r
 from backcare_desktop.core.facts import Answer
+from backcare_desktop.core.hours import Range
 from backcare_desktop.core.plan import Plan
 from backcare_desktop.core.routine import Gate
 from backcare_desktop.core.screens import CHECKED, LEG_SYMPTOM, offered_with
@@ -179,6 +181,26 @@ def test_the_day_that_was_chosen_is_told_at_the_end(qtbot: QtBot) -> None:
     page.forth.click()
     assert [bool(day) for day in got[0].hours.week] == [True] * 4 + [False] * 3
     assert (got[0].plan, got[0].spacing) == ("standard", 30)
+
+
+def test_what_was_set_before_the_page_was_finished_stays_as_it_was(qtbot: QtBot) -> None:
+    """Whoever put it off has set up their day in the settings meanwhile."""
+    begins = Settings()
+    short, long = (Range(time(8), time(12)),), (Range(time(9), time(18)),)
+    own = replace(begins.hours, week=(short, long, (), long, short, (), ()), bed=time(23, 15))
+    before = replace(begins, plan="standard", spacing=35, hours=own)
+    page = FirstPage(theme(), gated_plan(), screens={SHOWN: "no"}, settings=before)
+    qtbot.addWidget(page)
+    got: list[Settings] = []
+    page.settings_chosen.connect(got.append)
+    page.read.click()
+    for _ in range(3):
+        page.forth.click()
+    assert got == [before]
+    page.day.days.chips[2].click()
+    assert page.day.settings.hours.week == (short, long, short, long, short, (), ())
+    page.day.ranges.show_ranges(long)
+    assert page.day.settings.hours.week == (long,) * 5 + ((), ())
 
 
 def test_opened_again_each_answer_counts_at_once(qtbot: QtBot) -> None:
