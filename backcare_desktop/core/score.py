@@ -67,7 +67,8 @@ def swaps_of(routine: Routine, options: Iterable[str]) -> dict[str, str]:
 
 def swapped(motion: Motion, swaps: Mapping[str, str]) -> Motion:
     """The same movement with other poses for some of its own."""
-    return replace(motion, poses=tuple(swaps.get(pose, pose) for pose in motion.poses))
+    poses = tuple(swaps.get(pose, pose) for pose in motion.poses)
+    return motion if poses == motion.poses else replace(motion, poses=poses)
 
 
 def _shown(step: Step, swaps: Mapping[str, str]) -> Step:

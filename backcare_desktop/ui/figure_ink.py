@@ -14,7 +14,7 @@ from backcare_desktop.core.wishes import ThemeName
 FIGURE_TONES: tuple[str, ...] = ("linen", "honey", "chestnut", "umber")
 """The tones of skin and hair that can be chosen; their order means nothing."""
 
-_SLEEVE_STEPS, _SHANK_STEPS = 6, 4
+_SLEEVE_STEPS, _SHANK_STEPS = 4, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def figure_ink(theme: ThemeName, tone: str) -> FigureInk:
             for step in range(_SLEEVE_STEPS)
         ),
         shanks=tuple(
-            _mixed(named, "leg2", "leg", 0.10 * (step + 1)) for step in range(_SHANK_STEPS)
+            _mixed(named, "leg2", "leg", 0.13 * (step + 1)) for step in range(_SHANK_STEPS)
         ),
     )
 

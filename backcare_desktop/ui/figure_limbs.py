@@ -26,10 +26,10 @@ from backcare_desktop.ui.figure_curves import (
 )
 from backcare_desktop.ui.figure_outline import curved, flat
 
-SLEEVE_BANDS = 6
+SLEEVE_BANDS = 4
 """In so many steps a sleeve leaves the colour of the shirt: a gradient costs ten times more."""
 
-SHANK_BANDS = 4
+SHANK_BANDS = 3
 """In so many steps a seated leg comes out of the shade."""
 
 _EDGE = 0.00425
@@ -69,7 +69,7 @@ def _low(form: Form) -> Form:
 
 def _bands(form: Form) -> tuple[Form, ...]:
     return tuple(
-        replace(form, start=0.14 + 0.073 * n, end=0.608, extra=_CLOTH - 0.0018, cut=True)
+        replace(form, start=0.14 + 0.11 * n, end=0.608, extra=_CLOTH - 0.0018, cut=True)
         for n in range(SLEEVE_BANDS)
     )
 
@@ -103,7 +103,7 @@ FRONT_SHANK = Form(SHANK_FRONT)
 SEATED_THIGH = Form(THIGH_SEATED)
 SEATED_SHANK = Form(SHANK_SEATED, end=0.96)
 SEATED_SHANK_BANDS = tuple(
-    Form(SHANK_SEATED, start=0.26 + 0.11 * n, end=0.955, extra=-0.0012, cut=True)
+    Form(SHANK_SEATED, start=0.26 + 0.147 * n, end=0.955, extra=-0.0012, cut=True)
     for n in range(SHANK_BANDS)
 )
 
