@@ -13,7 +13,7 @@ from backcare_desktop.ui.texts import number
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_sheet import lay_ground
 
-SIZE = (440, 190)
+SIZE = (440, 212)
 _APART = 14
 
 

@@ -20,10 +20,14 @@ from backcare_desktop.ui.activity_sheet import ActivitySheet
 from backcare_desktop.ui.check_in_window import CheckInWindow
 from backcare_desktop.ui.first_page import FirstPage
 from backcare_desktop.ui.heat_sheet import HeatSheet
+from backcare_desktop.ui.heat_strip import HeatStrip
+from backcare_desktop.ui.key_window import KeyRefusedWindow, OwnKeyWindow
 from backcare_desktop.ui.learn_window import LearnWindow
+from backcare_desktop.ui.mending_window import MendingWindow
 from backcare_desktop.ui.panel import Panel
 from backcare_desktop.ui.panel_view import PanelView, activities_of
 from backcare_desktop.ui.prompt_card import Offer, PromptCard
+from backcare_desktop.ui.recovery_key_window import RecoveryKeyWindow
 from backcare_desktop.ui.safety_page import SafetyPage
 from backcare_desktop.ui.settings_window import SettingsWindow
 from backcare_desktop.ui.sleep_card import SleepCard
@@ -32,12 +36,18 @@ from backcare_desktop.ui.support_window import SupportWindow
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_sheet import dress
 from backcare_desktop.ui.tray_icon import TrayIcons
+from backcare_desktop.ui.week_page import WeekPage
+from tests.core.desk import Desk
+from tests.core.warm import seen, warm
 from tests.routines import OURS
 from tests.ui import panel_views
 from tests.ui.longer_words import longer_words, not_whole
 from tests.ui.look import theme
 from tests.ui.session import ended, playing, sweep
 from tests.ui.surfaces import MORNING, real_plan
+from tests.ui.test_heat import at_check, at_end
+from tests.ui.test_week_page import Chart
+from tests.ui.weeks import busy_week, empty_week
 
 
 @pytest.fixture(params=[10, 14, 20], ids=["100 %", "140 %", "200 %"])
@@ -136,6 +146,38 @@ def test_on_no_sheet(qtbot: QtBot, look: Theme) -> None:
         qtbot.addWidget(sheet)
         sheet.open()
         assert whole(sheet)
+
+
+@pytest.mark.parametrize("made", [warm, at_check, at_end])
+def test_not_on_the_strip_of_heat(qtbot: QtBot, look: Theme, made: Callable[[], Desk]) -> None:
+    one = made()
+    strip = HeatStrip(look, composited=False, now=lambda: one.boot)
+    qtbot.addWidget(strip)
+    strip.show_heat(seen(one), one.boot)
+    assert whole(strip)
+
+
+def test_not_in_the_week(qtbot: QtBot, look: Theme) -> None:
+    for week in (busy_week(), empty_week()):
+        page = WeekPage(look, week, Chart)
+        qtbot.addWidget(page)
+        page.resize(look.scaled(820), look.scaled(560))
+        page.show()
+        for as_table in (False, True):
+            page.show_table(shown=as_table)
+            assert whole(page)
+
+
+def test_in_no_window_of_the_key(qtbot: QtBot, look: Theme) -> None:
+    for window in (
+        RecoveryKeyWindow(look),
+        KeyRefusedWindow(look, "none"),
+        OwnKeyWindow(look, "ABCDE-FGHIJ-KLMNO-PQRST-UVWXY-Z2345"),
+        MendingWindow(look),
+    ):
+        qtbot.addWidget(window)
+        window.show()
+        assert whole(window)
 
 
 @pytest.mark.parametrize("name", ["breathe-4-7-8", "thoracic-chair", "pmr-5min"])
