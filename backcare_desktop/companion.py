@@ -68,6 +68,7 @@ class Companion(QObject):
         self._titles = {name: routine.title for name, routine in plan.routines.items()}
         windows.session_covered.connect(self._card_gone)
         windows.card_may_come.connect(self._show_card_again)
+        windows.sheets.heat_left.connect(lambda: self._hold_card(on=False))
 
     @property
     def notice(self) -> str:
@@ -107,6 +108,7 @@ class Companion(QObject):
             return
         if _begins_heat(reply, self._engine):
             self._windows.sheets.open_heat()
+            self._hold_card(on=True)
             return
         lapses = self._lapses(reply)
         refusal = self._engine.answer(reply)
@@ -205,6 +207,11 @@ class Companion(QObject):
             self._card().fold()
         else:
             self._card().withdraw()
+
+    def _hold_card(self, *, on: bool) -> None:
+        """The offer waits while what comes before heat is read."""
+        if self._shown is not None and not self._evening:
+            self._windows.card.hold(on=on)
 
     def _card_gone(self) -> None:
         if self._shown is None:

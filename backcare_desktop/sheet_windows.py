@@ -51,6 +51,9 @@ class SheetWindows(QObject):
     quit_asked = Signal()
     """To end, and nothing speaks against it, or it was said all the same."""
 
+    heat_left = Signal()
+    """What comes before heat is closed, with an answer or without."""
+
     first_gone = Signal()
     """The page of the first start has gone."""
 
@@ -149,6 +152,7 @@ class SheetWindows(QObject):
             wish=self._means.settings().heat,
         )
         made.answered.connect(self._heat_answered)
+        made.closed.connect(self.heat_left)
         made.asked_again.connect(self._ask_heat_again)
         made.help_asked.connect(self.open_help)
         self._opened.come("heat", made, HeatSheet.open)

@@ -29,6 +29,7 @@ class Noted(QObject):
 
     session_covered = Signal()
     card_may_come = Signal()
+    heat_left = Signal()
 
     def __init__(self) -> None:
         super().__init__()

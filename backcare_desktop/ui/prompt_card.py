@@ -86,7 +86,7 @@ class PromptCard(CardFrame):
         be_notice(self)
         self._offer: Offer | None = None
         self._left, self._read_at = STANDS, 0.0
-        self._over = self._menu_open = False
+        self._over = self._menu_open = self._held = False
         self._thumbnail = Thumbnail(theme, picture)
         self._kicker = Words("", "kicker", wrap=True)
         self._title = Words("", "subject", wrap=True)
@@ -139,8 +139,15 @@ class PromptCard(CardFrame):
         self._tick.stop()
         self._slide.stop()
         self._buttons.later.menu().hide()
-        self._over = False
+        self._over = self._held = False
         self.hide()
+
+    def hold(self, *, on: bool) -> None:
+        """Its minute stands still while what it leads to is read."""
+        if self.isVisible():
+            self._held = on
+            self._show_pointer(over=on or self.underMouse())
+            self._run()
 
     def picture(self) -> Picture:
         """The card as it is on screen now, for the movement into the player."""
@@ -156,7 +163,7 @@ class PromptCard(CardFrame):
     def leaveEvent(self, event: QEvent) -> None:
         """It runs on; not while the menu is open, which takes the pointer with it."""
         super().leaveEvent(event)
-        if not self._menu_open:
+        if not (self._menu_open or self._held):
             self._show_pointer(over=False)
 
     def _become_a_window(self) -> None:
@@ -262,7 +269,7 @@ class PromptCard(CardFrame):
 
     def _menu_closed(self) -> None:
         self._menu_open = False
-        self._show_pointer(over=self.underMouse())
+        self._show_pointer(over=self._held or self.underMouse())
 
 
 def _length(offer: Offer) -> str:

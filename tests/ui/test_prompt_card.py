@@ -280,6 +280,20 @@ def test_large_text_widens_the_card_and_then_wraps_its_buttons(
         assert button.width() >= button.sizeHint().width()
 
 
+def test_while_what_it_leads_to_is_read_its_minute_stands_still(qtbot: QtBot) -> None:
+    shown = Shown(qtbot)
+    shown.show()
+    shown.hover()
+    shown.card.hold(on=True)
+    shown.leave()
+    shown.clock.reading += 50
+    assert shown.left() == 60
+    shown.card.hold(on=False)
+    shown.clock.reading += 20
+    assert shown.left() == 40
+    assert shown.answers == [Pointer(over=True), Pointer(over=False)]
+
+
 def test_how_long_heat_lasts_is_no_hour_of_the_day(qtbot: QtBot) -> None:
     desk = surfaces.desk()
     desk.plan = replace(desk.plan, heat=HeatWish(minutes=18))
