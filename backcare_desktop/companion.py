@@ -9,6 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from backcare_desktop.core import reply as r
+from backcare_desktop.core.asking import asking
 from backcare_desktop.core.facts import Fact, SessionEnded, SessionStarted, Unanswered
 from backcare_desktop.core.heat import HEAT
 from backcare_desktop.core.heat_time import heat_standing
@@ -233,6 +234,7 @@ class Companion(QObject):
             first_time=first,
             why=why.words or early_fold(self._plan, routines, told.phase.ledger, fact.at),
             may_undo=why.may_undo and bool(why.words),
+            asking=asking(self._plan, routines, told.phase.ledger),
             came_from=came_from,
         )
 

@@ -160,6 +160,7 @@ def test_a_log_that_is_mended_disturbs_nobody_and_one_that_cannot_be_is_told(
         (False, 11, 1, True),
         (False, 9, 181, False),
         (False, 20, 1, False),
+        (False, 2, 1, False),
         (True, 9, 1, False),
     ],
 )

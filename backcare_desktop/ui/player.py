@@ -15,11 +15,13 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backcare_desktop.core import reply as r
+from backcare_desktop.core.asking import Answered, Asking
 from backcare_desktop.core.chosen import Chosen
 from backcare_desktop.core.facts import Feeling, Sort
 from backcare_desktop.core.guide import routine_of
 from backcare_desktop.core.playhead import Playhead
 from backcare_desktop.core.routine import Routine, Score
+from backcare_desktop.core.screens import LEG_SYMPTOM
 from backcare_desktop.ui import texts
 from backcare_desktop.ui.announcement import be_window
 from backcare_desktop.ui.controls import show_theme_within
@@ -109,13 +111,15 @@ class Player(QWidget):
         first_time: bool,
         why: str = "",
         may_undo: bool = True,
+        asking: Asking | None = None,
         came_from: Picture | QRect | None = None,
     ) -> None:
         """Come up with this session; the card at `came_from` grows into the window.
 
         `first_time` shows first what is going to be done. `why` says why it begins gently without
         having been asked to, and `may_undo` whether that can be undone here; or what else is to be
-        known of it now. Raises ValueError for a score without beats.
+        known of it now. `asking` is what must be answered first. Raises ValueError for a score
+        without beats.
         """
         if not score.beats:
             raise ValueError("a score without beats")
@@ -127,8 +131,8 @@ class Player(QWidget):
         self.setWindowTitle(texts.titles(score.routines))
         self.setAccessibleName("")
         was_read, self._was_read = self._was_read, False
-        if first_time and not was_read:
-            self._pages.show_before(score)
+        if asking is not None or (first_time and not was_read):
+            self._pages.show_before(score, asking=asking)
         else:
             self._begin()
         if not self.isVisible():
@@ -192,6 +196,7 @@ class Player(QWidget):
         pages.why.undone.connect(self._switch_softer)
         pages.why_before.undone.connect(self._switch_before)
         pages.before.declined.connect(self.close)
+        pages.screen_answered.connect(self._screened)
         pages.felt.connect(self._felt)
         pages.end.again.connect(self._again)
         pages.end.undone.connect(self._undo)
@@ -338,6 +343,22 @@ class Player(QWidget):
             self._was_read = True
             self._played.finish()
             self._played.ask_again(sort)
+
+    def _screened(self, said: Answered) -> None:
+        """What the answer shuts is not played: what stands for it comes up, if anything does.
+
+        What goes down a leg leads to when to get help (A13).
+        """
+        self.answered.emit(r.AnswerScreen(said.question.screen, said.answer))
+        if (said.question.screen, said.answer) == (LEG_SYMPTOM, "yes"):
+            self.help_asked.emit()
+        if said.answer == "no" or self._played is None:
+            return
+        self._played.finish()
+        if said.question.instead:
+            self.answered.emit(r.StartByHand(said.question.instead))
+        else:
+            self.close()
 
     def _choose(self, chosen: Chosen) -> None:
         """Remembered at once; before the start it also makes this session another one."""

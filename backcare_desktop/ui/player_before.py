@@ -36,9 +36,18 @@ class BeforePage(QWidget):
     """What is known of such habits is to be shown: a `Pillar`."""
 
     def __init__(
-        self, theme: Theme, score: Score, figures: Figures, *, running: bool = False
+        self,
+        theme: Theme,
+        score: Score,
+        figures: Figures,
+        *,
+        running: bool = False,
+        asks: QWidget | None = None,
     ) -> None:
-        """What is chosen in a session that is `running` is for the next one."""
+        """What is chosen in a session that is `running` is for the next one.
+
+        `asks` are the questions that come first.
+        """
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 16)
@@ -51,6 +60,8 @@ class BeforePage(QWidget):
             column.addWidget(_stage(theme, poses, figures))
         elif ring is not None:
             column.addWidget(ring, 1)
+        if asks is not None:
+            column.addWidget(self._inset(asks, 16))
         needs, more = self._rows(score)
         column.addLayout(needs)
         column.addWidget(self._inset(_watch(theme, player_words.safety_before(score)), 16))
@@ -131,8 +142,17 @@ class BeforeButtons(QWidget):
         for button, sort in ((self.short, "short"), (self.gentle, "gentle")):
             there = score.sort == "full" and any(sort in one.sorts for one in score.routines)
             button.setVisible(there and not running)
+        self.show_asking(asking=False)
         self.gentle.setText(player_words.gentle_name(score.routines[0]))
         self.start.setText(self.tr("Resume") if running else self.tr("Start"))
+
+    def show_asking(self, *, asking: bool) -> None:
+        """Nothing begins while a question about safety is open."""
+        why = self.tr("Please answer the question first; Skip is an answer, too.") if asking else ""
+        for button in (self.short, self.gentle, self.start):
+            button.setEnabled(not asking)
+            button.setToolTip(why)
+            button.setAccessibleDescription(why)
 
 
 class KeyPose(QLabel):

@@ -8,6 +8,7 @@ from typing import Literal
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from backcare_desktop.core.asking import Asking
 from backcare_desktop.core.guide import Cue, routine_of
 from backcare_desktop.core.playhead import Playhead
 from backcare_desktop.core.routine import Score
@@ -23,6 +24,7 @@ from backcare_desktop.ui.player_end import EndButtons, Ended, EndPage
 from backcare_desktop.ui.player_figure import Figures
 from backcare_desktop.ui.player_head import PlayerHead
 from backcare_desktop.ui.player_movement import MovementStage
+from backcare_desktop.ui.player_questions import QuestionCards
 from backcare_desktop.ui.player_why import WhyLine
 from backcare_desktop.ui.room import grow
 from backcare_desktop.ui.scroll_column import ScrollColumn
@@ -48,6 +50,9 @@ class PlayerPages(QWidget):
 
     learn_asked = Signal(str)
     """What is known of such habits is to be shown: a `Pillar`."""
+
+    screen_answered = Signal(object)
+    """A safety question was answered before the start: `core.asking.Answered`."""
 
     def __init__(self, theme: Theme, figures: Figures, parent: QWidget) -> None:
         super().__init__(parent)
@@ -85,16 +90,26 @@ class PlayerPages(QWidget):
         for line in (self.why, self.why_before):
             line.show_why(why, can_be_undone=can_be_undone)
 
-    def show_before(self, score: Score, *, running: bool = False) -> None:
-        """Show what is going to be done, or what is being done."""
+    def show_before(
+        self, score: Score, *, running: bool = False, asking: Asking | None = None
+    ) -> None:
+        """Show what is going to be done, with what is asked first; or what is being done."""
         self.before.show_session(score, running=running)
         self._show_title(score)
         self.head.show_line(player_words.before_line(score))
-        page = BeforePage(self._theme, score, self._figures, running=running)
+        asks = self._asks(asking) if asking else None
+        page = BeforePage(self._theme, score, self._figures, running=running, asks=asks)
         page.chosen.connect(self.chosen)
         page.learn_asked.connect(self.learn_asked)
         self._show_page("before", page)
-        focus_with_ring(self.before.start)
+        self.before.show_asking(asking=asks is not None)
+        focus_with_ring(asks.cards[0].buttons["yes"] if asks else self.before.start)
+
+    def _asks(self, asking: Asking) -> QuestionCards:
+        made = QuestionCards(self._theme, asking)
+        made.answered.connect(self.screen_answered)
+        made.answered.connect(lambda: self.before.show_asking(asking=made.are_open))
+        return made
 
     def show_play(self) -> None:
         """Show the stage of a session that begins."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from backcare_desktop.core.choice import FOLDS_FROM, folds_too_early, softened_by
 from backcare_desktop.core.facts import Sort
+from backcare_desktop.core.hours import DAY_TURNS
 from backcare_desktop.core.ledger import Ledger
 from backcare_desktop.core.plan import Plan
 from backcare_desktop.core.routine import Routine
@@ -49,5 +50,5 @@ def early_fold(plan: Plan, routines: Sequence[Routine], ledger: Ledger, at: date
     Of who has not been seen in hours today only the clock tells whether it is early.
     """
     folds = any(one.forward_fold for one in routines) and not plan.folds_any_time
-    known = ledger.first_input is not None or at.time() < FOLDS_FROM
+    known = ledger.first_input is not None or DAY_TURNS <= at.time() < FOLDS_FROM
     return said("str-5") if folds and known and folds_too_early(ledger, at) else ""

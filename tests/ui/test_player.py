@@ -8,11 +8,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from backcare_desktop.core import reply as r
+from backcare_desktop.core.asking import Asking, Question
+from backcare_desktop.core.facts import Answer
 from backcare_desktop.core.reply import Finish, UnitFinished
 from backcare_desktop.core.routine import Score
 from backcare_desktop.core.score import score
 from backcare_desktop.ui.theme_sheet import dress
 from tests.routines import OURS
+from tests.ui import surfaces
 from tests.ui.look import theme
 from tests.ui.playing_seen import BREATH, begun, button, buttons, press, ring, wait_of, words
 from tests.ui.session import (
@@ -20,6 +24,7 @@ from tests.ui.session import (
     FOLD,
     SESSION,
     WALK,
+    Playing,
     ended,
     playing,
     sweep,
@@ -261,3 +266,48 @@ def test_before_it_begins_it_says_why_it_is_gentle_and_is_undone_there(qtbot: Qt
     made.go(8 + 4)
     assert "Round 1 of 4  ·  1:18 left" in words(made)
     assert made.of(Finish) == []
+
+
+def asked_first(qtbot: QtBot, screen: str = "breath-hold") -> Playing:
+    """Begun by hand by somebody who was never asked; it has been played before."""
+    made = playing(qtbot)
+    question = Question(screen, ("breathe-long-exhale",))
+    asks = Asking(surfaces.real_plan(), (question,))
+    made.player.open_session(
+        SESSION, score((OURS["breathe-4-7-8"],)), first_time=False, asking=asks
+    )
+    QApplication.processEvents()
+    return made
+
+
+def test_nothing_begins_while_a_question_about_safety_is_open(qtbot: QtBot) -> None:
+    made = asked_first(qtbot)
+    start = button(made, "Start")
+    assert not start.isEnabled()
+    assert not button(made, "Shorter counts").isEnabled()
+    assert "answer the question first" in start.accessibleDescription()
+    assert made.answers == []
+    button(made, "No").click()
+    assert made.answers == [r.AnswerScreen("breath-hold", "no")]
+    start.click()
+    assert made.player.session_is_running
+    assert button(made, "Pause").isVisible()
+
+
+@pytest.mark.parametrize(("name", "answer"), [("Yes", "yes"), ("Skip", "open")])
+def test_what_the_answer_shuts_is_not_begun_and_what_stands_for_it_is_asked_for(
+    qtbot: QtBot, name: str, answer: Answer
+) -> None:
+    made = asked_first(qtbot)
+    button(made, name).click()
+    assert made.answers == [
+        r.AnswerScreen("breath-hold", answer),
+        r.Finish(0.0),
+        r.StartByHand(("breathe-long-exhale",)),
+    ]
+
+
+def test_what_goes_down_a_leg_leads_to_help_also_here(qtbot: QtBot) -> None:
+    made = asked_first(qtbot, "leg-symptom")
+    with qtbot.waitSignal(made.player.help_asked):
+        button(made, "Yes").click()
