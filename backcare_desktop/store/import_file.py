@@ -69,9 +69,19 @@ def read_export(path: Path, progress: Progress = nothing) -> list[Row]:
 
 def row_from(table: object) -> Row:
     """One fact of an export as a row of the log. Raises BadField: which one, and what for."""
+    row = taken_by_the_log(table)
+    fact = fact_of(row)
+    if isinstance(fact, Unread) and row.kind in KINDS:
+        message = f'"body" makes no sense for "{row.kind}" ({fact.why})'
+        raise BadField("body", message)
+    return row
+
+
+def taken_by_the_log(table: object) -> Row:
+    """The same, whether or not this program can read it. Raises BadField."""
     if not isinstance(table, Mapping):
         raise BadField("", "should be an object")
-    row = Row(
+    return Row(
         id=_id(table.get("id")),
         kind=_kind(table.get("kind")),
         at=_at(table.get("at")),
@@ -79,11 +89,6 @@ def row_from(table: object) -> Row:
         day=_day(table.get("day")),
         body=_body(table.get("body")),
     )
-    fact = fact_of(row)
-    if isinstance(fact, Unread) and row.kind in KINDS:
-        message = f'"body" makes no sense for "{row.kind}" ({fact.why})'
-        raise BadField("body", message)
-    return row
 
 
 def _checked(path: Path, text: str, facts: list[object], progress: Progress) -> Iterator[Row]:
@@ -180,8 +185,11 @@ def _day(value: object) -> str:
 
 
 def _body(value: object) -> str:
-    if isinstance(value, dict):
-        return json.dumps(value, separators=(",", ":"))
+    try:
+        if isinstance(value, dict):
+            return json.dumps(value, allow_nan=False, separators=(",", ":"))
+    except ValueError:  # a number beyond all numbers, such as 1e999
+        pass
     raise _expected("body", "an object", value)
 
 

@@ -36,7 +36,7 @@ class Untold:
             return salvage if (self._folder / salvage.aside).exists() else None
         except FileNotFoundError:
             return None
-        except (OSError, ValueError, TypeError, LookupError) as error:
+        except (OSError, ValueError, TypeError, LookupError, OverflowError) as error:
             _LOGGER.warning("what became of a damaged log could not be read: %s", error)
             return None
 

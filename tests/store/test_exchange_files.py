@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from hypothesis import given, settings
@@ -19,7 +20,7 @@ from backcare_desktop.store.database import open_reader, open_writer
 from backcare_desktop.store.export_file import Days, NotWritten, rows_between, write_json
 from backcare_desktop.store.fact_log import FactLog
 from backcare_desktop.store.fact_rows import Row
-from backcare_desktop.store.import_file import BadImport, read_export
+from backcare_desktop.store.import_file import BadField, BadImport, read_export, row_from
 from tests.store.test_week_counts import MONDAY, SESSIONS, Drawn, at, day, facts_of, session, write
 
 NOW = datetime(2026, 11, 28, 12, tzinfo=timezone(timedelta(hours=1)))
@@ -134,6 +135,13 @@ def _top(name: str, value: object) -> Callable[[dict[str, Any]], None]:
         table[name] = value
 
     return spoil
+
+
+def test_a_number_beyond_all_numbers_is_refused_and_no_log_gets_it() -> None:
+    beyond = {"id": str(UUID(int=1)), "kind": "of_tomorrow", "at": "2026-11-24T08:15:00.000000Z"}
+    table = {**beyond, "ahead": 0, "day": "2026-11-24", "body": {"score": math.inf}}
+    with pytest.raises(BadField, match='"body" should be an object'):
+        row_from(table)
 
 
 @pytest.mark.parametrize(

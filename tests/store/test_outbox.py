@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import stat
+from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -13,7 +15,9 @@ from tests.store.refused import folder_of_nobody, without_root
 
 
 def row(number: int) -> Row:
-    return Row(f"{number:036}", "resumed", "2026-11-24T08:15:00.000000Z", 0, "2026-11-24", "{}")
+    return Row(
+        str(UUID(int=number)), "resumed", "2026-11-24T08:15:00.000000Z", 0, "2026-11-24", "{}"
+    )
 
 
 @pytest.fixture
@@ -48,6 +52,37 @@ def test_nonsense_is_passed_over(path: Path, nonsense: bytes) -> None:
     Outbox(path).put([row(1)])
     path.write_bytes(nonsense + path.read_bytes())
     assert Outbox(path).rows() == [row(1)]
+
+
+@pytest.mark.parametrize(
+    "turned",
+    [
+        {"id": "1"},
+        {"id": 3},
+        {"kind": []},
+        {"kind": ""},
+        {"at": "2026-11-24"},
+        {"ahead": "0"},
+        {"ahead": 86400},
+        {"day": "2026-11-r4"},
+        {"day": {}},
+        {"body": "{"},
+        {"body": "[]"},
+        {"body": None},
+    ],
+    ids=repr,
+)
+def test_a_line_that_no_log_takes_holds_no_other_up(path: Path, turned: dict[str, object]) -> None:
+    outbox = Outbox(path)
+    outbox.put([row(1), row(2)._replace(**turned), row(3)])  # type: ignore[arg-type]
+    assert outbox.rows() == [row(1), row(3)]
+    assert outbox.forget(date(2026, 11, 24), date(2026, 11, 24)) == 2
+
+
+def test_a_line_of_a_newer_program_is_kept(path: Path) -> None:
+    newer = row(2)._replace(kind="prompted", body='{"why":"something new"}')
+    Outbox(path).put([newer])
+    assert Outbox(path).rows() == [newer]
 
 
 def test_the_outbox_is_for_the_owner_only(path: Path) -> None:
