@@ -87,8 +87,8 @@ def kept_private(reading: Reading) -> str:
         case "none" | "plain":
             return translate(
                 "felt",
-                "Your check-ins stay private: no keyring here keeps the key. The one that you "
-                "wrote down opens them.",
+                "Your check-ins stay private: no keyring here keeps the key. A keyring that has "
+                "it opens them, or the key that you wrote down.",
             )
         case "lost":
             return translate(
