@@ -131,7 +131,8 @@ class Player(QWidget):
         self.setWindowTitle(texts.titles(score.routines))
         self.setAccessibleName("")
         was_read, self._was_read = self._was_read, False
-        if asking is not None or (first_time and not was_read):
+        must = asking is not None and bool(asking.questions)
+        if must or (first_time and not was_read):
             self._pages.show_before(score, asking=asking)
         else:
             self._begin()

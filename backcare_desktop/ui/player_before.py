@@ -20,6 +20,8 @@ from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_sheet import lay_ground
 from backcare_desktop.ui.theme_tokens import FontRole
 
+Asks = tuple[QWidget | None, QWidget | None]
+
 MOST_POSES = 4
 _POSE = QSize(126, 150)
 _RING = 186
@@ -42,11 +44,11 @@ class BeforePage(QWidget):
         figures: Figures,
         *,
         running: bool = False,
-        asks: QWidget | None = None,
+        asks: Asks = (None, None),
     ) -> None:
         """What is chosen in a session that is `running` is for the next one.
 
-        `asks` are the questions that come first.
+        `asks` are the questions that come first, and those that need no answer.
         """
         super().__init__()
         column = QVBoxLayout(self)
@@ -60,11 +62,14 @@ class BeforePage(QWidget):
             column.addWidget(_stage(theme, poses, figures))
         elif ring is not None:
             column.addWidget(ring, 1)
-        if asks is not None:
-            column.addWidget(self._inset(asks, 16))
+        must, may = asks
+        if must is not None:
+            column.addWidget(self._inset(must, 16))
         needs, more = self._rows(score)
         column.addLayout(needs)
         column.addWidget(self._inset(_watch(theme, player_words.safety_before(score)), 16))
+        if may is not None:
+            column.addWidget(self._inset(may, 28))
         column.addLayout(more)
         self._add_choices(column, ChoiceRow(theme, score), running=running)
         for routine in score.routines:

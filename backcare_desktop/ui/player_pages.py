@@ -24,7 +24,7 @@ from backcare_desktop.ui.player_end import EndButtons, Ended, EndPage
 from backcare_desktop.ui.player_figure import Figures
 from backcare_desktop.ui.player_head import PlayerHead
 from backcare_desktop.ui.player_movement import MovementStage
-from backcare_desktop.ui.player_questions import QuestionCards
+from backcare_desktop.ui.player_questions import MoreQuestions, QuestionCards
 from backcare_desktop.ui.player_why import WhyLine
 from backcare_desktop.ui.room import grow
 from backcare_desktop.ui.scroll_column import ScrollColumn
@@ -97,8 +97,9 @@ class PlayerPages(QWidget):
         self.before.show_session(score, running=running)
         self._show_title(score)
         self.head.show_line(player_words.before_line(score))
-        asks = self._asks(asking) if asking else None
-        page = BeforePage(self._theme, score, self._figures, running=running, asks=asks)
+        asks = self._asks(asking) if asking and asking.questions else None
+        more = self._more(asking) if asking and asking.more else None
+        page = BeforePage(self._theme, score, self._figures, running=running, asks=(asks, more))
         page.chosen.connect(self.chosen)
         page.learn_asked.connect(self.learn_asked)
         self._show_page("before", page)
@@ -106,9 +107,14 @@ class PlayerPages(QWidget):
         focus_with_ring(asks.cards[0].buttons["yes"] if asks else self.before.start)
 
     def _asks(self, asking: Asking) -> QuestionCards:
-        made = QuestionCards(self._theme, asking)
+        made = QuestionCards(self._theme, asking.plan, asking.questions)
         made.answered.connect(self.screen_answered)
         made.answered.connect(lambda: self.before.show_asking(asking=made.are_open))
+        return made
+
+    def _more(self, asking: Asking) -> MoreQuestions:
+        made = MoreQuestions(self._theme, asking.plan, asking.more)
+        made.answered.connect(self.screen_answered)
         return made
 
     def show_play(self) -> None:

@@ -40,4 +40,17 @@ def test_it_is_asked_once_whatever_was_said(answer: Answer) -> None:
 
 def test_a_question_that_need_not_be_answered_keeps_nobody_waiting() -> None:
     eased = replace(HELD, gates=(Gate("holds", ("breathe",), needs_answer=False),))
-    assert asking(plan(), (WALK, eased), Desk().phase.ledger) is None
+    of = replace(plan(), routines={**ROUTINES, "held-breath": eased})
+    found = asking(of, (WALK, eased), Desk().phase.ledger)
+    assert found is not None
+    assert found.questions == ()
+    assert found.more == (Question("holds", ("walk", "breathe")),)
+
+
+def test_what_would_only_make_it_gentle_may_be_asked_too() -> None:
+    soft = replace(WALK, gentle_for=("bones",))
+    of = replace(plan(), routines={**ROUTINES, "walk": soft})
+    found = asking(of, (soft,), Desk().phase.ledger)
+    assert found is not None
+    assert found.more == (Question("bones", ("walk",)),)
+    assert asking(plan(), (WALK,), Desk().phase.ledger) is None

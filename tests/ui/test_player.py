@@ -311,3 +311,28 @@ def test_what_goes_down_a_leg_leads_to_help_also_here(qtbot: QtBot) -> None:
     made = asked_first(qtbot, "leg-symptom")
     with qtbot.waitSignal(made.player.help_asked):
         button(made, "Yes").click()
+
+
+def test_what_may_be_asked_waits_behind_a_link_and_nothing_waits_for_it(qtbot: QtBot) -> None:
+    made = playing(qtbot)
+    names = ("cat-cow-seated", "shoulder-rolls")
+    asks = Asking(surfaces.real_plan(), (), (Question("dizziness", names),))
+    opener = score((OURS["thoracic-chair"],))
+    made.player.open_session(SESSION, opener, first_time=True, asking=asks)
+    QApplication.processEvents()
+    assert button(made, "Start").isEnabled()
+    assert "Yes" not in buttons(made)
+    button(made, "Is it right for you? One more question").click()
+    button(made, "Yes").click()
+    assert made.answers[0] == r.AnswerScreen("dizziness", "yes")
+    assert made.answers[-1] == r.StartByHand(names)
+
+
+def test_who_has_played_it_before_is_not_asked_what_may_be_asked(qtbot: QtBot) -> None:
+    made = playing(qtbot)
+    asks = Asking(surfaces.real_plan(), (), (Question("dizziness", ("shoulder-rolls",)),))
+    made.player.open_session(
+        SESSION, score((OURS["thoracic-chair"],)), first_time=False, asking=asks
+    )
+    QApplication.processEvents()
+    assert button(made, "Pause").isVisible()
