@@ -201,7 +201,7 @@ class Program(QObject):
         self._plan = in_force.plan
         self._senses.ignore(in_force.settings.ignored)
         self._windows.side.show_settings()
-        self._windows.show_tone(in_force.settings.figure_tone)
+        self._windows.breaks.show_tone(in_force.settings.figure_tone)
         self._appearance.show_settings(in_force.settings)
         self._sounding.show_chosen(in_force.settings.sound)
         self._sound.show()
@@ -295,7 +295,7 @@ class Program(QObject):
     def _connect(self) -> None:
         windows = self._windows
         windows.answered.connect(self._companion.answer)
-        windows.routine_chosen.connect(self._choose_in_routine)
+        windows.breaks.routine_chosen.connect(self._choose_in_routine)
         windows.pause_asked.connect(self._pause)
         windows.ignoring_asked.connect(self._ignore)
         windows.quit_asked.connect(self._leave)

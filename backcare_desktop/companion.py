@@ -56,7 +56,7 @@ class Companion(QObject):
         """`problems` are sentences on what is wrong with the user's files."""
         super().__init__(windows)
         self._plan = plan
-        self._windows, self._tray = windows, windows.tray
+        self._windows, self._breaks, self._tray = windows, windows.breaks, windows.tray
         self._engine: Engine | None = None
         self._shown: UUID | None = None
         self._opened: UUID | None = None
@@ -67,7 +67,7 @@ class Companion(QObject):
         self._ignored: frozenset[Sense] = frozenset()
         self._salvaged, self._has_begun = "", False
         self._titles = {name: routine.title for name, routine in plan.routines.items()}
-        windows.session_covered.connect(self._card_gone)
+        windows.breaks.covered.connect(self._card_gone)
         windows.card_may_come.connect(self._show_card_again)
         windows.sheets.heat_left.connect(lambda: self._hold_card(on=False))
 
@@ -169,7 +169,7 @@ class Companion(QObject):
 
     def _card(self) -> PromptCard | SleepCard:
         """The one that shows the present offer, or showed the last one."""
-        return self._windows.evening_card if self._evening else self._windows.card
+        return self._breaks.evening_card if self._evening else self._breaks.card
 
     def _show_card(self, told: Told) -> None:
         showing = told.phase.showing
@@ -194,9 +194,9 @@ class Companion(QObject):
         if offer.routines:
             self._evening = is_beside_hours(self._plan, showing.prompt.slot)
             if self._evening:
-                self._windows.dim_evening()
+                self._breaks.dim_evening()
             self._card().show_offer(offer, _left(showing))
-            self._windows.prepare_session()
+            self._breaks.prepare_session()
 
     def _put_card_away(self, told: Told) -> None:
         if self._shown is None:
@@ -212,7 +212,7 @@ class Companion(QObject):
     def _hold_card(self, *, on: bool) -> None:
         """The offer waits while what comes before heat is read."""
         if self._shown is not None and not self._evening:
-            self._windows.card.hold(on=on)
+            self._breaks.card.hold(on=on)
 
     def _card_gone(self) -> None:
         if self._shown is None:
@@ -227,8 +227,8 @@ class Companion(QObject):
         why = why_gentle(fact.sort, routines, told.phase.ledger)
         came_from = self._card().picture() if self._shown is not None else None
         evening = fact.prompt is not None and is_beside_hours(self._plan, fact.slot or "")
-        self._windows.dim_player(evening=evening)
-        self._windows.player.open_session(
+        self._breaks.dim_player(evening=evening)
+        self._breaks.player.open_session(
             fact.id,
             score(routines, fact.sort),
             first_time=first,
@@ -243,7 +243,7 @@ class Companion(QObject):
         if fact.blocks:
             self._played.update(fact.routines)
         if fact.session == self._opened:
-            self._windows.player.show_end(_ended(self._todays_plan(), fact, told))
+            self._breaks.player.show_end(_ended(self._todays_plan(), fact, told))
 
     def _note_keeping(self, keeping: Keeping) -> None:
         """Told once when the log refuses, and once when it is mended (law 22)."""

@@ -32,16 +32,16 @@ class SessionSound(QObject):
         super().__init__(windows)
         self._sounding, self._windows = sounding, windows
         self._choices, self._choose = choices, choose
-        windows.sound_switched.connect(self._switch)
-        windows.cue_begun.connect(self._let_hear)
-        windows.hushed.connect(sounding.hush)
-        windows.session_gone.connect(sounding.rest)
+        windows.breaks.sound_switched.connect(self._switch)
+        windows.breaks.cue_begun.connect(self._let_hear)
+        windows.breaks.hushed.connect(sounding.hush)
+        windows.breaks.session_gone.connect(sounding.rest)
         windows.heard.connect(self._hear_heat)
 
     def show(self) -> None:
         """The windows say whether anything is heard."""
         sound = self._choices.settings.sound
-        self._windows.show_sound(sound_note(self._sounding, sound), on=sound.on)
+        self._windows.breaks.show_sound(sound_note(self._sounding, sound), on=sound.on)
 
     def follow(self, told: Told) -> None:
         """Silent in a call; what speaks comes up with a session, for it takes seconds."""

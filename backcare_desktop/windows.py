@@ -5,22 +5,23 @@ At rest there is only a tray: what draws a window costs memory and time from its
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, QTimer, QUrl, Signal
-from PySide6.QtGui import QCursor, QDesktopServices, QPixmap
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtGui import QCursor, QDesktopServices
+from PySide6.QtWidgets import QApplication
 
+from backcare_desktop.break_windows import BreakMeans, BreakWindows
 from backcare_desktop.core.facts import PauseKind
 from backcare_desktop.core.heat_time import HeatStanding
 from backcare_desktop.core.pausing import Length
 from backcare_desktop.core.plan import Plan
-from backcare_desktop.core.routine import Routine
-from backcare_desktop.open_windows import OpenWindows, settings_by_key, to_front
+from backcare_desktop.kept_windows import KeptWindows
+from backcare_desktop.open_windows import OpenWindows
 from backcare_desktop.sheet_windows import SheetMeans, SheetWindows
 from backcare_desktop.side_windows import SideMeans, SideWindows
 from backcare_desktop.ui.announcement import unheard
@@ -32,27 +33,18 @@ from backcare_desktop.week_process import WeekProcess
 
 if TYPE_CHECKING:
     from backcare_desktop.ui.figure_view import DrawnFigures
-    from backcare_desktop.ui.focus_ring import FocusRings
     from backcare_desktop.ui.heat_strip import HeatStrip
     from backcare_desktop.ui.panel import Panel
     from backcare_desktop.ui.panel_view import PanelView
     from backcare_desktop.ui.pause_menu import DayPopup
-    from backcare_desktop.ui.player import Player
-    from backcare_desktop.ui.prompt_card import PromptCard
-    from backcare_desktop.ui.sleep_card import SleepCard
     from backcare_desktop.ui.status_window import StatusWindow
     from backcare_desktop.ui.theme import Theme
 
 ASKED_AGAIN = 10
 """So many looks from one question for the tray to the next; its coming and going is heard."""
 
-PREPARES_MS = 400
-"""Milliseconds from an offer's coming until the player is made: its movement is over then."""
-
 LATER_MS = 30 * 60 * 1000
 """Milliseconds until what was put off after a check-in is named again, once."""
-
-W = TypeVar("W", bound=QWidget)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,32 +71,14 @@ class Windows(QObject):
     answered = Signal(object)
     """One of core.reply's values."""
 
-    routine_chosen = Signal(object)
-    """A routine is to be otherwise from now on: core.chosen's `Chosen`."""
-
     pause_asked = Signal(object)
     """Prompts are to be off for so long: a `core.pausing.Length`."""
 
     ignoring_asked = Signal(object)
     """A sense is wrong, or heeded again: `core.sense.Ignoring`."""
 
-    session_covered = Signal()
-    """The session, or the movement towards it, is on screen: the card can go."""
-
     card_may_come = Signal()
     """The panel, or the page of the first start, has gone; the card may come."""
-
-    sound_switched = Signal(bool)
-    """Voice and sound are to be on, or off."""
-
-    cue_begun = Signal(object)
-    """A session has something to be heard: a `Saying`."""
-
-    hushed = Signal()
-    """What is being said is to stop."""
-
-    session_gone = Signal()
-    """A session's window has gone."""
 
     quit_asked = Signal()
     """To end, and nothing speaks against it, or it was said all the same."""
@@ -130,81 +104,31 @@ class Windows(QObject):
         seat: TraySeat,
     ) -> None:
         super().__init__(app)
-        self._app, self._plan, self._appearance, self._means = app, plan, appearance, means
+        self._plan, self._appearance, self._means = plan, appearance, means
         self.seat = seat
-        self._rings: FocusRings | None = None
-        self._made: list[QWidget] = []
         self._status: StatusWindow | None = None
-        self._sound = ("", False)
-        self._player_dims = False
         self._looks = 0
         self._kind: PauseKind = "pause"
         self._week = WeekProcess(means.week_command, means.call_week, self)
         self._week.changed.connect(self.seen_changed)
-        self._opened = OpenWindows(self._ringed_theme, self)
+        self._kept = KeptWindows(app, appearance, self)
+        self.breaks = self._made_breaks()
+        self._opened = OpenWindows(self._kept.theme, self)
         self._opened.seen_changed.connect(self.seen_changed)
         self.sheets = self._made_sheets()
         self.side = self._made_side()
+        self._kept.settings_asked.connect(self.side.open_settings)
+        self.breaks.help_asked.connect(self.sheets.open_help)
+        self.breaks.learn_asked.connect(self.side.open_learn)
         self.tray = self._made_tray()
         self.show_bar()
         appearance.changed.connect(self._show_theme)
 
     @cached_property
-    def card(self) -> PromptCard:
-        """The prompt in the corner."""
-        from backcare_desktop.ui.prompt_card import PromptCard
-
-        made = PromptCard(
-            self._theme,
-            composited=self._means.shadows,
-            picture=self._picture,
-            now=self._means.clock,
-        )
-        made.answered.connect(self.answered)
-        made.help_asked.connect(self.sheets.open_help)
-        return self._kept(made)
-
-    @cached_property
-    def evening_card(self) -> SleepCard:
-        """The evening's prompt; darker than the rest where the theme is left to us."""
-        from backcare_desktop.ui.sleep_card import SleepCard
-
-        made = SleepCard(self._evening(), composited=self._means.shadows, picture=self._night)
-        made.answered.connect(self.answered)
-        made.help_asked.connect(self.sheets.open_help)
-        self._made.append(made)
-        return made
-
-    @cached_property
-    def player(self) -> Player:
-        """What leads through a session."""
-        from backcare_desktop.ui.player import Player
-
-        made = Player(
-            self._theme,
-            now=self._means.clock,
-            composited=self._means.shadows,
-            figures=self._figures,
-        )
-        made.answered.connect(self.answered)
-        made.chosen.connect(self.routine_chosen)
-        made.help_asked.connect(self.sheets.open_help)
-        made.learn_asked.connect(self.side.open_learn)
-        made.covered.connect(self.session_covered)
-        made.sound_switched.connect(self.sound_switched)
-        made.cue_begun.connect(self.cue_begun)
-        made.hushed.connect(self.hushed)
-        made.closed.connect(self.session_gone)
-        made.closed.connect(self.seen_changed)
-        note, on = self._sound
-        made.show_sound(note, on=on)
-        return self._kept(made)
-
-    @cached_property
     def _panel(self) -> Panel:
         from backcare_desktop.ui.panel import Panel
 
-        made = Panel(self._theme, composited=self._means.shadows)
+        made = Panel(self._kept.theme(), composited=self._means.shadows)
         made.answered.connect(self.answered)
         made.ignoring_asked.connect(self.ignoring_asked)
         made.week_asked.connect(self._week.show)
@@ -216,68 +140,36 @@ class Windows(QObject):
         made.opened.connect(self._panel_opened)
         made.closed.connect(self.seen_changed)
         made.closed.connect(self.card_may_come)
-        return self._kept(made)
+        return self._kept.keep(made)
 
     @cached_property
     def _strip(self) -> HeatStrip:
         from backcare_desktop.ui.heat_strip import HeatStrip
 
         with unheard():
-            made = HeatStrip(self._theme, composited=self._means.shadows, now=self._means.clock)
+            made = HeatStrip(
+                self._kept.theme(), composited=self._means.shadows, now=self._means.clock
+            )
         made.answered.connect(self.answered)
         made.heard.connect(self.heard)
         made.help_asked.connect(self.sheets.open_help)
-        return self._kept(made)
+        return self._kept.keep(made)
 
     @cached_property
     def _days(self) -> DayPopup:
         from backcare_desktop.ui.pause_menu import DayPopup
 
         with unheard():
-            made = DayPopup(self._theme)
+            made = DayPopup(self._kept.theme())
         made.chosen.connect(self._take_day)
-        return self._kept(made)
-
-    @cached_property
-    def _figures(self) -> DrawnFigures:
-        return self._means.figures()
-
-    @property
-    def _theme(self) -> Theme:
-        return self._appearance.theme
-
-    def dim_evening(self) -> None:
-        """The evening's card takes the colours of this hour."""
-        self.evening_card.show_theme(self._evening())
-
-    def dim_player(self, *, evening: bool) -> None:
-        """A session that answers the evening's card has the colours of this hour."""
-        if evening == self._player_dims:
-            return
-        from backcare_desktop.ui.theme_sheet import sheet
-
-        self._player_dims = evening
-        theme = self._theme_of(self.player, self._theme)
-        self.player.setStyleSheet(sheet(theme) if evening else "")
-        self.player.show_theme(theme)
-
-    def prepare_session(self) -> None:
-        """An offer is up: *Start* is to find the player made."""
-        QTimer.singleShot(PREPARES_MS, self, lambda: self.player)
-
-    def show_sound(self, note: str, *, on: bool) -> None:
-        """Whether voice and sound are on, and why nothing is heard if nothing is."""
-        self._sound = (note, on)
-        player = self.__dict__.get("player")
-        if player is not None:
-            player.show_sound(note, on=on)
+        return self._kept.keep(made)
 
     def anything_seen(self) -> bool:
         """Whether a window of ours is on screen."""
         return (
             self._week.is_running
             or self._opened.anything_seen()
-            or any(window.isVisible() for window in self._open())
+            or self._kept.anything_seen(but=self._status)
         )
 
     def show_plan(self, plan: Plan) -> None:
@@ -285,12 +177,6 @@ class Windows(QObject):
         self._plan = plan
         self.sheets.show_plan(plan)
         self.tray.show_startable(startable(plan))
-
-    def show_tone(self, tone: str) -> None:
-        """The figure has this tone of skin and hair from now on."""
-        figures = self.__dict__.get("_figures")
-        if figures is not None:
-            figures.show_tone(tone)
 
     def refresh(self) -> None:
         """What shows the state says how it is now."""
@@ -328,10 +214,9 @@ class Windows(QObject):
 
     def come_forward(self) -> None:
         """Show that we are here."""
-        player = self.__dict__.get("player")
-        if player is not None and player.isVisible():
-            to_front(player)
-        elif self._status is not None:
+        if self.breaks.come_forward():
+            return
+        if self._status is not None:
             self._status.come_up()
         else:
             self._show_at_once()
@@ -359,9 +244,7 @@ class Windows(QObject):
 
     def leave(self) -> None:
         """Close everything; a session that runs is ended and kept."""
-        player = self.__dict__.get("player")
-        if player is not None:
-            player.close()
+        self.breaks.leave()
         strip = self.__dict__.get("_strip")
         if strip is not None:
             strip.leave()
@@ -369,6 +252,16 @@ class Windows(QObject):
             self._status.go()
         self.seat.go()
         self._week.end()
+
+    def _made_breaks(self) -> BreakWindows:
+        means = self._means
+        given = BreakMeans(
+            means.clock, means.wall, self._appearance, means.figures, shadows=means.shadows
+        )
+        breaks = BreakWindows(self._kept, given, self)
+        breaks.answered.connect(self.answered)
+        breaks.session_gone.connect(self.seen_changed)
+        return breaks
 
     def _made_tray(self) -> Tray:
         tray = Tray(self.seat, startable(self._plan))
@@ -393,17 +286,19 @@ class Windows(QObject):
         from backcare_desktop.ui.status_window import StatusWindow
 
         with unheard():
-            made = StatusWindow(self._theme, self.seat.icons, self.seat.menu)
+            made = StatusWindow(self._kept.theme(), self.seat.icons, self.seat.menu)
         made.answered.connect(self.answered)
         made.ignoring_asked.connect(self.ignoring_asked)
         made.week_asked.connect(self._week.show)
         made.help_asked.connect(self.sheets.open_help)
         made.settings_asked.connect(self.side.open_settings)
         made.quit_asked.connect(self.sheets.ask_to_quit)
-        return self._kept(made)
+        return self._kept.keep(made)
 
     def _made_sheets(self) -> SheetWindows:
-        sheets = SheetWindows(self._opened, self._plan, self._means.sheets, lambda: self._figures)
+        sheets = SheetWindows(
+            self._opened, self._plan, self._means.sheets, lambda: self.breaks.figures
+        )
         sheets.answered.connect(self.answered)
         sheets.settings_chosen.connect(self.settings_chosen)
         sheets.quit_asked.connect(self.quit_asked)
@@ -443,61 +338,14 @@ class Windows(QObject):
 
     def _panel_opened(self) -> None:
         """It says what the card says, and may lie under it."""
-        for name in ("card", "evening_card"):
-            card = self.__dict__.get(name)
-            if card is not None:
-                card.withdraw()
+        self.breaks.withdraw_cards()
         self.seen_changed.emit()
 
-    def _kept(self, window: W) -> W:
-        """With the first window comes the ring around what has the focus."""
-        self._ringed_theme()
-        self._made.append(window)
-        if not hasattr(window, "settings_asked"):
-            settings_by_key(window, self.side.open_settings)
-        return window
-
-    def _ringed_theme(self) -> Theme:
-        """The theme, for who makes a window."""
-        if self._rings is None:
-            from backcare_desktop.ui.focus_ring import FocusRings
-
-            self._rings = FocusRings(self._app, self._theme)
-        return self._theme
-
-    def _open(self) -> Iterator[QWidget]:
-        """Those that keep the time of a demonstration: not the one in the tray's place."""
-        return (window for window in self._made if window is not self._status)
-
     def _show_theme(self, theme: Theme) -> None:
-        if self._rings is not None:
-            self._rings.show_theme(theme)
+        """The kept ones ask for theirs: the evening's may be darker than the rest."""
         self._opened.show_theme(theme)
-        for window in self._made:
-            show = getattr(window, "show_theme", None)
-            if show is not None:
-                show(self._theme_of(window, theme))
+        self._kept.show_theme()
         self.show_bar()
-
-    def _theme_of(self, window: QWidget, theme: Theme) -> Theme:
-        """The evening's windows may be darker than the rest."""
-        known = self.__dict__
-        dims = window is known.get("evening_card")
-        dims = dims or (self._player_dims and window is known.get("player"))
-        return self._evening() if dims else theme
-
-    def _evening(self) -> Theme:
-        return self._appearance.evening(self._means.wall())
-
-    def _night(self, routine: Routine, size: QSize, ratio: float) -> QPixmap:
-        from backcare_desktop.ui.offer_words import pose_of_night
-
-        return self._figures.picture(self._evening(), pose_of_night(routine), size, ratio)
-
-    def _picture(self, routine: Routine, size: QSize, ratio: float) -> QPixmap:
-        from backcare_desktop.ui.offer_words import key_pose
-
-        return self._figures.picture(self._theme, key_pose(routine), size, ratio)
 
     def _ask_day(self, kind: PauseKind) -> None:
         self._kind = kind

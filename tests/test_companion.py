@@ -27,13 +27,13 @@ from tests.test_engine import World
 class Noted(QObject):
     """Windows, tray, card and player in one: what it was asked for, and nothing seen."""
 
-    session_covered = Signal()
+    covered = Signal()
     card_may_come = Signal()
     heat_left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.tray = self.seat = self.card = self.player = self.sheets = self
+        self.tray = self.seat = self.breaks = self.card = self.player = self.sheets = self
         self.is_asking = False
         self.asked: list[str] = []
         self.ends: list[Ended] = []
