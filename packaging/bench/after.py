@@ -18,20 +18,30 @@ _SETTLE_S, _STANDS_S = 3.0, 2.0
 
 
 def after() -> Iterator[Measured]:
-    """Its floor is what the same process had before."""
+    """Its floor is the program at rest, before anything was opened."""
     with staged.opened(window_manager=True) as place:
+        rest = _at_rest(place)
         running = place.start(staged.PROGRAM, {"BACKCARE_DEMO_START": A_MONDAY.isoformat()})
         running.icon()
-        rest = process.memory(running.pid).own
         for _ in range(PROMPTS):
             _card(place, running)
             place.host.click_menu("Skip this one")
         _session(place, running)
         _panel(place, running)
+        _settings(place, running)
         _week(place, running)
         time.sleep(_SETTLE_S)
         now = process.memory(running.pid)
         yield Measured("after_uss_mib", now.own, rest, f"anonymous {now.anonymous:.1f}")
+
+
+def _at_rest(place: Place) -> float:
+    running = place.start(staged.PROGRAM)
+    running.icon()
+    time.sleep(_SETTLE_S)
+    rest = process.memory(running.pid).own
+    running.stop()
+    return rest
 
 
 def _card(place: Place, running: Started) -> None:
@@ -51,6 +61,11 @@ def _session(place: Place, running: Started) -> None:
 
 def _panel(place: Place, running: Started) -> None:
     place.host.activate()
+    _looked_at(place, running)
+
+
+def _settings(place: Place, running: Started) -> None:
+    place.host.click_menu("Settings")
     _looked_at(place, running)
 
 

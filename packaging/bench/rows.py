@@ -101,8 +101,8 @@ ROWS: tuple[Row, ...] = (
         "after_uss_mib",
         5,
         "MiB",
-        "memory after prompts, a session, the panel and the week",
-        "the same; the floor is this program at rest; there are no settings to open yet",
+        "memory after prompts, a session, the panel, the settings and the week",
+        "the same; the floor is this program at rest",
         beyond="floor",
     ),
     Row(
