@@ -10,6 +10,9 @@ from backcare_desktop.core.near import nearest
 from backcare_desktop.core.routine import RoutineError
 from backcare_desktop.core.settings_values import is_whole, shown
 
+_TOO_LARGE = 1e9
+"""Far beyond any second or count."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -62,7 +65,8 @@ class Row:
         """A number; which one is checked by who knows its bounds."""
         value = self._found(name, default)
         if not _is_number(value):
-            raise self.wrong(name, "a number")
+            large = isinstance(value, int | float) and abs(value) >= _TOO_LARGE
+            raise self.wrong(name, "a smaller number" if large else "a number")
         return float(value)
 
     def whole(self, name: str, least: int, most: int, default: int | None = None) -> int:
@@ -155,4 +159,4 @@ def _is_number(value: object) -> TypeGuard[float]:
     """Neither endless nor no number at all, nor more than a float can be."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         return False
-    return abs(value) < 1e9  # noqa: PLR2004 - far beyond any second or count
+    return abs(value) < _TOO_LARGE

@@ -125,6 +125,7 @@ def test_a_step_in_counts_lasts_as_many_counts_as_it_says() -> None:
         (with_step(seconds=-5), "block 2, step 2, seconds", "from 0 to 3600"),
         (with_step(seconds=True), "block 2, step 2, seconds", "a number"),
         (with_step(seconds=math.nan), "block 2, step 2, seconds", "a number"),
+        (with_step(seconds=1e12), "block 2, step 2, seconds", "a smaller number"),
         (with_step(seconds="hold_s"), "block 2, step 2, seconds", "a parameter"),
         (with_step(counts=4), "block 2, step 2, seconds", "known here"),
         (with_step(secnds=4), "block 2, step 2, secnds", 'perhaps "seconds"'),
