@@ -220,3 +220,18 @@ def test_a_forecast_is_what_comes() -> None:
     planned = forecast(desk.plan, tuple(desk.facts), desk.phase.ledger.day, desk.wall)
     whole_day(desk)
     assert [one.slot for one in planned] == [fact.slot for fact in offered(desk)]
+
+
+def test_law_19_no_walk_stands_in_for_heat_that_an_answer_shuts_while_it_is_offered() -> None:
+    desk = at_desk(only_heat(day()))
+    desk.sit(5 * 60)
+    desk.say(r.TakeUp())
+    if desk.phase.showing is None:
+        desk.sit(seconds=30)
+    assert desk.phase.showing
+    assert desk.phase.showing.prompt.routines == (HEAT,)
+    desk.say(r.AnswerScreen("heat", "yes"))
+    assert desk.phase.showing is None
+    assert {fact.routines for fact in desk.of(Prompted)} == {(HEAT,)}
+    desk.say(r.Start())
+    assert not desk.of(SessionStarted)
