@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
-import math
 import zlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import lru_cache, partial
 from types import NoneType, UnionType
-from typing import Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 from backcare_desktop.core import facts as f
 from backcare_desktop.core.facts import Fact
+
+D = TypeVar("D", date, datetime)
 
 KINDS: Mapping[str, type[Fact]] = {
     "day_began": f.DayBegan,
@@ -47,6 +48,12 @@ KINDS: Mapping[str, type[Fact]] = {
 
 _TAGGED: Mapping[str, type] = {"sat_for": f.SatFor, "time_of_day": f.TimeOfDay}
 """Values that are one of several classes carry their name beside their fields."""
+
+YEARS = range(1900, 3000)
+"""What lies beyond these is no time of a person's, and would end every reckoning with it."""
+
+_MOST = 10**8
+"""Likewise of a number: so many minutes are two hundred years."""
 
 _TAG = "is"
 _IN_COLUMNS = frozenset({"id", "at", "day"})
@@ -106,7 +113,7 @@ def fact_of(row: Row) -> Fact | Unread:
     try:
         at = _aware(row.at).astimezone(_zone(row.ahead))
         parts = _values(kind, json.loads(row.body))
-        return kind(id=UUID(row.id), at=at, day=date.fromisoformat(row.day), **parts)
+        return kind(id=UUID(row.id), at=at, day=_date(row.day), **parts)
     except (ValueError, TypeError, LookupError, OverflowError) as error:
         return Unread(row, str(error))
 
@@ -228,13 +235,13 @@ def _is_whole(text: str) -> bool:
 
 
 def _whole(value: object) -> int:
-    if not isinstance(value, int) or isinstance(value, bool):
+    if not isinstance(value, int) or isinstance(value, bool) or abs(value) > _MOST:
         raise TypeError("a whole number was expected")
     return value
 
 
 def _number(value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not abs(value) <= _MOST:
         raise TypeError("a number was expected")
     return float(value)
 
@@ -248,7 +255,18 @@ def _truth(value: object) -> bool:
 def _aware(value: object) -> datetime:
     at = datetime.fromisoformat(_text(value))
     _ahead(at)
-    return at
+    return _on_the_calendar(at)
+
+
+def _date(value: object) -> date:
+    return _on_the_calendar(date.fromisoformat(_text(value)))
+
+
+def _on_the_calendar(day: D) -> D:
+    if day.year not in YEARS:
+        message = f"{day} is beyond the calendar"
+        raise ValueError(message)
+    return day
 
 
 _SIMPLE: Mapping[object, Reader] = {
@@ -258,5 +276,5 @@ _SIMPLE: Mapping[object, Reader] = {
     bool: _truth,
     datetime: _aware,
     UUID: lambda value: UUID(_text(value)),
-    date: lambda value: date.fromisoformat(_text(value)),
+    date: _date,
 }

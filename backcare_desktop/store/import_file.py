@@ -13,7 +13,7 @@ from uuid import UUID
 from backcare_desktop.core.outcome import BadExport, Fault, FileRefused, Outcome
 from backcare_desktop.core.stages import Progress, nothing
 from backcare_desktop.store.export_file import FORMAT, VERSION
-from backcare_desktop.store.fact_rows import KINDS, Row, Unread, fact_of
+from backcare_desktop.store.fact_rows import KINDS, YEARS, Row, Unread, fact_of
 from backcare_desktop.store.refusals import why_refused
 
 MOST_BYTES = 512 * 1024 * 1024
@@ -161,8 +161,11 @@ def _kind(value: object) -> str:
 
 def _at(value: object) -> str:
     try:
-        if isinstance(value, str) and _AT.fullmatch(value):
-            datetime.fromisoformat(value)
+        if (
+            isinstance(value, str)
+            and _AT.fullmatch(value)
+            and datetime.fromisoformat(value).year in YEARS
+        ):
             return value
     except ValueError:
         pass
@@ -177,7 +180,11 @@ def _ahead(value: object) -> int:
 
 def _day(value: object) -> str:
     try:
-        if isinstance(value, str) and date.fromisoformat(value).isoformat() == value:
+        if (
+            isinstance(value, str)
+            and date.fromisoformat(value).isoformat() == value
+            and date.fromisoformat(value).year in YEARS
+        ):
             return value
     except ValueError:
         pass

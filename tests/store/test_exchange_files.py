@@ -150,6 +150,8 @@ def test_a_number_beyond_all_numbers_is_refused_and_no_log_gets_it() -> None:
         (_with("id", "x"), 'fact 2 on line 1: "id" should be a UUID in small letters but is "x"'),
         (_without("day"), '"day" should be a date such as 2026-11-24 and is missing'),
         (_with("day", "2026-02-30"), '"day" should be a date'),
+        (_with("day", "9999-12-31"), '"day" should be a date'),
+        (_with("at", "0001-01-01T00:00:00.000000Z"), '"at" should be a time such as'),
         (_with("ahead", "0"), '"ahead" should be a whole number of seconds'),
         (_with("at", "2026-11-24T25:15:00.000000Z"), '"at" should be a time such as'),
         (_with("kind", ""), '"kind" should be a word'),

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import get_args
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backcare_desktop.core.facts import (
@@ -24,6 +24,7 @@ from backcare_desktop.core.facts import (
     TimeOfDay,
 )
 from backcare_desktop.store.fact_rows import KINDS, Row, Unread, fact_of, row_of
+from tests.core.desk import Desk
 
 ID = UUID("00000000-0000-4000-8000-000000000001")
 AT = datetime(2026, 11, 24, 9, 15, tzinfo=timezone(timedelta(hours=1)))
@@ -36,10 +37,71 @@ times = st.datetimes(
     timezones=offsets,
 ).map(lambda at: at.replace(fold=0))
 st.register_type_strategy(datetime, times)
-st.register_type_strategy(date, st.dates())
-st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False))
+st.register_type_strategy(date, st.dates(date(1900, 1, 1), date(2999, 12, 31)))
+st.register_type_strategy(int, st.integers(-(10**8), 10**8))
+st.register_type_strategy(float, st.floats(-1e8, 1e8))
 st.register_type_strategy(str, st.text())  # no half characters: those are no text
 facts: st.SearchStrategy[Fact] = st.one_of(*(st.builds(kind) for kind in get_args(Fact)))
+
+
+ANY_TIME = st.sampled_from([AT, AT.replace(year=1900), AT.replace(year=2999)])
+ANY_DAY = st.sampled_from([DAY, DAY - timedelta(days=1), date(1900, 1, 1), date(2999, 12, 31)])
+strange = st.builds(lambda fact, at, day: replace(fact, at=at, day=day), facts, ANY_TIME, ANY_DAY)
+
+
+@settings(derandomize=True, max_examples=40)
+@given(st.lists(strange, max_size=6))
+def test_whatever_facts_a_log_can_hold_a_start_is_made_of_them_and_the_day_goes_on(
+    kept: list[Fact],
+) -> None:
+    desk = Desk()
+    desk.facts = kept
+    desk.restart(record=False)
+    desk.sit(90)
+    desk.leave(12)
+    desk.restart()
+    assert desk.phase.ledger.day >= DAY
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"seconds": 1e9},
+        {"seconds": "1"},
+        {"units": 10**12},
+        {"began": "9999-12-31T23:59:00+01:00"},
+        {"began": "0001-01-01T00:00:00+14:00"},
+    ],
+)
+@pytest.mark.parametrize("kind", ["session_ended", "was_away"])
+def test_a_number_or_a_time_that_ends_every_reckoning_is_passed_over(
+    kind: str, body: dict[str, object]
+) -> None:
+    whole: dict[str, object] = {
+        "session": str(ID),
+        "routines": [],
+        "outcome": "partial",
+        "done": 1,
+        "units": 2,
+        "seconds": 3.0,
+        "blocks": [],
+        "began": AT.isoformat(),
+    }
+    row = row_of(DayBegan(id=ID, at=AT, day=DAY))._replace(kind=kind)
+    assert not isinstance(fact_of(row._replace(body=json.dumps(whole))), Unread)
+    spoilt = fact_of(row._replace(body=json.dumps({**whole, **body})))
+    names = {one.name for one in fields(KINDS[kind])}
+    assert isinstance(spoilt, Unread) is not names.isdisjoint(body)
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1899-12-31", "3000-01-01", "9999-12-31"])
+def test_a_day_beyond_the_calendar_is_passed_over(day: str) -> None:
+    row = row_of(DayBegan(id=ID, at=AT, day=DAY))
+    at = f"{day}T12:00:00.000000Z"
+    for beyond in (row._replace(day=day), row._replace(at=at)):
+        found = fact_of(beyond)
+        assert isinstance(found, Unread)
+        assert "beyond the calendar" in found.why
 
 
 def spelled(fact: Fact) -> list[str]:
