@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -17,29 +16,24 @@ import backcare_desktop.ui  # noqa: F401 - first, for it spares the imports afte
 from backcare_desktop import parts
 from backcare_desktop.answering import Answering, Keys, Memory, Table, Voice
 from backcare_desktop.asked_state import REMEMBERED, AskedState
-from backcare_desktop.choices import Choices
 from backcare_desktop.companion import Companion
-from backcare_desktop.core.chosen import Chosen, remembered
-from backcare_desktop.core.closer import settled as come_closer
 from backcare_desktop.core.facts import (
     Adapted,
     Fact,
     SessionEnded,
 )
-from backcare_desktop.core.gentle_start import settled
 from backcare_desktop.core.heat_time import heat_standing
 from backcare_desktop.core.hours import lived_day
 from backcare_desktop.core.pausing import Length, pause_until
-from backcare_desktop.core.plan import Plan
 from backcare_desktop.core.private import KeyOutcome
 from backcare_desktop.core.reply import Pause
 from backcare_desktop.core.request import Delete, Restore
-from backcare_desktop.core.sense import Ignoring
-from backcare_desktop.core.settings import NotChosen, Settings
+from backcare_desktop.core.settings import Settings
 from backcare_desktop.core.stages import Progress
 from backcare_desktop.core.wishes import Wishes
 from backcare_desktop.engine import Engine, Told
 from backcare_desktop.faults import catch_faults, write_log
+from backcare_desktop.in_use import InUse
 from backcare_desktop.mending_beside import MEND_LOG, MendingBeside
 from backcare_desktop.paths import Places, own_command, resources_dir
 from backcare_desktop.private_notes import PrivateNotes
@@ -49,13 +43,11 @@ from backcare_desktop.session_sound import SessionSound
 from backcare_desktop.sheet_windows import SheetMeans
 from backcare_desktop.side_windows import SideMeans
 from backcare_desktop.sounding import sounding, sources_said
-from backcare_desktop.store.all_routines import all_routines, files_stamp
 from backcare_desktop.store.backup_child import DailyBackup
 from backcare_desktop.store.backups import Backups
 from backcare_desktop.store.import_room import clear_left_rooms
 from backcare_desktop.store.looked import Looked
-from backcare_desktop.store.plan_in_force import InForce, with_settings
-from backcare_desktop.store.preferences import Loaded, Preferences
+from backcare_desktop.store.plan_in_force import InForce
 from backcare_desktop.store.record import RecordFile, running_system
 from backcare_desktop.store.refusals import StoreError
 from backcare_desktop.store.waiting_notes import WaitingNotes
@@ -95,20 +87,19 @@ class Program(QObject):
         self._app, self._found, self._server = app, found, _heard(server, found)
         self.begins_anew = False
         self._clock, self._senses = parts.sensing(os.environ)
-        self._library = all_routines(resources_dir(), found.routines)
-        self._own = files_stamp(found.routines)
-        self._choices = Choices(Preferences(found.settings), self._show_chosen)
-        in_force = self._in_force(self._choices.loaded)
-        self._plan = in_force.plan
+        self._in_use = InUse(
+            resources_dir(), found.settings, found.routines, self._show_chosen, self._tell
+        )
+        in_force = self._in_use.at_start
         self._senses.ignore(in_force.settings.ignored)
         self._desktop, self._hosts = parts.desktop(), parts.tray_hosts()
         self._by_hand = parts.by_hand(found.settings)
         self._own_files = parts.by_hand(found.routines / "any.toml")  # whatever comes into it
         self._appearance = self._dressed(in_force.settings)
-        self._windows = Windows(app, self._plan, self._appearance, self._means(), seat)
+        self._windows = Windows(app, in_force.plan, self._appearance, self._means(), seat)
         self._sounding = sounding(os.environ, resources_dir() / SOUNDS, self)
         self._sounding.show_chosen(in_force.settings.sound)
-        self._companion = Companion(self._plan, self._windows, in_force.problems)
+        self._companion = Companion(in_force.plan, self._windows, in_force.problems)
         self._companion.show_ignored(in_force.settings.ignored)
         self._mending = MendingBeside(
             own_command(MEND_LOG), found.database, self._clock.boot, self, looked.refused
@@ -119,25 +110,31 @@ class Program(QObject):
         self._backup = DailyBackup(Backups(found.backups), self._clock.boot())
         self._records = RecordFile(found.record, running_system())
         self._engine = Engine(
-            self._plan, self._senses, self._keeper, self._records, self._companion.happened
+            in_force.plan, self._senses, self._keeper, self._records, self._companion.happened
         )
         self._recent = RecentCheckIns(
             lambda: self._engine.phase.ledger.day, partial(parts.recent_notes, found.database), self
         )
-        self._sound = SessionSound(self._sounding, self._windows, self._choices, self._choose)
+        self._sound = SessionSound(
+            self._sounding, self._windows, self._in_use.choices, self._in_use.choose
+        )
         self._asked = AskedState(
             self._engine,
-            self._choices,
+            self._in_use.choices,
             self._companion,
             self._recent,
             self._keeper,
             found.database,
             wall=self._clock.wall,
-            plan=lambda: self._plan,
-            plan_with=self._plan_with,
+            plan=lambda: self._in_use.plan,
+            plan_with=self._in_use.plan_with,
         )
         self._written = WrittenDay(
-            self._choices, self._engine, self._clock.wall, self._companion.answer, self._choose
+            self._in_use.choices,
+            self._engine,
+            self._clock.wall,
+            self._companion.answer,
+            self._in_use.choose,
         )
         self._notes = PrivateNotes(
             lambda: self._engine.phase.ledger.key,
@@ -189,16 +186,8 @@ class Program(QObject):
         if self._server is not None:
             self._server.close()
 
-    def _in_force(self, loaded: Loaded) -> InForce:
-        return with_settings(loaded, self._library, resources_dir(), self._found.settings)
-
-    def _plan_with(self, settings: Settings) -> Plan:
-        return self._in_force(replace(self._choices.loaded, settings=settings)).plan
-
-    def _show_chosen(self, loaded: Loaded) -> None:
-        """The user has chosen otherwise, in a window, at the command line or in the file."""
-        in_force = self._in_force(loaded)
-        self._plan = in_force.plan
+    def _show_chosen(self, in_force: InForce) -> None:
+        """The user has chosen otherwise, in a window, at the command line or in a file."""
         self._senses.ignore(in_force.settings.ignored)
         self._windows.side.show_settings()
         self._windows.breaks.show_tone(in_force.settings.figure_tone)
@@ -254,25 +243,25 @@ class Program(QObject):
             clock=self._clock.boot,
             wall=self._clock.wall,
             view=lambda ahead: self._asked.panel(ahead=ahead),
-            figures=lambda: parts.figures(self._choices.settings.figure_tone),
+            figures=lambda: parts.figures(self._in_use.settings.figure_tone),
             week_command=own_command("week"),
             call_week=lambda errand: self._answering.tell_forward(errand),
             shadows=composited(os.environ),
             sheets=SheetMeans(
                 wall=self._clock.wall,
-                settings=lambda: self._choices.settings,
+                settings=lambda: self._in_use.settings,
                 screens=lambda: self._engine.phase.ledger.screens,
                 heat=lambda: self._asked.heat(),
                 preview_with=lambda settings: self._asked.preview_with(settings),
             ),
             side=SideMeans(
-                settings=lambda: self._choices.settings,
+                settings=lambda: self._in_use.settings,
                 preview=lambda: self._asked.preview(),
                 folder=str(self._found.database.parent),
                 today=lambda: self._clock.wall().date(),
                 changes=lambda: self._asked.changes(),
                 lately=lambda said: self._recent.lately(said),
-                routines=lambda: self._library.routines,
+                routines=lambda: self._in_use.library.routines,
                 sources=lambda: sources_said(self._sounding),
                 unread=lambda: self._recent.unread,
             ),
@@ -284,7 +273,7 @@ class Program(QObject):
             refusal=self._companion.refusal,
             come_forward=self._windows.come_forward,
             leave=self._leave,
-            choose=self._choices.take,
+            choose=self._in_use.choices.take,
             renew=self._renew,
             heat_words=_heat_watch,
             pad_may_be_on=_pad_may_be_on,
@@ -295,11 +284,11 @@ class Program(QObject):
     def _connect(self) -> None:
         windows = self._windows
         windows.answered.connect(self._companion.answer)
-        windows.breaks.routine_chosen.connect(self._choose_in_routine)
+        windows.breaks.routine_chosen.connect(self._in_use.choose_in_routine)
         windows.pause_asked.connect(self._pause)
-        windows.ignoring_asked.connect(self._ignore)
+        windows.ignoring_asked.connect(self._in_use.ignore)
         windows.quit_asked.connect(self._leave)
-        windows.settings_chosen.connect(self._choose)
+        windows.settings_chosen.connect(self._in_use.choose)
         self._connect_notes()
         # Queued: a window that closes is still to be seen while it says so.
         windows.seen_changed.connect(self._arm, Qt.ConnectionType.QueuedConnection)
@@ -356,7 +345,7 @@ class Program(QObject):
         self._timer.arm(LONGEST)  # should this look fail, there is another one
         if isinstance(self._clock, DemoClock) and not self._windows.anything_seen():
             self._clock.jump_to(self._engine.phase.asked)
-        self._choices.look()
+        self._in_use.choices.look()
         self._renew()
         self._engine.look()
         self._written.look()
@@ -405,61 +394,35 @@ class Program(QObject):
     def _written_by_hand(self) -> None:
         """What is written into the settings file counts at once, at any hour."""
         if self._by_hand is not None and self._by_hand.drain():
-            self._choices.look()
+            self._in_use.choices.look()
 
     def _sensed(self, source: Source) -> None:
         if source.drain():
             self._engine.look()
 
     def _pause(self, length: Length) -> None:
-        until = pause_until(length.words, self._clock.wall(), self._plan.hours)
+        until = pause_until(length.words, self._clock.wall(), self._in_use.plan.hours)
         self._companion.answer(Pause(until, length.kind))
 
-    def _ignore(self, asked: Ignoring) -> None:
-        settings = self._choices.settings
-        self._choose(replace(settings, ignored=asked.after(settings.ignored)))
-
-    def _choose(self, after: Settings) -> None:
-        """In force at once, whatever becomes of the file."""
-        try:
-            self._choices.change(after)
-        except NotChosen as error:
-            self._windows.seat.say(self.tr("BackCare"), str(error))
-
     def _settle(self, fact: Adapted) -> None:
-        """What was agreed to about the breaks after sitting is a setting from now on."""
-        before = after = self._choices.settings
-        if fact.rule == "gentle-start":
-            after = settled(before, fact)
-        elif fact.rule == "done-at-once":
-            after = come_closer(before, fact)
-        if after != before:
-            self._choose(after)
+        if self._in_use.settle(fact):
             self._answering.tell_change()
-
-    def _choose_in_routine(self, chosen: Chosen) -> None:
-        """From now on the routine is as the user wants it."""
-        self._choose(remembered(self._choices.settings, chosen))
 
     def _routines_written(self) -> None:
         if self._own_files is not None and self._own_files.drain():
             self._renew()
 
     def _renew(self) -> None:
-        """A new file of the user's is a new routine, and a changed one another, at once.
+        """What is being played is played to its end first."""
+        if self._engine.phase.ledger.session is None:
+            self._in_use.renew()
 
-        What is being played is played to its end first.
-        """
-        if self._engine.phase.ledger.session is not None:
-            return
-        before, self._own = self._own, files_stamp(self._found.routines)
-        if self._own != before:
-            self._library = all_routines(resources_dir(), self._found.routines)
-            self._show_chosen(self._choices.loaded)
+    def _tell(self, sentence: str) -> None:
+        self._windows.seat.say(self.tr("BackCare"), sentence)
 
     def _tell_fault(self) -> None:
         said = self.tr("Something went wrong in BackCare itself. The reminders go on.")
-        self._windows.seat.say(self.tr("BackCare"), said)
+        self._tell(said)
 
     def _leave(self) -> None:
         """What runs is ended and kept, then everything goes."""
