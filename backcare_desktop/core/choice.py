@@ -51,12 +51,11 @@ def still_open(plan: Plan, ledger: Ledger, slot: str, offered: tuple[str, ...]) 
     """What stands of an offer of this slot: each routine, or the first one open instead.
 
     Only safety, a sore back and a day of rest count, which asks for nothing after sitting: what
-    was offered by the hour stays so. For what a reminder is about nothing stands in.
+    was offered by the hour stays so.
     """
     if ledger.mark == "rest" and isinstance(plan.slot(slot), Spaced):
         return ()
-    reminds = any(one.id == slot for one in plan.reminders)
-    found = (_stands(plan, ledger, name, alone=reminds) for name in offered)
+    found = (_stands(plan, ledger, name) for name in offered)
     return tuple(dict.fromkeys(name for name in found if name))
 
 
@@ -99,12 +98,10 @@ def _open_one(plan: Plan, ledger: Ledger, name: str, at: datetime | None) -> str
     return next((o.id for o in others if o and _fits(plan, o, ledger, at)), "")
 
 
-def _stands(plan: Plan, ledger: Ledger, name: str, *, alone: bool) -> str:
+def _stands(plan: Plan, ledger: Ledger, name: str) -> str:
     routine = plan.routines.get(name)
     if routine is None or not _is_shut(routine, ledger):
         return name
-    if alone:
-        return ""
     if routine.pillar == "heat":
         return ""  # who wanted to be reminded of heat is not sent for a walk (A14)
     others = (plan.routines.get(other) for other in (closed_by(routine, ledger) or routine).instead)
