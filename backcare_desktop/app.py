@@ -165,7 +165,7 @@ class Program(QObject):
         self._sound.show()
         self._companion.say_problems()
         self._hear()  # who has waited since before we were there
-        if FIRST_PAGE not in self._engine.phase.ledger.screens:
+        if FIRST_PAGE not in self._engine.phase.ledger.screens and not self._lacks_log:
             self._windows.sheets.open_first()
 
     def end(self) -> None:

@@ -16,7 +16,11 @@ _BYTES, _KEPT = 500_000, 2
 
 
 def write_log(path: Path) -> None:
-    """Warnings and faults go to this file; where it cannot be written, to stderr only."""
+    """Warnings and faults go to this file; where it cannot be written, to stderr only.
+
+    That a disk is full is told by who minds: pages about it would fill another.
+    """
+    logging.raiseExceptions = False
     root = logging.getLogger()
     root.setLevel(logging.INFO)
     shape = logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s")
