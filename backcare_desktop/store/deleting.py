@@ -13,7 +13,7 @@ from backcare_desktop.core.stages import Progress, nothing, stage
 from backcare_desktop.paths import Places
 from backcare_desktop.store.backups import Backups
 from backcare_desktop.store.database import Database
-from backcare_desktop.store.mending import open_sound, set_aside
+from backcare_desktop.store.mending import forget_half_mended, open_sound, set_aside
 from backcare_desktop.store.outbox import Outbox
 from backcare_desktop.store.refusals import StoreError, named
 from backcare_desktop.store.waiting_notes import WaitingNotes
@@ -41,6 +41,8 @@ def delete(
     with closing(open_sound(found.database)) as database:
         progress(20, 100)
         facts = _taken_out(database, span)
+    with named(found.database):
+        forget_half_mended(found.database)
     progress(60, 100)
     facts += Outbox(found.outbox).forget(span.first, span.last)
     facts += WaitingNotes(found.waiting_notes).forget(span.first, span.last)

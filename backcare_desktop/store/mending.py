@@ -46,6 +46,8 @@ def open_sound(path: Path) -> Database:
     fresh = _fresh(path)
     with named(path):
         if fresh.exists() and not path.exists():
+            told = Untold(path).read()
+            _move_sides(path, None if told is None else path.with_name(told.aside))
             fresh.replace(path)
     database = open_writer(path)
     try:
@@ -109,6 +111,15 @@ def take_place(fresh: Path, path: Path) -> None:
             path.with_name(path.name + side).unlink(missing_ok=True)
         fresh.replace(path)
         Untold(path).clear()
+        forget_half_mended(path)
+
+
+def forget_half_mended(path: Path) -> None:
+    """A mending that was broken off leaves another log half made, in clear: it is to go.
+
+    Nobody may be mending. Raises OSError.
+    """
+    _gone(_fresh(path))
 
 
 def set_aside(path: Path) -> list[Path]:
@@ -135,10 +146,21 @@ def _gone(path: Path) -> None:
 def _move(path: Path, target: Path) -> None:
     """The log itself first: side files without it are nothing, and it can be read without them."""
     path.replace(target)
+    _move_sides(path, target)
+
+
+def _move_sides(path: Path, target: Path | None) -> None:
+    """Left there they would be taken for those of the new log, and spoil it; what is in them is
+    in that one.
+    """
     path.with_name(f"{path.name}-shm").unlink(missing_ok=True)
     for side in ("-wal", "-journal"):
+        one = path.with_name(path.name + side)
+        if target is None:
+            one.unlink(missing_ok=True)
+            continue
         with suppress(FileNotFoundError):
-            path.with_name(path.name + side).replace(target.with_name(target.name + side))
+            one.replace(target.with_name(target.name + side))
 
 
 def _from_backup(backups: Backups, fresh: Path) -> date | None:

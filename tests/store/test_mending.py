@@ -205,6 +205,27 @@ def test_a_mending_that_was_killed_is_ended_at_the_next_opening(path: Path) -> N
     assert not mended.exists()
 
 
+@pytest.mark.parametrize("is_noted", [True, False])
+def test_what_a_kill_between_the_moves_leaves_of_the_damaged_log_does_not_spoil_the_new_one(
+    path: Path, tmp_path: Path, *, is_noted: bool
+) -> None:
+    """SQLite takes a side file of that name for one of the log that lies there then."""
+    remember(path, *range(1, 301))
+    with closing(FactLog(open_writer(path))) as log:
+        log.append(map(fact, range(301, 401)))
+        side = path.with_name("log.sqlite3-wal")
+        shutil.copy(side, tmp_path / "killed-wal")
+    mended, aside = path.with_name("log.sqlite3.mended"), path.with_name("log-damaged-1.sqlite3")
+    path.replace(aside)
+    shutil.copy(tmp_path / "killed-wal", side)
+    remember(mended, *range(1001, 2001))
+    if is_noted:
+        Untold(path).put(Salvage(aside.name, None, 1000))
+    open_sound(path).close()
+    assert remembered(path) == [fact(number) for number in range(1001, 2001)]
+    assert aside.with_name(f"{aside.name}-wal").exists() == is_noted
+
+
 def test_the_user_is_told_once_and_what_happens_goes_on(path: Path, backups: Backups) -> None:
     remember(path, *range(1, 301))
     spoil(path, 5, 3)
