@@ -308,6 +308,21 @@ def test_copies_are_deleted_when_that_is_asked_for_and_told_of_when_not(
     assert home.days() == []
 
 
+@pytest.mark.parametrize("words", [("delete", "--everything", "--confirmed"), ("restore",)])
+def test_of_a_mending_that_was_broken_off_nothing_stays(
+    home: Home, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    if words == ("restore",):
+        home.remember(9)
+        home.say("backup", str(tmp_path / "all"))
+        words = ("restore", str(tmp_path / "all"))
+    home.remember(1)
+    for side in ("", "-wal"):
+        shutil.copy(home.found.database, home.found.data / f"log.sqlite3.mended{side}")
+    assert home.say(*words)[0] == 0
+    assert list(home.found.data.glob("*.mended*")) == []
+
+
 @pytest.mark.parametrize(
     "words",
     [
