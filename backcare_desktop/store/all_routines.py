@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from backcare_desktop.store.library import Library, read_library
+from backcare_desktop.store.library import Library, is_for_a_routine, read_library
 
 if TYPE_CHECKING:
     from backcare_desktop.core.pose import Pose
@@ -36,5 +36,12 @@ def _poses(file: Path) -> Mapping[str, Pose]:
 def files_stamp(users: Path) -> tuple[tuple[str, int], ...]:
     """Names and times of the user's files: another one says that something has changed there."""
     with suppress(OSError):
-        return tuple(sorted((one.name, one.stat().st_mtime_ns) for one in users.glob("*.toml")))
+        return tuple(sorted(map(_stamp, filter(is_for_a_routine, users.iterdir()))))
     return ()
+
+
+def _stamp(path: Path) -> tuple[str, int]:
+    """One that leads to nothing, or goes just now, hides no other."""
+    with suppress(OSError):
+        return path.name, path.stat().st_mtime_ns
+    return path.name, 0

@@ -10,6 +10,8 @@ from backcare_desktop.core.routine import Routine
 from backcare_desktop.store.routine_file import BadRoutine, read_routine
 
 _PATTERN = "*.toml"
+_HIDDEN = "."
+"""What begins with it is an editor's, for as long as somebody writes the file beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +86,14 @@ def read_library(ours: Path, users: Path, poses: Container[str] | None = None) -
     return Library(routines, tuple(problems))
 
 
+def is_for_a_routine(path: Path) -> bool:
+    """Whether a file of this name is meant to be a routine."""
+    return path.match(_PATTERN) and not path.name.startswith(_HIDDEN)
+
+
 def _files(folder: Path, problems: list[Problem], *, needed: bool = True) -> Iterator[Path]:
     try:
-        found = sorted(one for one in folder.iterdir() if one.match(_PATTERN))
+        found = sorted(filter(is_for_a_routine, folder.iterdir()))
     except FileNotFoundError:
         if needed:
             problems.append(FolderProblem(str(folder), "it is not there"))

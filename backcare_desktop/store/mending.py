@@ -150,9 +150,7 @@ def _move(path: Path, target: Path) -> None:
 
 
 def _move_sides(path: Path, target: Path | None) -> None:
-    """Left there they would be taken for those of the new log, and spoil it; what is in them is
-    in that one.
-    """
+    """Left there they would be taken for those of the new log, which has what is in them."""
     path.with_name(f"{path.name}-shm").unlink(missing_ok=True)
     for side in ("-wal", "-journal"):
         one = path.with_name(path.name + side)

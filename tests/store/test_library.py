@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import tomli_w
 
+from backcare_desktop.store.all_routines import files_stamp
 from backcare_desktop.store.library import FileProblem, FolderProblem, SameId, read_library
 from tests.routines import table, with_step
 from tests.store.refused import folder_of_nobody, without_root
@@ -75,6 +76,26 @@ def test_what_is_no_toml_file_is_passed_over(ours: Path, tmp_path: Path) -> None
     (users / "own.toml~").write_text("x")
     (users / ".own.toml.swp").write_text("x")
     assert read_library(ours, users).problems == ()
+
+
+def test_an_editor_s_mark_beside_a_file_is_no_routine_and_changes_nothing(
+    ours: Path, tmp_path: Path
+) -> None:
+    """Emacs puts a link there that leads to nothing, as long as what is written is not saved."""
+    users = folder(tmp_path / "users", anything=table(id="own"))
+    before = files_stamp(users)
+    (users / ".#anything.toml").symlink_to("ada@desk.4711:1764300000")
+    library = read_library(ours, users)
+    assert (set(library.routines), library.problems) == ({"walk", "own"}, ())
+    assert files_stamp(users) == before
+
+
+def test_a_link_that_leads_to_nothing_hides_no_other_change(tmp_path: Path) -> None:
+    users = folder(tmp_path / "users", anything=table(id="own"))
+    (users / "lost.toml").symlink_to(tmp_path / "nowhere")
+    before = files_stamp(users)
+    (users / "anything.toml").unlink()
+    assert before != files_stamp(users) != ()
 
 
 def test_a_file_in_the_folder_s_place_is_said(ours: Path, tmp_path: Path) -> None:
