@@ -6,8 +6,11 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from backcare_desktop.core.routine import Routine
-from backcare_desktop.store.routine_file import BadRoutine, read_routine
+from backcare_desktop.core.routine import Routine, RoutineError
+from backcare_desktop.core.routine_check import with_known_names
+from backcare_desktop.store.routine_file import BadRoutine, bad_routine, read_routine
+from backcare_desktop.store.toml_file import read_text
+from backcare_desktop.store.toml_lines import line_of
 
 _PATTERN = "*.toml"
 _HIDDEN = "."
@@ -42,13 +45,14 @@ class SameId:
     """Two files have the same id; the one that came first is used. Ours come before all others."""
 
     file: str
+    line: int
     routine: str
     other: str
 
     def __str__(self) -> str:
         return (
-            f'In {self.file}, id should be one of its own but is "{self.routine}" as in '
-            f"{self.other}; this routine is left out."
+            f"In {self.file}, line {self.line}, id should be one of its own but is "
+            f'"{self.routine}" as in {self.other}; this routine is left out.'
         )
 
 
@@ -67,7 +71,8 @@ class Library:
 def read_library(ours: Path, users: Path, poses: Container[str] | None = None) -> Library:
     """Every routine of both folders. Never raises; the user's folder need not exist.
 
-    A routine that names a pose outside `poses`, those that the figure has, is left out, too.
+    A routine that names a pose outside `poses`, those that the figure has, is left out, too; so is
+    one of the user's that names a routine or a safety question that there is not.
     """
     routines: dict[str, Routine] = {}
     problems: list[Problem] = []
@@ -82,8 +87,27 @@ def read_library(ours: Path, users: Path, poses: Container[str] | None = None) -
         if first is path:
             routines[routine.id] = routine
         else:
-            problems.append(SameId(str(path), routine.id, str(first)))
-    return Library(routines, tuple(problems))
+            line = line_of(read_text(path), ("id",))
+            problems.append(SameId(str(path), line, routine.id, str(first)))
+    own = {name: path for name, path in came_from.items() if path.parent == users}
+    strays = dict(_strays(routines, own))
+    problems += strays.values()
+    kept = {name: routine for name, routine in routines.items() if name not in strays}
+    return Library(kept, tuple(problems))
+
+
+def _strays(
+    routines: Mapping[str, Routine], own: Mapping[str, Path]
+) -> Iterator[tuple[str, FileProblem]]:
+    """Those of the user's that name what is nowhere: it would never be offered, or asked."""
+    ours = (routine for name, routine in routines.items() if name not in own)
+    screens = {gate.screen for routine in ours for gate in routine.gates}
+    for name, path in own.items():
+        try:
+            with_known_names(routines[name], routines, screens)
+        except RoutineError as error:
+            bad = bad_routine(path, read_text(path), error)
+            yield name, FileProblem(str(path), bad.where, str(bad))
 
 
 def is_for_a_routine(path: Path) -> bool:

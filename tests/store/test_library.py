@@ -56,9 +56,12 @@ def test_a_user_s_routine_never_takes_the_place_of_ours(ours: Path, tmp_path: Pa
     users = folder(tmp_path / "users", mine=table(id="walk", title="Mine"))
     library = read_library(ours, users)
     assert library.routines["walk"].title == "My own"
-    assert library.problems == (SameId(str(users / "mine.toml"), "walk", str(ours / "walk.toml")),)
-    assert str(library.problems[0]) == (
-        f'In {users / "mine.toml"}, id should be one of its own but is "walk" as in '
+    text = (users / "mine.toml").read_text().splitlines()
+    line = next(number for number, one in enumerate(text, 1) if one.startswith("id ="))
+    same = SameId(str(users / "mine.toml"), line, "walk", str(ours / "walk.toml"))
+    assert library.problems == (same,)
+    assert str(same) == (
+        f'In {users / "mine.toml"}, line {line}, id should be one of its own but is "walk" as in '
         f"{ours / 'walk.toml'}; this routine is left out."
     )
 
@@ -142,3 +145,26 @@ def test_an_option_that_names_a_pose_which_no_figure_has_costs_its_routine(
     users = folder(tmp_path / "users", own=table(options={"soft": {"stand": "fly"}}))
     library = read_library(ours, users, poses={"stand"})
     assert [getattr(problem, "where", "") for problem in library.problems] == ["options.soft"]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "where"),
+    [
+        ({"gate": [{"screen": "arm-tinglingg", "instead": ["walk"]}]}, "gate 1, screen"),
+        ({"gate": [{"screen": "legs", "instead": ["wallk"]}]}, "gate 1, instead"),
+        ({"gentle_for": ["bonez"]}, "gentle_for"),
+        ({"instead": ["nothing"]}, "instead"),
+    ],
+)
+def test_one_of_the_users_that_names_what_is_nowhere_is_left_out_and_its_line_is_said(
+    tmp_path: Path, wrong: dict[str, object], where: str
+) -> None:
+    gated = table(id="walk", gate=[{"screen": "legs", "instead": ["own"]}])
+    ours = folder(tmp_path / "ours", walk=gated)
+    users = folder(tmp_path / "users", bad=table(id="bad", **wrong), good=table(id="own"))
+    library = read_library(ours, users)
+    assert set(library.routines) == {"walk", "own"}
+    (problem,) = library.problems
+    assert isinstance(problem, FileProblem)
+    assert problem.where == where
+    assert str(problem).startswith(f"In {users / 'bad.toml'}, line ")
