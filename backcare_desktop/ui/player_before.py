@@ -56,15 +56,15 @@ class BeforePage(QWidget):
         column.setSpacing(16)
         poses = key_poses(score, MOST_POSES)
         ring = None if poses else _ring(theme, score)
-        if not poses and ring is None:
+        must, may = asks
+        if must is not None or (not poses and ring is None):
             column.setContentsMargins(0, 16, 0, 16)
+        if must is not None:
+            column.addWidget(self._inset(must, 16))
         if poses:
             column.addWidget(_stage(theme, poses, figures))
         elif ring is not None:
             column.addWidget(ring, 1)
-        must, may = asks
-        if must is not None:
-            column.addWidget(self._inset(must, 16))
         needs, more = self._rows(score)
         column.addLayout(needs)
         column.addWidget(self._inset(_watch(theme, player_words.safety_before(score)), 16))

@@ -103,14 +103,22 @@ class PlayerPages(QWidget):
         page.chosen.connect(self.chosen)
         page.learn_asked.connect(self.learn_asked)
         self._show_page("before", page)
-        self.before.show_asking(asking=asks is not None)
-        focus_with_ring(asks.cards[0].buttons["yes"] if asks else self.before.start)
+        if asks:
+            self._go_on(asks)
+        else:
+            self.before.show_asking(asking=False)
+            focus_with_ring(self.before.start)
 
     def _asks(self, asking: Asking) -> QuestionCards:
         made = QuestionCards(self._theme, asking.plan, asking.questions)
+        made.answered.connect(lambda: self._go_on(made))  # first: then another session may be there
         made.answered.connect(self.screen_answered)
-        made.answered.connect(lambda: self.before.show_asking(asking=made.are_open))
         return made
+
+    def _go_on(self, asks: QuestionCards) -> None:
+        """To what is asked next, or to the start: an arrow key would choose another answer."""
+        self.before.show_asking(asking=asks.next is not None)
+        (asks.next or self.before.start).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _more(self, asking: Asking) -> MoreQuestions:
         made = MoreQuestions(self._theme, asking.plan, asking.more)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backcare_desktop.core.asking import Answered, Question
@@ -33,13 +33,14 @@ class QuestionCards(QWidget):
             column.addWidget(card)
 
     @property
-    def are_open(self) -> bool:
-        """Whether one of them has no answer yet."""
-        return any(card.answer is None for card in self.cards)
+    def next(self) -> QWidget | None:
+        """The words of the first that has no answer yet, to be read: no answer lies under a key."""
+        return next((card.question for card in self.cards if card.answer is None), None)
 
     def _card(self, theme: Theme, plan: Plan, question: Question) -> ScreenCard:
         what = asked(question.screen)
         made = ScreenCard(theme, plan, what.pillar, what.screen, what.words, items=what.items)
+        made.question.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         made.chosen.connect(lambda: self._tell(made, question))
         return made
 

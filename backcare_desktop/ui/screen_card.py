@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from backcare_desktop.core.facts import Answer, Pillar
@@ -51,6 +52,7 @@ class ScreenCard(QFrame):
         self._items = tuple(items)
         self.buttons: dict[Answer, Button] = {}
         self._group = QButtonGroup(self)
+        self.question = Words(words, "label", wrap=True)
         self._effect = Words("", "note", "text2", wrap=True)
         self._fill(theme, pillar, words)
         if known is not None:
@@ -73,7 +75,7 @@ class ScreenCard(QFrame):
         row.addWidget(Badge(theme, pillar), 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(_ROWS)
-        column.addWidget(Words(words, "label", wrap=True))
+        column.addWidget(self.question)
         if self._items:
             listed = BulletList(theme, self._items, "text2")
             listed.setAccessibleName(words)
@@ -89,7 +91,7 @@ class ScreenCard(QFrame):
         row.addLayout(column, 1)
 
     def _button(self, theme: Theme, name: str, question: str) -> Button:
-        made = Button(theme, name)
+        made = _Answer(theme, name)
         made.setCheckable(True)
         made.setAutoExclusive(True)  # a reader then meets a radio button
         made.setMinimumWidth(theme.scaled(64))
@@ -97,6 +99,16 @@ class ScreenCard(QFrame):
         made.toggled.connect(self._changed)
         self._group.addButton(made)
         return made
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows go from answer to answer and choose none: one that is chosen counts at once."""
+        step = _step(event, mirrored=self.isRightToLeft())
+        answers = list(self.buttons.values())
+        at = next((n for n, one in enumerate(answers) if one.hasFocus()), None)
+        if step == 0 or at is None:
+            super().keyPressEvent(event)
+        else:
+            answers[(at + step) % len(answers)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _said(self) -> tuple[str, str, str]:
         return (self.tr("Yes"), self.tr("No"), self.tr("Skip"))
@@ -130,6 +142,33 @@ class ScreenCard(QFrame):
                 return self.tr("You will be offered: {titles}")
             case None:
                 return self.tr("Until you answer you will be offered: {titles}")
+
+
+class _Answer(Button):
+    """Leaves the arrows to its card, also where they are keys of the window."""
+
+    def event(self, event: QEvent) -> bool:
+        """Whether a key is wanted here, before it is taken for one of the window's."""
+        asked = event.type() == QEvent.Type.ShortcutOverride
+        if asked and isinstance(event, QKeyEvent) and _step(event, mirrored=False):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt's own way would choose the next answer where one is chosen."""
+        if _step(event, mirrored=False):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+def _step(event: QKeyEvent, *, mirrored: bool) -> int:
+    """One answer on or back, for an arrow; 0 for any other key."""
+    ahead = -1 if mirrored else 1
+    key = Qt.Key
+    steps = {key.Key_Right: ahead, key.Key_Left: -ahead, key.Key_Down: 1, key.Key_Up: -1}
+    return steps.get(Qt.Key(event.key()), 0)
 
 
 class CheckedCard(ScreenCard):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from backcare_desktop.core import reply as r
@@ -14,6 +14,9 @@ from backcare_desktop.core.facts import Answer
 from backcare_desktop.core.reply import Finish, UnitFinished
 from backcare_desktop.core.routine import Score
 from backcare_desktop.core.score import score
+from backcare_desktop.ui.breath_ring import BreathRing
+from backcare_desktop.ui.controls import Words
+from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_sheet import dress
 from tests.routines import OURS
 from tests.ui import surfaces
@@ -268,9 +271,9 @@ def test_before_it_begins_it_says_why_it_is_gentle_and_is_undone_there(qtbot: Qt
     assert made.of(Finish) == []
 
 
-def asked_first(qtbot: QtBot, screen: str = "breath-hold") -> Playing:
+def asked_first(qtbot: QtBot, screen: str = "breath-hold", *, look: Theme | None = None) -> Playing:
     """Begun by hand by somebody who was never asked; it has been played before."""
-    made = playing(qtbot)
+    made = playing(qtbot, look)
     question = Question(screen, ("breathe-long-exhale",))
     asks = Asking(surfaces.real_plan(), (question,))
     made.player.open_session(
@@ -278,6 +281,13 @@ def asked_first(qtbot: QtBot, screen: str = "breath-hold") -> Playing:
     )
     QApplication.processEvents()
     return made
+
+
+def in_focus(made: Playing) -> QAbstractButton:
+    """The button that a key would press."""
+    found = made.player.focusWidget()
+    assert isinstance(found, QAbstractButton)
+    return found
 
 
 def test_nothing_begins_while_a_question_about_safety_is_open(qtbot: QtBot) -> None:
@@ -292,6 +302,50 @@ def test_nothing_begins_while_a_question_about_safety_is_open(qtbot: QtBot) -> N
     start.click()
     assert made.player.session_is_running
     assert button(made, "Pause").isVisible()
+
+
+def test_a_key_that_is_pressed_unread_answers_no_question_and_the_answer_leads_to_the_start(
+    qtbot: QtBot,
+) -> None:
+    made = asked_first(qtbot)
+    question = made.player.focusWidget()
+    assert isinstance(question, Words)
+    assert question.text().startswith("Choose breathing without holds")
+    QTest.keyClick(question, Qt.Key.Key_Space)
+    assert made.answers == []
+    button(made, "No").click()
+    assert made.player.focusWidget() is button(made, "Start")
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_every_answer_is_reached_by_arrows_and_none_is_chosen_by_them(
+    qtbot: QtBot, *, mirrored: bool
+) -> None:
+    made = asked_first(qtbot)
+    ahead, back = Qt.Key.Key_Right, Qt.Key.Key_Left
+    if mirrored:
+        made.player.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        ahead, back = back, ahead
+    found = []
+    QTest.keyClick(made.player, Qt.Key.Key_Tab)
+    for key in (ahead, ahead, back, Qt.Key.Key_Up, Qt.Key.Key_Down):
+        QTest.keyClick(in_focus(made), key)
+        found.append(in_focus(made).text())
+    assert found == ["No", "Skip", "No", "Yes", "No"]
+    assert made.answers == []
+    QTest.keyClick(in_focus(made), Qt.Key.Key_Space)
+    assert made.answers == [r.AnswerScreen("breath-hold", "no")]
+
+
+def test_what_must_be_answered_stands_above_all_else_also_in_large_text(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    dress(qapp, theme(points=20))
+    made = asked_first(qtbot, look=theme(points=20))
+    (shown,) = (one for one in made.player.findChildren(BreathRing) if one.isVisible())
+    yes = button(made, "Yes")
+    assert yes.mapTo(made.player, yes.rect().bottomLeft()).y() < made.player.height() * 0.6
+    assert shown.mapTo(made.player, QPoint()).y() > yes.mapTo(made.player, QPoint()).y()
 
 
 @pytest.mark.parametrize(("name", "answer"), [("Yes", "yes"), ("Skip", "open")])
