@@ -69,6 +69,7 @@ class Companion(QObject):
         self._titles = {name: routine.title for name, routine in plan.routines.items()}
         windows.breaks.covered.connect(self._card_gone)
         windows.card_may_come.connect(self._show_card_again)
+        windows.sheets.heat_opened.connect(lambda: self._hold_card(on=True))
         windows.sheets.heat_left.connect(lambda: self._hold_card(on=False))
 
     @property
@@ -109,7 +110,6 @@ class Companion(QObject):
             return
         if _begins_heat(reply, self._engine):
             self._windows.sheets.open_heat()
-            self._hold_card(on=True)
             return
         lapses = self._lapses(reply)
         refusal = self._engine.answer(reply)

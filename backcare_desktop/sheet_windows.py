@@ -51,6 +51,9 @@ class SheetWindows(QObject):
     quit_asked = Signal()
     """To end, and nothing speaks against it, or it was said all the same."""
 
+    heat_opened = Signal()
+    """What comes before heat is there to be read: its question, its page, or why there is none."""
+
     heat_left = Signal()
     """What comes before heat is closed, with an answer or without."""
 
@@ -156,6 +159,7 @@ class SheetWindows(QObject):
         made.asked_again.connect(self._ask_heat_again)
         made.help_asked.connect(self.open_help)
         self._opened.come("heat", made, HeatSheet.open)
+        self.heat_opened.emit()
 
     def _heat_answered(self, reply: Reply) -> None:
         """After the safety question comes what it opens, or why not."""

@@ -29,6 +29,7 @@ class Noted(QObject):
 
     covered = Signal()
     card_may_come = Signal()
+    heat_opened = Signal()
     heat_left = Signal()
 
     def __init__(self) -> None:

@@ -100,9 +100,13 @@ class Beginning(NamedTuple):
 
 
 def begins_with(wish: HeatWish, last: HeatStarted | None) -> Beginning:
-    """As the user has set it; else as it was the last time; else as the article has it."""
+    """As the user has set it; else as it was the last time; else as the article has it.
+
+    A log from elsewhere may have had it longer, or shorter.
+    """
+    minutes = wish.minutes or (last.minutes if last else LEAST)
     return Beginning(
-        minutes=wish.minutes or (last.minutes if last else LEAST),
+        minutes=min(max(minutes, LEAST), MOST),
         source=wish.source or (last.source if last else "pad"),
         area=wish.area or (last.area if last else "lower-back"),
     )

@@ -313,6 +313,9 @@ def _answer(plan: Plan, phase: Phase, reply: Reply, moment: Moment) -> Step | Re
         case r.BreatheInBed():
             return sessions.breathe_in_bed(plan, phase, moment)
         case r.Undo():
-            return undo(plan, phase, reply, moment)
+            undone = undo(plan, phase, reply, moment)
+            if isinstance(undone, Step):
+                return only_what_is_open(plan, undone, moment)
+            return undone
         case _:
             assert_never(reply)

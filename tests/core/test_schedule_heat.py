@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
+from uuid import uuid4
 
 import pytest
 
@@ -17,7 +18,7 @@ from backcare_desktop.core.facts import (
     SessionEnded,
     SessionStarted,
 )
-from backcare_desktop.core.heat import HEAT
+from backcare_desktop.core.heat import HEAT, begins_with
 from backcare_desktop.core.heat_time import Heard, heat_standing
 from backcare_desktop.core.hours import Hours, Range, later_by
 from backcare_desktop.core.refusal import (
@@ -43,6 +44,20 @@ def test_law_17_heat_lasts_from_15_to_20_minutes_whatever_is_asked(
     fact = made.last(HeatStarted)
     assert fact.minutes == given
     assert fact.ends_at - fact.at == timedelta(minutes=given)
+
+
+def test_law_17_what_a_log_from_elsewhere_had_longer_is_begun_in_its_bounds() -> None:
+    for minutes, begun in ((99, 20), (1, 15)):
+        warm = HeatStarted(
+            id=uuid4(),
+            at=datetime(2026, 11, 24, 9, tzinfo=BERLIN),
+            day=date(2026, 11, 24),
+            source="wrap",
+            area="mid-back",
+            minutes=minutes,
+            ends_at=datetime(2026, 11, 24, 10, tzinfo=BERLIN),
+        )
+        assert begins_with(HeatWish(), warm) == (begun, "wrap", "mid-back")
 
 
 def test_law_17_what_was_chosen_is_kept_for_the_next_time() -> None:

@@ -107,6 +107,29 @@ def test_law_19_a_day_of_rest_takes_away_what_came_after_sitting() -> None:
     assert len(put_off.of(Prompted)) == 1
 
 
+@pytest.mark.parametrize(
+    ("shut", "opened"),
+    [
+        (r.AnswerScreen("legs", "yes"), r.AnswerScreen("legs", "no")),
+        (r.MarkDay("flare"), r.MarkDay("ordinary")),
+    ],
+    ids=str,
+)
+def test_law_19_an_answer_that_is_taken_back_shuts_as_one_that_is_given(
+    shut: r.AnswerScreen | r.MarkDay, opened: r.AnswerScreen | r.MarkDay
+) -> None:
+    desk = Desk(plan=PLAN)
+    desk.say(r.AnswerScreen("legs", "no"))
+    desk.say(shut)
+    desk.say(opened)
+    what = desk.facts[-1].id
+    desk.sit(45)
+    assert desk.last(Prompted).routines == ("fold",)
+    desk.say(r.Undo(what))
+    assert desk.phase.showing
+    assert desk.phase.showing.prompt.routines == INSTEAD[type(shut).__name__]
+
+
 def test_law_19_an_answer_that_shuts_nothing_leaves_the_card_as_it_is() -> None:
     desk = offered()
     first = desk.last(Prompted)
