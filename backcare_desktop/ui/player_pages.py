@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -24,12 +24,14 @@ from backcare_desktop.ui.player_end import EndButtons, Ended, EndPage
 from backcare_desktop.ui.player_figure import Figures
 from backcare_desktop.ui.player_head import PlayerHead
 from backcare_desktop.ui.player_movement import MovementStage
-from backcare_desktop.ui.player_questions import MoreQuestions, QuestionCards
 from backcare_desktop.ui.player_why import WhyLine
 from backcare_desktop.ui.room import grow
 from backcare_desktop.ui.scroll_column import ScrollColumn
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_sheet import lay_ground
+
+if TYPE_CHECKING:
+    from backcare_desktop.ui.player_questions import MoreQuestions, QuestionCards
 
 PageName = Literal["before", "play", "end"]
 
@@ -110,6 +112,8 @@ class PlayerPages(QWidget):
             focus_with_ring(self.before.start)
 
     def _asks(self, asking: Asking) -> QuestionCards:
+        from backcare_desktop.ui.player_questions import QuestionCards
+
         made = QuestionCards(self._theme, asking.plan, asking.questions)
         made.answered.connect(lambda: self._go_on(made))  # first: then another session may be there
         made.answered.connect(self.screen_answered)
@@ -121,6 +125,8 @@ class PlayerPages(QWidget):
         (asks.next or self.before.start).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _more(self, asking: Asking) -> MoreQuestions:
+        from backcare_desktop.ui.player_questions import MoreQuestions
+
         made = MoreQuestions(self._theme, asking.plan, asking.more)
         made.answered.connect(self.screen_answered)
         return made
