@@ -84,6 +84,23 @@ def test_a_choice_is_told_at_once_and_undone_by_one_click(qtbot: QtBot) -> None:
     assert not window.toast.isVisible()
 
 
+def test_the_keys_come_to_undo_right_after_the_page_also_where_that_was_made_later(
+    qtbot: QtBot,
+) -> None:
+    window = opened(qtbot)
+    window.show_page(window.book.titles.index("Sleep"))
+    page = window.book.now
+    switch = page.findChild(Switch)
+    assert switch is not None
+    switch.click()
+    switch.setFocus()
+    on_page = 0
+    while page.isAncestorOf(window.focusWidget()) and on_page < 50:
+        on_page += 1
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    assert window.focusWidget() is window.toast.undo
+
+
 def test_a_page_is_made_when_it_is_first_looked_at_and_shows_what_was_chosen_before(
     qtbot: QtBot,
 ) -> None:
