@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
@@ -99,8 +100,9 @@ class PlayerPages(QWidget):
         self.before.show_session(score, running=running)
         self._show_title(score)
         self.head.show_line(player_words.before_line(score))
-        asks = self._asks(asking) if asking and asking.questions else None
-        more = self._more(asking) if asking and asking.more else None
+        begun = tuple(routine.id for routine in score.routines)
+        asks = self._asks(asking, begun) if asking and asking.questions else None
+        more = self._more(asking, begun) if asking and asking.more else None
         page = BeforePage(self._theme, score, self._figures, running=running, asks=(asks, more))
         page.chosen.connect(self.chosen)
         page.learn_asked.connect(self.learn_asked)
@@ -111,10 +113,10 @@ class PlayerPages(QWidget):
             self.before.show_asking(asking=False)
             focus_with_ring(self.before.start)
 
-    def _asks(self, asking: Asking) -> QuestionCards:
+    def _asks(self, asking: Asking, begun: Sequence[str]) -> QuestionCards:
         from backcare_desktop.ui.player_questions import QuestionCards
 
-        made = QuestionCards(self._theme, asking.plan, asking.questions)
+        made = QuestionCards(self._theme, asking.plan, asking.questions, begun)
         made.answered.connect(lambda: self._go_on(made))  # first: then another session may be there
         made.answered.connect(self.screen_answered)
         return made
@@ -124,10 +126,10 @@ class PlayerPages(QWidget):
         self.before.show_asking(asking=asks.next is not None)
         (asks.next or self.before.start).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _more(self, asking: Asking) -> MoreQuestions:
+    def _more(self, asking: Asking, begun: Sequence[str]) -> MoreQuestions:
         from backcare_desktop.ui.player_questions import MoreQuestions
 
-        made = MoreQuestions(self._theme, asking.plan, asking.more)
+        made = MoreQuestions(self._theme, asking.plan, asking.more, begun)
         made.answered.connect(self.screen_answered)
         return made
 

@@ -271,10 +271,16 @@ def test_before_it_begins_it_says_why_it_is_gentle_and_is_undone_there(qtbot: Qt
     assert made.of(Finish) == []
 
 
-def asked_first(qtbot: QtBot, screen: str = "breath-hold", *, look: Theme | None = None) -> Playing:
+def asked_first(
+    qtbot: QtBot,
+    screen: str = "breath-hold",
+    *,
+    instead: tuple[str, ...] = ("breathe-long-exhale",),
+    look: Theme | None = None,
+) -> Playing:
     """Begun by hand by somebody who was never asked; it has been played before."""
     made = playing(qtbot, look)
-    question = Question(screen, ("breathe-long-exhale",))
+    question = Question(screen, instead)
     asks = Asking(surfaces.real_plan(), (question,))
     made.player.open_session(
         SESSION, score((OURS["breathe-4-7-8"],)), first_time=False, asking=asks
@@ -359,6 +365,20 @@ def test_what_the_answer_shuts_is_not_begun_and_what_stands_for_it_is_asked_for(
         r.Finish(0.0),
         r.StartByHand(("breathe-long-exhale",)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("instead", "said"),
+    [
+        (("breathe-long-exhale",), "With Yes or Skip this comes instead: Long exhale (no hold)"),
+        (("breathe-4-7-8",), "With Yes or Skip it begins in its gentle form."),
+        ((), "With Yes or Skip it does not begin."),
+    ],
+)
+def test_what_an_answer_would_begin_is_said_before_it_is_given(
+    qtbot: QtBot, instead: tuple[str, ...], said: str
+) -> None:
+    assert said in words(asked_first(qtbot, instead=instead))
 
 
 def test_what_goes_down_a_leg_leads_to_help_also_here(qtbot: QtBot) -> None:
