@@ -146,9 +146,10 @@ class Keeper:
         return (*facts, *(fact for fact in waiting if fact.id not in known))
 
     def close(self) -> Keeping:
-        """Try a last time, and let go of the file."""
-        told, keeping = self._told, self.retry()
-        self._told = self._told and told  # nobody hears what a last try says
+        """Try a last time, and let go of the file. Nobody hears what a last try says."""
+        told, untold, self._untold = self._told, self._untold, None
+        keeping = self.retry()
+        self._told, self._untold = self._told and told, untold
         self._let_go()
         return keeping
 

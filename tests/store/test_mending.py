@@ -432,6 +432,16 @@ def test_what_was_mended_while_nobody_was_there_is_told_at_the_next_start_and_on
     assert sorted(file.name for file in path.parent.iterdir() if "salvage" in file.name) == []
 
 
+def test_what_only_a_last_try_says_is_told_at_the_next_start(path: Path, backups: Backups) -> None:
+    """A program that ends before its first look has told nobody."""
+    remember(path, *range(1, 101))
+    spoil(path, 5)
+    salvage = mend(path, backups, NOW)
+    beside = Beside(path, backups)
+    beside.keeper(Looked(open_sound(path), salvage)).close()
+    assert beside.keeper().retry() == Salvaged(salvage)
+
+
 def test_a_mending_that_was_killed_midway_is_told_too_and_one_that_changed_nothing_is_not(
     path: Path, backups: Backups
 ) -> None:
