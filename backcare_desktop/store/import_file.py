@@ -195,8 +195,8 @@ def _body(value: object) -> str:
     try:
         if isinstance(value, dict):
             return json.dumps(value, allow_nan=False, separators=(",", ":"))
-    except ValueError:  # a number beyond all numbers, such as 1e999
-        pass
+    except ValueError as error:  # a number beyond all numbers, such as 1e999
+        raise BadField("body", '"body" has a number that is too large for a log') from error
     raise _expected("body", "an object", value)
 
 
