@@ -188,14 +188,8 @@ class Onlooker:
         beside = isinstance(slot, Timed) and slot.beside_hours
         assert before is None or not (before.showing and phase.showing == before.showing), "law 11"
         assert phase.ledger.session is None, "law 11"
-        assert moment.locked_since is None, "law 6: before a lock"
-        assert not moment.holds, "law 12"
-        here = moment.idle is None or moment.idle <= 60 or moment.sits_still
-        assert here, "law 10: an empty chair"
-        if moment.idle is not None and moment.idle < PAUSE_LEAST:
-            ready = before.ready_since if before else None
-            waited = moment.boot - ready if ready is not None else 0.0
-            assert waited >= TYPES_ON - SLACK, "law 10: into the typing"
+        if not self._changes_what_is_up(fact):
+            self._right_moment(moment)
         paused = phase.ledger.paused
         off = paused and (paused.until is None or seconds_between(moment.wall, paused.until) > 0)
         assert not off, "law 13: in a pause"
@@ -214,6 +208,21 @@ class Onlooker:
             assert heat_refused(self.plan, phase.ledger, moment) is None, "law 17: no heat now"
         self.shown, self.shown_at = moment.boot, fact.at
         self.ended_at = None
+
+    def _changes_what_is_up(self, fact: Prompted) -> bool:
+        """An answer has shut what the card offers: it shows what stands instead."""
+        showing = self.before.showing if self.before else None
+        return showing is not None and fact.continues == showing.prompt.id
+
+    def _right_moment(self, moment: Moment) -> None:
+        assert moment.locked_since is None, "law 6: before a lock"
+        assert not moment.holds, "law 12"
+        here = moment.idle is None or moment.idle <= 60 or moment.sits_still
+        assert here, "law 10: an empty chair"
+        if moment.idle is not None and moment.idle < PAUSE_LEAST:
+            ready = self.before.ready_since if self.before else None
+            waited = moment.boot - ready if ready is not None else 0.0
+            assert waited >= TYPES_ON - SLACK, "law 10: into the typing"
 
     def _gaps(self, fact: Prompted, moment: Moment) -> None:
         for since, least, law in (
