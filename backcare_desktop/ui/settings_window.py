@@ -131,6 +131,8 @@ class SettingsWindow(QWidget):
         """Paint with these colours and fonts."""
         self._theme = theme
         show_theme_within(self, theme)
+        self._widen_list()
+        self._find_place()
 
     def show_page(self, number: int) -> None:
         """Have this page in sight."""
@@ -146,8 +148,12 @@ class SettingsWindow(QWidget):
         self.closed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The list stands beside the page where there is room for it."""
+        """There is more room now, or less."""
         super().resizeEvent(event)
+        self._find_place()
+
+    def _find_place(self) -> None:
+        """The list stands beside the page where there is room for it."""
         narrow = self.width() < self._theme.scaled(NARROW)
         if narrow == self._above.isHidden():
             self._place_search(above=narrow)
@@ -297,8 +303,7 @@ class SettingsWindow(QWidget):
     def _filled_list(self, theme: Theme) -> QWidget:
         self._list.setProperty("side", True)  # noqa: FBT003 - Qt's way to set a property
         lay_ground(self._list, "surface")
-        widest = max(entry.sizeHint().width() for entry in self.entries)
-        self._list.setFixedWidth(max(theme.scaled(_LIST), widest + 2 * _SIDE))
+        self._widen_list()
         column = self._column
         column.setContentsMargins(_SIDE, _SIDE, _SIDE, _SIDE)
         column.setSpacing(_GAP)
@@ -308,6 +313,10 @@ class SettingsWindow(QWidget):
             column.addWidget(entry)
         column.addStretch(1)
         return self._list
+
+    def _widen_list(self) -> None:
+        widest = max(entry.sizeHint().width() for entry in self.entries)
+        self._list.setFixedWidth(max(self._theme.scaled(_LIST), widest + 2 * _SIDE))
 
     def _filled_above(self) -> QWidget:
         self._row_above.addWidget(self.picker)

@@ -31,6 +31,7 @@ from backcare_desktop.ui.switch import Switch
 from backcare_desktop.ui.theme_sheet import dress
 from backcare_desktop.ui.unread_line import UnreadLine
 from tests.routines import OURS
+from tests.ui.longer_words import not_whole
 from tests.ui.look import theme
 
 SOME = {
@@ -200,6 +201,21 @@ def test_an_ordinary_day_stands_under_the_pages(qtbot: QtBot) -> None:
 
 def said(window: SettingsWindow) -> str:
     return " ".join(one.text() for one in window.findChildren(QLabel))
+
+
+def test_a_size_of_text_that_is_chosen_while_it_is_open_cuts_no_name_of_a_page_off(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    window = opened(qtbot)
+    for points, listed in ((12.5, True), (20, False), (10, True)):
+        look = theme(points=points)
+        dress(qapp, look)
+        window.show_theme(look)
+        for _ in range(3):
+            QApplication.processEvents()
+        assert window.entries[0].isVisible() is listed
+        assert window.picker.isVisible() is not listed
+        assert not_whole(window) == []
 
 
 def test_narrow_it_has_a_menu_of_pages_instead_of_a_list(qtbot: QtBot) -> None:
