@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from backcare_desktop.ui.announcement import be_window
 from backcare_desktop.ui.controls import Words, rule, show_theme_within
 from backcare_desktop.ui.flow_layout import FlowLayout
 from backcare_desktop.ui.help_button import HelpButton
@@ -34,6 +35,7 @@ class Sheet(QWidget):
     ) -> None:
         """`wide` is its width at 100 % text, in pixels."""
         super().__init__(parent, Qt.WindowType.Window)
+        be_window(self)
         self._theme, self._wide = theme, wide
         self.setWindowTitle(title)
         lay_ground(self, "surface")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -109,3 +110,9 @@ def test_a_day_of_rest_is_declared_where_prompts_are_switched_off(qtbot: QtBot) 
     with qtbot.waitSignal(panel.answered) as told:
         rest.trigger()
     assert told.args == [r.MarkDay("rest")]
+
+
+def test_a_reader_is_told_of_a_sheet_as_of_a_window(qtbot: QtBot) -> None:
+    made = ActivitySheet(theme(), ACTIVITIES)
+    qtbot.addWidget(made)
+    assert made.property("toldAs") == QAccessible.Role.Window.value
