@@ -174,7 +174,8 @@ def _answer(day: Day, chance: Random) -> None:
     paused = r.Pause(day.wall + timedelta(minutes=chance.choice((5, 60, 600))))
     fixed = (r.Skip(), r.NotToday(), r.TakeUp(), r.Pointer(over=chance.random() < 0.3))
     later = (r.Later(5), r.Later(15), r.Later(30), r.Later(None))
-    rare = (paused, r.Resume(), r.AnswerScreen("legs", "no"), undo)
+    legs = r.AnswerScreen("legs", chance.choice(("no", "no", "yes", "open")))
+    rare = (paused, r.Resume(), legs, undo)
     marks = (r.MarkDay("flare"), r.MarkDay("rest"), r.MarkDay("ordinary"))
     day.say(chance.choice((r.Start("short"), *fixed, *later, *rare, *marks)))
 

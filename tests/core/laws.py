@@ -189,11 +189,7 @@ class Onlooker:
         assert before is None or not (before.showing and phase.showing == before.showing), "law 11"
         assert phase.ledger.session is None, "law 11"
         if not self._changes_what_is_up(fact):
-            self._right_moment(moment)
-        paused = phase.ledger.paused
-        off = paused and (paused.until is None or seconds_between(moment.wall, paused.until) > 0)
-        assert not off, "law 13: in a pause"
-        self._gaps(fact, moment)
+            self._comes_up(fact, moment, phase)
         if not beside:
             self._hours(fact, moment)
             assert phase.ledger.prompts <= most_prompts(self.plan, moment), "law 16"
@@ -211,10 +207,10 @@ class Onlooker:
 
     def _changes_what_is_up(self, fact: Prompted) -> bool:
         """An answer has shut what the card offers: it shows what stands instead."""
-        showing = self.before.showing if self.before else None
-        return showing is not None and fact.continues == showing.prompt.id
+        up = self.before.showing.prompt if self.before and self.before.showing else None
+        return up is not None and fact.continues == (up.continues or up.id)
 
-    def _right_moment(self, moment: Moment) -> None:
+    def _comes_up(self, fact: Prompted, moment: Moment, phase: Phase) -> None:
         assert moment.locked_since is None, "law 6: before a lock"
         assert not moment.holds, "law 12"
         here = moment.idle is None or moment.idle <= 60 or moment.sits_still
@@ -223,6 +219,10 @@ class Onlooker:
             ready = self.before.ready_since if self.before else None
             waited = moment.boot - ready if ready is not None else 0.0
             assert waited >= TYPES_ON - SLACK, "law 10: into the typing"
+        paused = phase.ledger.paused
+        off = paused and (paused.until is None or seconds_between(moment.wall, paused.until) > 0)
+        assert not off, "law 13: in a pause"
+        self._gaps(fact, moment)
 
     def _gaps(self, fact: Prompted, moment: Moment) -> None:
         for since, least, law in (
