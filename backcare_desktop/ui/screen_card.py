@@ -113,9 +113,11 @@ class ScreenCard(QFrame):
     def _said(self) -> tuple[str, str, str]:
         return (self.tr("Yes"), self.tr("No"), self.tr("Skip"))
 
-    def _changed(self) -> None:
-        self._show_effect()
-        self.chosen.emit()
+    def _changed(self, on: bool) -> None:  # noqa: FBT001 - a slot of Qt
+        """Told once: the answer in whose place this one comes is toggled, too."""
+        if on:
+            self._show_effect()
+            self.chosen.emit()
 
     def _show_effect(self) -> None:
         self._effect.setText(self.said_of(self.answer))

@@ -381,6 +381,18 @@ def test_what_an_answer_would_begin_is_said_before_it_is_given(
     assert said in words(asked_first(qtbot, instead=instead))
 
 
+def test_an_answer_that_takes_the_place_of_another_is_told_once(qtbot: QtBot) -> None:
+    made = asked_first(qtbot)
+    button(made, "No").click()
+    button(made, "Yes").click()
+    assert made.answers == [
+        r.AnswerScreen("breath-hold", "no"),
+        r.AnswerScreen("breath-hold", "yes"),
+        r.Finish(0.0),
+        r.StartByHand(("breathe-long-exhale",)),
+    ]
+
+
 def test_what_goes_down_a_leg_leads_to_help_also_here(qtbot: QtBot) -> None:
     made = asked_first(qtbot, "leg-symptom")
     with qtbot.waitSignal(made.player.help_asked):
