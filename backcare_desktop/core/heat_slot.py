@@ -25,7 +25,10 @@ def choose_now(plan: Plan, ledger: Ledger, slot: Slot, moment: Moment) -> Choice
 def may_come(
     plan: Plan, ledger: Ledger, slot: Slot | None, routines: tuple[str, ...], moment: Moment
 ) -> bool:
-    """Whether a slot may offer these now: one of heat only heat itself, while it may begin."""
-    if not reminds_of_heat(slot):
-        return True
-    return HEAT in routines and heat_refused(plan, ledger, moment) is None
+    """Whether a slot may offer these now: one of heat only heat itself, while it may begin.
+
+    Once it is not wanted any more (`slot` is None then) what was put off does not come either.
+    """
+    if HEAT in routines:
+        return slot is not None and heat_refused(plan, ledger, moment) is None
+    return not reminds_of_heat(slot)

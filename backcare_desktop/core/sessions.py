@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from backcare_desktop.core import reply as r
 from backcare_desktop.core.answers import offered_now
@@ -73,11 +74,14 @@ def starts_heat(plan: Plan, phase: Phase, moment: Moment) -> bool:
 
 
 def heat_in_turn(plan: Plan, phase: Phase, asked: r.StartHeat, moment: Moment) -> Step | Refusal:
-    """Heat, as the turn of a slot that reminds of it, where one is offered, put off or open."""
+    """Heat, as the turn of a slot that reminds of it, where one is offered, put off or open.
+
+    An offer is answered also where the plan has its slot no more.
+    """
     offers = (offered_now(phase), phase.promise.fact if phase.promise else None)
-    offered = (plan.slot(one.slot) for one in offers if one is not None)
-    slots = (*offered, *_slots_with(plan, phase, (HEAT,), moment))
-    slot = next((one.id for one in slots if one is not None and reminds_of_heat(one)), None)
+    offered = (one.slot for one in offers if one is not None and HEAT in one.routines)
+    opened = (s.id for s in _slots_with(plan, phase, (HEAT,), moment) if reminds_of_heat(s))
+    slot = next(chain(offered, opened), None)
     return start_heat(plan, phase, asked, moment, slot)
 
 

@@ -234,3 +234,32 @@ def test_law_19_no_walk_stands_in_for_heat_that_an_answer_shuts_while_it_is_offe
     assert {fact.routines for fact in desk.of(Prompted)} == {(HEAT,)}
     desk.say(r.Start())
     assert not desk.of(SessionStarted)
+
+
+def unwanted(desk: Desk) -> None:
+    """Reminders are switched off in the settings."""
+    desk.plan = replace(only_heat(day()), slots=())
+
+
+def test_what_was_put_off_does_not_come_once_it_is_wanted_no_more() -> None:
+    desk = at_desk(only_heat(day()))
+    assert sit_until_offered(desk)
+    desk.say(r.Later(30))
+    unwanted(desk)
+    desk.sit(60)
+    assert len(offered(desk)) == 1
+    assert desk.phase.promise is None
+
+
+@pytest.mark.parametrize("reply", [r.Start(), r.StartHeat()], ids=str)
+def test_a_card_that_is_still_up_then_is_answered_by_its_start(reply: r.Reply) -> None:
+    desk = at_desk(only_heat(day()))
+    prompt = sit_until_offered(desk)
+    assert prompt
+    unwanted(desk)
+    desk.say(reply)
+    assert desk.last(HeatStarted).slot == prompt.slot
+    assert desk.phase.showing is None
+    assert desk.phase.ledger.prompt is None
+    desk.sit(2)
+    assert not desk.of(Unanswered)
