@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -14,10 +14,11 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
+from backcare_desktop.core.facts import Sort
 from backcare_desktop.core.figure_motion import Frame, frame_at, key_frame_at
 from backcare_desktop.core.pose import Pose
 from backcare_desktop.core.routine import Motion, Routine
-from backcare_desktop.core.score import score
+from backcare_desktop.core.score import score, swapped, swaps_begun
 from backcare_desktop.core.wishes import ThemeName
 from backcare_desktop.store.library import read_library
 from backcare_desktop.store.pose_file import read_poses
@@ -34,6 +35,9 @@ THEMES: tuple[ThemeName, ...] = ("light", "dark", "contrast")
 
 LABEL = 22
 HALF = 0.5
+SORTS: tuple[Sort, ...] = ("full", "gentle")
+"""The short sort has no step of its own."""
+
 INSTANTS = (0.0, 0.25, HALF, 0.75, 1.0)
 """The shares of a step at which it is drawn."""
 
@@ -143,13 +147,22 @@ class Moved:
 
 
 def _moved(routine: Routine) -> Iterator[Moved]:
-    """Each step with a figure once."""
+    """Each step with a figure once; after those of the usual sort what is otherwise when gentle."""
+    seen: set[tuple[str, Motion]] = set()
+    for sort in SORTS:
+        if sort == "full" or sort in routine.sorts:
+            for one in _of_sort(routine, sort):
+                if (one.cue, one.motion) not in seen:
+                    seen.add((one.cue, one.motion))
+                    yield one if sort == "full" else replace(one, cue=f"{sort}: {one.cue}")
+
+
+def _of_sort(routine: Routine, sort: Sort) -> Iterator[Moved]:
+    swaps = swaps_begun(routine, sort)
     before: str | None = None
-    seen: set[int] = set()
-    for beat in score((routine,), "full").beats:
-        motion = beat.step.motion
-        if motion is not None and id(beat.step) not in seen:
-            seen.add(id(beat.step))
+    for beat in score((routine,), sort).beats:
+        motion = swapped(beat.step.motion, swaps) if beat.step.motion else None
+        if motion is not None:
             yield Moved(beat.step.cue, motion, beat.seconds, before)
         before = motion.poses[-1] if motion else None
 

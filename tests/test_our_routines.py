@@ -251,13 +251,38 @@ def test_4_7_8_is_counted_up_to_four_seven_and_eight_at_any_tempo() -> None:
         assert sum(beat.seconds for beat in breaths) == pytest.approx(19 * tempo)
 
 
-@pytest.mark.parametrize("sort", ["full", "gentle"])
-def test_the_reset_has_movement_four_slow_breaths_and_a_moment_of_attention(sort: str) -> None:
-    said = " ".join(heard(f"combo-reset, {sort}")).casefold()
-    for part in ("on the spot", "out: round", "tongue behind your teeth", "notice feet, hands"):
+RESETS = {
+    "combo-reset, full": (("on the spot", "tongue behind your teeth"), [4, 7, 8]),
+    "combo-reset, gentle": (("onto your right hip", "without a hold"), [4, 6]),
+    "combo-reset-no-hold, gentle": (("onto your right hip", "without a hold"), [3, 4]),
+}
+
+
+@pytest.mark.parametrize("name", RESETS)
+def test_the_reset_has_movement_slow_breaths_and_a_moment_of_attention(name: str) -> None:
+    own, breaths = RESETS[name]
+    said = " ".join(heard(name)).casefold()
+    for part in (*own, "out: round", "notice feet, hands"):
         assert part in said
-    beats = SCORES[f"combo-reset, {sort}"].beats
-    assert [b.counts for b in beats if b.step.in_counts] == [4, 7, 8] * 4
+    beats = [b for b in SCORES[name].beats if b.step.kind in {"inhale", "hold-breath", "exhale"}]
+    assert [beat.counts for beat in beats] == breaths * (len(beats) // len(breaths))
+    assert len(beats) // len(breaths) >= 4
+
+
+@pytest.mark.parametrize("name", ["combo-reset, gentle", "combo-reset-no-hold, gentle"])
+def test_the_gentle_reset_holds_no_breath_and_stays_seated(name: str) -> None:
+    beats = SCORES[name].beats
+    assert not any(beat.step.kind == "hold-breath" for beat in beats)
+    assert not any("stand" in beat.step.cue.casefold() for beat in beats)
+    full = SCORES[name.replace("gentle", "full")]
+    assert SCORES[name].units == full.units, "so that one can switch in the middle"
+
+
+def test_gentle_shoulders_are_shrugged_and_released_three_times() -> None:
+    beats = SCORES["shoulder-rolls, gentle"].beats
+    lifts = [beat for beat in beats if beat.step.motion and "shrug" in beat.step.motion.poses]
+    drops = [beat for beat in beats if beat.step.ends_unit]
+    assert (len(lifts), len(drops), SCORES["shoulder-rolls, gentle"].units) == (3, 3, 3)
 
 
 def test_the_breaths_of_every_pattern_are_those_of_the_library() -> None:

@@ -101,10 +101,18 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Steps that repeat together. `times` is a number or a parameter's name."""
+    """Steps that repeat together. `times` is a number or a parameter's name.
+
+    Where `sorts` are named it is played in these alone.
+    """
 
     steps: tuple[Step, ...]
     times: int | str = 1
+    sorts: tuple[Sort, ...] = ()
+
+    def is_in(self, sort: Sort) -> bool:
+        """Whether this sort has it."""
+        return not self.sorts or sort in self.sorts
 
 
 @dataclass(frozen=True, slots=True)

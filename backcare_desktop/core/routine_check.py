@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 
+from backcare_desktop.core.facts import Sort
 from backcare_desktop.core.routine import Block, Motion, Routine, RoutineError, Step
 
 LONGEST = 3600.0
@@ -120,7 +121,7 @@ def _check_blocks(routine: Routine) -> None:
             raise RoutineError(where, "at least one table headed [[block.step]]")
         for place, step in enumerate(block.steps, 1):
             _check_step(routine, step, f"{where}, step {place}")
-    if not _fewest(routine):
+    if not all(_fewest(routine, sort) for sort in ("full", *routine.sorts)):
         raise RoutineError("block", "a step with ends_unit = true in each sort, to be counted")
     if _longest(routine) > LONGEST:
         raise RoutineError("block", f"no more than {LONGEST:g} seconds in all")
@@ -195,12 +196,13 @@ def _longest(routine: Routine) -> float:
     )
 
 
-def _fewest(routine: Routine) -> float:
-    """The rounds or holds of a routine with everything at its least."""
+def _fewest(routine: Routine, sort: Sort) -> float:
+    """The rounds or holds of a routine in this sort, with everything at its least."""
     least = {name: one.least for name, one in routine.parameters.items()}
     return sum(
         _value(block.times, least) * sum(step.ends_unit for step in block.steps)
         for block in routine.blocks
+        if block.is_in(sort)
     )
 
 

@@ -77,10 +77,11 @@ def _routine(row: Row) -> Routine:
 def _block(row: Row) -> Block:
     steps = tuple(_step(one) for one in row.rows("step"))
     times = row.number_or_name("times", 1)
+    sorts = cast("tuple[Sort, ...]", row.words("sorts", get_args(Sort)))
     row.end()
     if isinstance(times, float) and not times.is_integer():
         raise row.wrong("times", "a whole number or the name of a parameter")
-    return Block(steps, times if isinstance(times, str) else int(times))
+    return Block(steps, times if isinstance(times, str) else int(times), sorts)
 
 
 def _step(row: Row) -> Step:

@@ -120,7 +120,7 @@ def _count_length(routine: Routine, step: Step, sort: Sort, choices: Mapping[str
 
 
 def _times(routine: Routine, block: Block, sort: Sort, choices: Mapping[str, float]) -> int:
-    return round(value(routine, block.times, sort, choices))
+    return round(value(routine, block.times, sort, choices)) if block.is_in(sort) else 0
 
 
 def _ends(block: Block) -> int:

@@ -130,6 +130,7 @@ motion = {{ poses = ["sit_tall"] }}
 
 [[block]]
 times = "rounds"  # a number, or a parameter's name
+# sorts = ["full", "short", "gentle"]  # in these alone
 
 [[block.step]]
 kind = "move"

@@ -113,6 +113,8 @@ def test_a_step_in_counts_lasts_as_many_counts_as_it_says() -> None:
         (table(block={"step": []}), "block", "[[block]]"),
         (table(block=[{}]), "block 1", "[[block.step]]"),
         (table(block=[{"times": 0, "step": [step()]}]), "block 1, times", "from 1 to 100"),
+        (table(block=[{"sorts": ["soft"], "step": [step()]}]), "block 1, sorts", "gentle"),
+        (table(block=[{"sorts": ["short"], "step": [step()]}]), "block", "in each sort"),
         (table(block=[{"times": 2.5, "step": [step()]}]), "block 1, times", "a whole number"),
         (table(block=[{"times": 101, "step": [step()]}]), "block 1, times", "from 1 to 100"),
         (table(block=[{"times": "laps", "step": [step()]}]), "block 1, times", "a parameter"),

@@ -131,3 +131,10 @@ def test_a_gentle_cue_keeps_the_short_one_that_it_begins_with() -> None:
     assert ("In through your nose.", "In") in said
     leans = {b.step.short_cue for b in SCORES["posture-shift, gentle"].beats}
     assert leans == {""}
+
+
+def test_a_block_of_some_sorts_is_played_in_these_alone() -> None:
+    gentle = {beat.step.cue for beat in score((OURS["shoulder-rolls"],), "gentle").beats}
+    full = {beat.step.cue for beat in score((OURS["shoulder-rolls"],)).beats}
+    assert "Up, back and down." in full - gentle
+    assert "And let them drop." in gentle - full
