@@ -22,7 +22,7 @@ from backcare_desktop.ui.theme_sheet import lay_ground
 MOST_BARS = 12
 """More rounds than this are one line that fills."""
 
-FRAME, STEADY = 33, 100
+FRAME, STEADY = 40, 100
 """How often the ring is drawn, and how often while the breath is held, in milliseconds."""
 
 _SWELLS = 0.35

@@ -11,6 +11,7 @@ import pytest
 pytest.importorskip("dbus_fast")
 
 from dbus_fast.service import ServiceInterface
+from stage.waiting import until
 
 from backcare_desktop.core.sense import Sense
 from backcare_desktop.system.choose import FIRST_WAIT
@@ -27,8 +28,9 @@ OTHER = Service("org.example.Other", "/", "")
 
 
 def used_up(worth: Callable[[], bool]) -> Callable[[], bool]:
-    """What may be there, and slow at our start, is worth some tries without a coming."""
-    assert [worth() for _ in range(AT_FIRST)] == [True] * AT_FIRST
+    """What was never there is worth no try, once the bus has said so."""
+    for _ in range(AT_FIRST):
+        worth()
     assert not worth()
     return worth
 
@@ -50,6 +52,18 @@ def test_what_comes_is_worth_some_tries_and_no_more_and_so_is_what_goes(desktop:
     assert [worth() for _ in range(TRIES)] == [True] * (TRIES - 1) + [False]
     desktop.stop(bus)
     assert soon(worth)
+    comings.close()
+
+
+def test_what_was_there_before_us_is_worth_some_tries_and_what_was_not_none(
+    desktop: Desktop,
+) -> None:
+    desktop.serve(OURS, ServiceInterface("org.example.Ours"))
+    comings = Comings(lambda: desktop.address)
+    ours, others = comings.of(OURS), comings.of(OTHER)
+    assert [ours() for _ in range(AT_FIRST + 1)] == [True] * AT_FIRST + [False]
+    until("the bus's word", lambda: not others())
+    assert not others()
     comings.close()
 
 

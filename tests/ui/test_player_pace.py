@@ -22,7 +22,7 @@ def at(elapsed: float) -> Playhead:
     return Playhead(BREATH, clock=elapsed, elapsed=elapsed)
 
 
-def test_what_moves_is_drawn_thirty_times_a_second() -> None:
+def test_what_moves_is_drawn_as_often_as_its_frames_say() -> None:
     assert look(at(9.0), 33, seen=True) == 0.033
 
 

@@ -16,7 +16,9 @@ TRIES = 4
 """So many times it is worth a try after a service has come: at first it may not answer yet."""
 
 AT_FIRST = 2
-"""So many tries without a coming: it may be there, and slow while everything starts."""
+"""So many tries of what was there before us: it may be slow while everything starts."""
+
+_BUS = Service("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus")
 
 
 class Comings:
@@ -28,6 +30,8 @@ class Comings:
     def __init__(self, address: Callable[[], str]) -> None:
         self._bus: SessionBus | None = None
         self._counts: Counter[str] = Counter()
+        self._asked: dict[int, str] = {}
+        self._there: set[str] = set()
         try:
             self._bus = SessionBus(address())
         except NoBus:
@@ -39,15 +43,17 @@ class Comings:
         if self._bus is not None:
             for service in services:
                 self._bus.listen_for_start(service)
-        seen, left = 0, AT_FIRST
+                number = self._bus.ask(_BUS, "NameHasOwner", "s", (service.name,), start=False)
+                self._asked[number] = service.name
+        seen, tried = 0, 0
 
         def worth() -> bool:
-            nonlocal seen, left
+            nonlocal seen, tried
             count = self._count(names)
             if count != seen:
-                seen, left = count, TRIES
-            left -= 1
-            return left >= 0 or self._bus is None or self._bus.fileno() < 0
+                seen, tried = count, 0
+            tried += 1
+            return self._bus is None or self._bus.fileno() < 0 or tried <= self._most(names, seen)
 
         return worth
 
@@ -56,9 +62,19 @@ class Comings:
             match heard.member, heard.body:
                 case "NameOwnerChanged", (str(name), str(), str()):
                     self._counts[name] += 1
+                case _, (bool(is_there),) if heard.reply_to in self._asked:
+                    name = self._asked.pop(heard.reply_to)
+                    self._there |= {name} if is_there else set()
                 case _:
                     pass
         return sum(self._counts[name] for name in names)
+
+    def _most(self, names: frozenset[str], came: int) -> int:
+        """So many tries are worth it, of services that came or went so often since we listen."""
+        if came:
+            return TRIES
+        unknown = not names.isdisjoint(self._asked.values())
+        return AT_FIRST if unknown or not names.isdisjoint(self._there) else 0
 
     def close(self) -> None:
         """Hear no more."""
