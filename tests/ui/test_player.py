@@ -85,7 +85,7 @@ def test_nothing_is_drawn_in_haste_while_a_breath_is_held_or_nothing_moves(qtbot
     made = begun(qtbot)
     assert wait_of(made) > 500
     made.go(9)
-    assert wait_of(made) <= 34
+    assert wait_of(made) <= 41
     made.go(5)
     assert 90 < wait_of(made) <= 101
 
