@@ -82,9 +82,14 @@ def shown(screen: Screen, pid: int, role: str, name: str, *, limit_s: float = 15
     return until(f"{role} {name!r} on screen", look, limit_s)
 
 
-def click(screen: Screen, pid: int, role: str, name: str) -> None:
-    """Click it with the real pointer, once it is shown. Raises NotInTime."""
-    x, y, width, height = shown(screen, pid, role, name).box or (0, 0, 0, 0)
+def click(screen: Screen, pid: int, role: str, name: str, *, limit_s: float = 15.0) -> None:
+    """Click it with the real pointer, once it is shown and stands still. Raises NotInTime."""
+
+    def look() -> list[int] | None:
+        found: list[int] | None = _asked(screen, "place", str(pid), role, name)
+        return found
+
+    x, y, width, height = until(f"{role} {name!r} on screen", look, limit_s)
     pointer.click(screen, x + width // 2, y + height // 2)
 
 

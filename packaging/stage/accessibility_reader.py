@@ -1,16 +1,20 @@
 """Run by the system’s Python: prints a process’s accessible things as JSON, or uses one.
 
-usage: accessibility_reader.py read PID | act PID ROLE NAME
+usage: accessibility_reader.py read PID | act PID ROLE NAME | place PID ROLE NAME
 """
 
 from __future__ import annotations
 
 import json
 import sys
+import time
 from collections.abc import Iterator
 from typing import Any
 
 MISSING = 3
+
+MOMENT_S = 0.06
+"""What stands still for so long has come to rest."""
 
 try:
     import gi
@@ -97,6 +101,28 @@ def use(root: Any, role: str, name: str) -> bool:  # noqa: ANN401
     return False
 
 
+def place(root: Any, role: str, name: str) -> tuple[int, int, int, int] | None:  # noqa: ANN401
+    """Where the first such thing on screen is, once its window has come to rest."""
+    for _, node in walked(root):
+        if (node.get_role_name(), node.get_name()) == (role, name) and is_seen(node):
+            return at_rest(node)
+    return None
+
+
+def is_seen(node: Any) -> bool:  # noqa: ANN401
+    """Whether it and the window around it are shown."""
+    return bool(node.get_state_set().contains(Atspi.StateType.SHOWING))
+
+
+def at_rest(node: Any) -> tuple[int, int, int, int] | None:  # noqa: ANN401
+    """Its place, which is the same a moment later."""
+    last, now = None, box(node)
+    while now != last:
+        time.sleep(MOMENT_S)
+        last, now = now, box(node)
+    return now
+
+
 def main(words: list[str]) -> object:
     """The answer to one question; None where a window went while it was read."""
     Atspi.init()
@@ -105,6 +131,8 @@ def main(words: list[str]) -> object:
         match words:
             case ["read", _]:
                 return [told(depth, node) for depth, node in walked(root)] if root else []
+            case ["place", _, role, name]:
+                return place(root, role, name) if root is not None else None
             case [_, _, role, name]:
                 return root is not None and use(root, role, name)
             case _:
