@@ -110,7 +110,7 @@ class BadExport:
     """That file is none of our exports, or is broken: nothing of it was taken in.
 
     `line` is counted from one, 0 where it is not known; `number` is that of a fact or of a byte,
-    and `field` what is wrong in a fact.
+    or how many MB there may be, and `field` is what is wrong in a fact.
     """
 
     file: str

@@ -16,8 +16,8 @@ from backcare_desktop.store.export_file import FORMAT, VERSION
 from backcare_desktop.store.fact_rows import KINDS, YEARS, Row, Unread, fact_of
 from backcare_desktop.store.refusals import why_refused
 
-MOST_BYTES = 512 * 1024 * 1024
-"""Of a file; ten busy years come to about forty million."""
+MOST_MB = 128
+"""Of a file; ten busy years come to about forty."""
 
 _AT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
 _DAY_S = 86400
@@ -113,9 +113,7 @@ def _line(text: str, table: object) -> int:
 
 def _text(path: Path) -> str:
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise _broken(path, "too-large", "there is more than any export of ours holds")
-        return path.read_bytes().decode("utf-8-sig")
+        return _content(path).decode("utf-8-sig")
     except OSError as error:
         why = (error.strerror or str(error)).lower()
         outcome = FileRefused(str(path), why_refused(error))
@@ -123,6 +121,17 @@ def _text(path: Path) -> str:
     except UnicodeDecodeError as error:
         byte = error.start + 1
         raise _broken(path, "no-text", f"byte {byte} is no text in UTF-8", number=byte) from error
+
+
+def _content(path: Path) -> bytes:
+    """Never more than the limit is read: a pipe or a device has no size, and may have no end."""
+    most = MOST_MB * 1024 * 1024
+    with path.open("rb") as file:
+        content = file.read(most + 1)
+    if len(content) > most:
+        said = f"there are more than {MOST_MB} MB, which no export of ours holds"
+        raise _broken(path, "too-large", said, number=MOST_MB)
+    return content
 
 
 def _table(path: Path, text: str) -> Mapping[str, Any]:

@@ -155,7 +155,10 @@ def _bad_export(bad: o.BadExport) -> str:
 def _fault(bad: o.BadExport) -> str:  # noqa: PLR0911 - one arm a fault
     match bad.fault:
         case "too-large":
-            return translate("outcome", "there is more than any export of this program holds")
+            said = translate(
+                "outcome", "there are more than {number} MB, which no export of this program holds"
+            )
+            return said.format(number=number(bad.number))
         case "no-text":
             said = translate("outcome", "byte {number} is no text in UTF-8")
             return said.format(number=number(bad.number))

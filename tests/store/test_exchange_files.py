@@ -20,7 +20,7 @@ from backcare_desktop.store.database import open_reader, open_writer
 from backcare_desktop.store.export_file import Days, NotWritten, rows_between, write_json
 from backcare_desktop.store.fact_log import FactLog
 from backcare_desktop.store.fact_rows import Row
-from backcare_desktop.store.import_file import BadField, BadImport, read_export, row_from
+from backcare_desktop.store.import_file import MOST_MB, BadField, BadImport, read_export, row_from
 from tests.store.test_week_counts import MONDAY, SESSIONS, Drawn, at, day, facts_of, session, write
 
 NOW = datetime(2026, 11, 28, 12, tzinfo=timezone(timedelta(hours=1)))
@@ -237,6 +237,15 @@ def test_a_file_nested_without_end_is_a_sentence(file: Path) -> None:
 
 def test_no_file_is_a_sentence(file: Path) -> None:
     with pytest.raises(BadImport, match="could not be read"):
+        read_export(file)
+    file.mkdir()
+    with pytest.raises(BadImport, match=rf"{file} could not be read \(is a directory\)"):
+        read_export(file)
+
+
+def test_what_has_no_end_is_refused_at_the_limit(file: Path) -> None:
+    file.symlink_to("/dev/zero")
+    with pytest.raises(BadImport, match=rf"In {file.name}, there are more than {MOST_MB} MB"):
         read_export(file)
 
 
