@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -81,16 +83,16 @@ class BeforePage(QWidget):
 
     def _rows(self, score: Score) -> tuple[QGridLayout, QGridLayout]:
         """What must be known before anything is done, and what else is good to know."""
-        first = score.routines[0]
+        each = partial(player_words.of_each, score)
         needs = (
             (self.tr("Position"), player_words.positions(score)),
             (self.tr("You need"), player_words.equipment(score)),
-            (self.tr("What to feel"), first.feel),
+            (self.tr("What to feel"), each(lambda one: one.feel)),
             (self.tr("When to stop"), player_words.when_to_stop(score)),
         )
         more = (
-            (self.tr("What for"), first.purpose),
-            (self.tr("Gentler"), first.gentle if "gentle" in first.sorts else ""),
+            (self.tr("What for"), each(lambda one: one.purpose)),
+            (self.tr("Gentler"), each(lambda one: one.gentle if "gentle" in one.sorts else "")),
         )
         wide = max(Words(name, "body").sizeHint().width() for name, _ in (*needs, *more))
         return _grid(needs, wide), _grid(more, wide)
@@ -148,7 +150,7 @@ class BeforeButtons(QWidget):
             there = score.sort == "full" and any(sort in one.sorts for one in score.routines)
             button.setVisible(there and not running)
         self.show_asking(asking=False)
-        self.gentle.setText(player_words.gentle_name(score.routines[0]))
+        self.gentle.setText(player_words.gentle_name_of_all(score))
         self.start.setText(self.tr("Resume") if running else self.tr("Start"))
 
     def show_asking(self, *, asking: bool) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from backcare_desktop.core.routine import Beat, Motion, Score
+from backcare_desktop.core.routine import Beat, Motion, Routine, Score
 from backcare_desktop.core.score import swapped, swaps_begun
 from backcare_desktop.ui.theme import Theme
 
@@ -98,15 +98,33 @@ def pose_before(score: Score, index: int) -> str | None:
 
 
 def key_poses(score: Score, most: int) -> tuple[tuple[str, Beat], ...]:
-    """A few poses that show what will be done, in their order, each with the beat it is of."""
+    """A few poses that show what will be done, in their order, each with the beat it is of.
+
+    The parts of a set share the room; what only prepares stands back where that is scarce.
+    """
+    parts = [part for one in score.routines if (part := _poses_of(score, one))]
+    if len(parts) == 1:
+        return parts[0][:most]
+    room = max(1, most // max(1, len(parts)))
+    return tuple(pose for part in parts for pose in _chosen(part, room))[:most]
+
+
+def _poses_of(score: Score, routine: Routine) -> tuple[tuple[str, Beat], ...]:
     found: dict[str, Beat] = {}
-    swaps = {one.id: swaps_begun(one, score.sort) for one in score.routines}
-    for beat in (one for one in score.beats if one.repeat == 1):
-        motion = swapped(beat.step.motion, swaps[beat.routine]) if beat.step.motion else None
+    swaps = swaps_begun(routine, score.sort)
+    beats = (one for one in score.beats if one.routine == routine.id)
+    for beat in (one for one in beats if one.repeat == 1):
+        motion = swapped(beat.step.motion, swaps) if beat.step.motion else None
         poses = (
             reversed(motion.poses[:1] if motion.kind == "loop" else motion.poses) if motion else ()
         )
         new = next((pose for pose in poses if pose not in found), None)
         if new is not None and (beat.step.kind != "close" or not found):
             found[new] = beat
-    return tuple(found.items())[:most]
+    return tuple(found.items())
+
+
+def _chosen(part: tuple[tuple[str, Beat], ...], room: int) -> tuple[tuple[str, Beat], ...]:
+    """Without the first of what only prepares, as far as the room is scarce."""
+    prepares = [one for one in part if one[1].step.kind == "prepare"][: max(0, len(part) - room)]
+    return tuple(one for one in part if one not in prepares)[:room]

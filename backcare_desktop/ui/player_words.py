@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -76,7 +77,7 @@ def header_line(score: Score, cue: Cue, *, paused: bool) -> str:
 def before_line(score: Score) -> str:
     """The same before it begins: "2:28 · 4 gentle holds"."""
     first = score.routines[0]
-    soft = gentle_name(first) if score.sort == "gentle" else ""
+    soft = gentle_name_of_all(score) if score.sort == "gentle" else ""
     if len(score.routines) > 1:
         return texts.joined(texts.length(score.seconds), soft)
     many = texts.units(first.unit, len(units_of(score, first.id)))
@@ -87,6 +88,12 @@ def before_line(score: Score) -> str:
 def gentle_name(routine: Routine) -> str:
     """What the gentle sort of a routine is called."""
     return routine.gentle_name or translate("player", "Gentle")
+
+
+def gentle_name_of_all(score: Score) -> str:
+    """The same of a session: its routines' own name where they share one."""
+    names = dict.fromkeys(gentle_name(one) for one in score.routines if "gentle" in one.sorts)
+    return next(iter(names)) if len(names) == 1 else translate("player", "Gentle")
 
 
 def option_name(option: str) -> str:
@@ -133,6 +140,16 @@ def equipment(score: Score) -> str:
     named = dict.fromkeys(one.equipment for one in score.routines)
     needed = [one for one in named if one.casefold() not in {"", "none"}]
     return "; ".join(needed) or translate("player", "Nothing")
+
+
+def of_each(score: Score, words: Callable[[Routine], str]) -> str:
+    """What is said of a routine; of a set each part has its line, unless all say the same."""
+    told = {one.title: words(one) for one in score.routines}
+    if len(set(told.values())) == 1:
+        return words(score.routines[0])
+    line = translate("player", "{routine}: {words}")
+    lines = (line.format(routine=title, words=said) for title, said in told.items() if said)
+    return "\n".join(lines)
 
 
 def evidence(routine: Routine) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from backcare_desktop.core.routine import Motion
 from backcare_desktop.core.score import score, swapped
 from backcare_desktop.ui.player_figure import (
@@ -48,3 +50,13 @@ def test_key_poses_are_few_all_different_and_in_order() -> None:
     assert [pose for pose, _ in key_poses(STRETCH, 4)] == ["stand", "fold", "rise"]
     assert len(key_poses(STRETCH, 2)) == 2
     assert key_poses(score((BREATHING,)), 4) == ()
+
+
+def test_the_parts_of_a_set_share_the_room_for_key_poses_and_what_prepares_stands_back() -> None:
+    other = replace(FOLD, id="other")
+    both = key_poses(score((FOLD, other)), 4)
+    assert [(pose, beat.routine) for pose, beat in both] == [
+        (pose, routine) for routine in ("fold", "other") for pose in ("fold", "rise")
+    ]
+    many = score(tuple(replace(FOLD, id=str(number)) for number in range(6)))
+    assert [beat.routine for _, beat in key_poses(many, 4)] == ["0", "1", "2", "3"]

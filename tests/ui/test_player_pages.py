@@ -165,6 +165,18 @@ def test_before_the_start_stands_what_is_needed_and_what_to_watch_for(qtbot: QtB
         assert part in shown
 
 
+def test_before_a_set_each_part_says_what_is_to_be_felt_and_how_it_is_done_gently(
+    qtbot: QtBot,
+) -> None:
+    made = playing(qtbot)
+    parts = tuple(OURS[name] for name in ("cat-cow-seated", "shoulder-rolls"))
+    made.open(score(parts), first_time=True)
+    said = "\n".join(words(made))
+    for part in parts:
+        for line in (part.feel, part.purpose, part.gentle):
+            assert f"{part.title}: {line}" in said
+
+
 def test_what_stood_before_can_be_read_again_while_the_session_waits(qtbot: QtBot) -> None:
     made = begun(qtbot, STRETCH)
     made.go(20)

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from backcare_desktop.core.guide import cue
-from backcare_desktop.core.routine import Evidence
+from backcare_desktop.core.routine import Evidence, Routine
 from backcare_desktop.core.score import score
 from backcare_desktop.ui import player_words
 from backcare_desktop.ui.safety_words import said
@@ -71,6 +71,27 @@ def test_of_a_set_everything_that_is_needed_is_said_once() -> None:
     both = score((FOLD, replace(FOLD, id="other", equipment="A chair"), BREATHING))
     assert player_words.equipment(both) == "A desk; A chair"
     assert player_words.positions(both) == "Standing; Seated"
+
+
+def test_of_a_set_each_part_says_what_is_to_be_felt_unless_all_say_the_same() -> None:
+    def feel(routine: Routine) -> str:
+        return routine.feel
+
+    fold, walk = replace(FOLD, feel="A mild pull."), replace(WALK, feel="Warmer.")
+    assert player_words.of_each(score((fold,)), feel) == "A mild pull."
+    both = score((walk, BREATHING, fold))
+    assert (
+        player_words.of_each(both, feel) == "Walk and water: Warmer.\nStanding fold: A mild pull."
+    )
+    same = score((fold, replace(fold, id="other", title="Other")))
+    assert player_words.of_each(same, feel) == "A mild pull."
+
+
+def test_the_gentle_sort_of_a_set_has_a_routines_own_name_only_where_all_share_it() -> None:
+    own = replace(BREATHING, gentle_name="Shorter counts")
+    other = replace(BREATHING, id="other")
+    assert player_words.gentle_name_of_all(score((WALK, own))) == "Shorter counts"
+    assert player_words.gentle_name_of_all(score((own, other))) == "Gentle"
 
 
 def test_what_may_be_expected_is_said_in_plain_words() -> None:
