@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -28,8 +29,9 @@ BREATHES = "breathe_in"
 
 def offer_of(plan: Plan, prompt: Prompted, ledger: Ledger) -> Offer:
     """The offer of a prompt, with the routines as the plan has them and as they would begin."""
-    routines = tuple(plan.routines[name] for name in prompt.routines if name in plan.routines)
-    sort = eased(ledger, routines, "full")
+    there = (plan.routines[name] for name in prompt.routines if name in plan.routines)
+    routines = tuple(_as_worn(one, plan, ledger) for one in there)
+    sort = "full" if _is_heat(routines) else eased(ledger, routines, "full")
     may_be_short = eased(ledger, routines, "short") == "short"
     return Offer(
         prompt=prompt.id,
@@ -41,9 +43,22 @@ def offer_of(plan: Plan, prompt: Prompted, ledger: Ledger) -> Offer:
     )
 
 
+def _is_heat(routines: Sequence[Routine]) -> bool:
+    """Heat is timed, not played: it has one sort, which the sheet before it tells of."""
+    return any(routine.id == HEAT for routine in routines)
+
+
+def _as_worn(routine: Routine, plan: Plan, ledger: Ledger) -> Routine:
+    """Heat as it would begin: who wears a wrap sits, and has no pad."""
+    if routine.id != HEAT:
+        return routine
+    source = begins_with(plan.heat, ledger.warmth.usual).source
+    return replace(routine, usual_options=(source,)) if source in routine.options else routine
+
+
 def _seconds(plan: Plan, routines: Sequence[Routine], sort: Sort, ledger: Ledger) -> float:
     """Heat lasts as long as its timer would."""
-    if any(routine.id == HEAT for routine in routines):
+    if _is_heat(routines):
         return begins_with(plan.heat, ledger.warmth.usual).minutes * 60.0
     return score(routines, sort).seconds
 

@@ -11,13 +11,14 @@ from PySide6.QtGui import QEnterEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from backcare_desktop.core.facts import Prompted, SatFor, SessionStarted, TimeOfDay
+from backcare_desktop.core.facts import HeatSource, Prompted, SatFor, SessionStarted, TimeOfDay
 from backcare_desktop.core.heat import HEAT
 from backcare_desktop.core.ledger import Ledger
 from backcare_desktop.core.reply import (
     AnswerScreen,
     Finish,
     Later,
+    MarkDay,
     NotToday,
     Pointer,
     Reply,
@@ -29,7 +30,7 @@ from backcare_desktop.core.reply import (
 from backcare_desktop.core.routine import Routine
 from backcare_desktop.core.warmth import HeatWish
 from backcare_desktop.ui.controls import IconButton, Words
-from backcare_desktop.ui.offer_words import offer_of
+from backcare_desktop.ui.offer_words import key_pose, offer_of
 from backcare_desktop.ui.progress import Countdown
 from backcare_desktop.ui.prompt_card import Offer, PromptCard
 from backcare_desktop.ui.theme import Theme
@@ -48,6 +49,18 @@ def pictured(_routine: Routine, size: QSize, ratio: float) -> QPixmap:
     made.setDevicePixelRatio(ratio)
     made.fill(Qt.GlobalColor.transparent)
     return made
+
+
+def heat_offered(wish: HeatWish, *said: Reply) -> Offer:
+    """A reminder of heat, to whom has said this before."""
+    desk = surfaces.desk()
+    for reply in said:
+        desk.say(reply)
+    fact = Prompted(
+        id=UUID(int=1), at=desk.wall, day=desk.wall.date(), slot="heat-morning", turn=0,
+        routines=(HEAT,), why=TimeOfDay(desk.wall),
+    )  # fmt: skip
+    return offer_of(replace(desk.plan, heat=wish), fact, desk.phase.ledger)
 
 
 class Shown:
@@ -295,14 +308,22 @@ def test_while_what_it_leads_to_is_read_its_minute_stands_still(qtbot: QtBot) ->
 
 
 def test_how_long_heat_lasts_is_no_hour_of_the_day(qtbot: QtBot) -> None:
-    desk = surfaces.desk()
-    desk.plan = replace(desk.plan, heat=HeatWish(minutes=18))
-    fact = Prompted(
-        id=UUID(int=1), at=desk.wall, day=desk.wall.date(), slot="heat-morning", turn=0,
-        routines=(HEAT,), why=TimeOfDay(desk.wall),
-    )  # fmt: skip
-    card = Shown(qtbot).show(offer_of(desk.plan, fact, desk.phase.ledger))
+    card = Shown(qtbot).show(heat_offered(HeatWish(minutes=18)))
     assert any(text.startswith("18 min ") for text in words(card))
+
+
+@pytest.mark.parametrize(
+    ("source", "pose"),
+    [("pad", "prone_heat"), ("pack", "prone_heat"), ("wrap", "sit_heat_wrap")],
+)
+def test_the_picture_of_heat_shows_what_it_would_begin_with(source: HeatSource, pose: str) -> None:
+    (heat,) = heat_offered(HeatWish(source=source)).routines
+    assert key_pose(heat) == pose
+
+
+def test_of_heat_no_gentle_form_is_promised_for_it_has_none() -> None:
+    offer = heat_offered(HeatWish(source="wrap"), MarkDay("flare"))
+    assert (offer.notes, key_pose(offer.routines[0])) == ("", "sit_heat_wrap")
 
 
 @pytest.mark.parametrize(("points", "under"), [(10, False), (15, False), (20, True)])
