@@ -91,7 +91,7 @@ def carried_out(name: str, arguments: Namespace) -> int:
 
 def plan(arguments: Namespace) -> None:
     """Print a day's prompts, from the same core that makes them."""
-    now = datetime.now().astimezone()
+    now = SystemClock().wall()
     day = arguments.date or lived_day(now)
     in_force = _in_force()
     for problem in in_force.problems:

@@ -24,9 +24,12 @@ from tests.core.test_adapting import skip_the_first
 from tests.store.test_week_counts import session, write
 
 
-def said(home: Path, *words: str, locale: str = "C.UTF-8") -> subprocess.CompletedProcess[str]:
+def said(
+    home: Path, *words: str, locale: str = "C.UTF-8", zone: str = ""
+) -> subprocess.CompletedProcess[str]:
     """What the command line answers, with everything of its own under `home`."""
     env = {**os.environ, "BACKCARE_HOME": str(home), "LC_ALL": locale}
+    env |= {"TZ": zone} if zone else {}
     command = (sys.executable, "-m", "backcare_desktop", *words)
     return subprocess.run(command, env=env, capture_output=True, text=True, check=False)
 
@@ -65,6 +68,15 @@ def test_the_plan_of_a_day_names_time_routine_and_reason(tmp_path: Path) -> None
     lines = said(tmp_path, "plan", "--date", "2026-11-24").stdout.splitlines()
     assert len(lines) == len(planned)
     assert "sitting for 45 minutes" in lines[1]
+
+
+@pytest.mark.parametrize(("day", "offset"), [("2026-01-15", "+01:00"), ("2026-07-15", "+02:00")])
+def test_a_day_is_planned_in_the_local_time_of_that_day_whatever_the_season_is_now(
+    tmp_path: Path, day: str, offset: str
+) -> None:
+    words = ("plan", "--date", day, "--json")
+    planned = json.loads(said(tmp_path, *words, zone="Europe/Berlin").stdout)
+    assert planned[0]["at"] == f"{day}T09:00:00{offset}"
 
 
 def test_nothing_is_offered_that_holds_the_breath_or_folds_while_unasked(tmp_path: Path) -> None:

@@ -19,6 +19,8 @@ NONE = frozenset({"", "none", "off"})
 _YES_OR_NO = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 _BETWEEN = re.compile(r"[\s,;]+")
 _TO = re.compile(r"\s+to\s+")
+_DASH = re.compile(r"\s*[-\u2013]\s*(?=\d+:)")
+"""Between two times of day, never within a date."""
 _MARK = "\0"
 
 
@@ -92,7 +94,7 @@ def _meant(one: Field, said: str) -> Iterator[object]:
 
 
 def _list(said: str) -> list[str]:
-    parts = _BETWEEN.split(_TO.sub(_MARK, said))
+    parts = _BETWEEN.split(_TO.sub(_MARK, _DASH.sub("-", said)))
     return [part.replace(_MARK, " to ") for part in parts if part]
 
 

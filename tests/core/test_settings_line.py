@@ -36,6 +36,7 @@ def test_what_is_told_of_a_setting_is_what_can_be_said_for_it(settings: Settings
         ("breaks.spacing", "45", 45),
         ("hours.monday", "9:00-12:30 13:15-17:30", ["09:00-12:30", "13:15-17:30"]),
         ("hours.monday", "13:15-17:30,9:00-12:30", ["09:00-12:30", "13:15-17:30"]),
+        ("hours.monday", "9:00 - 12:30, 13:15 \u2013 17:30", ["09:00-12:30", "13:15-17:30"]),
         ("hours.sunday", "none", []),
         ("hours.sunday", "off", []),
         ("hours.bedtime", "7:05", "07:05"),
