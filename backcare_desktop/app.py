@@ -224,6 +224,7 @@ class Program(QObject):
     def _mended(self) -> None:
         """At once, and if the day was begun without the log, by what is in it."""
         self._engine.look()
+        self._answering.tell_change()
         if self._lacks_log and not self._keeper.is_damaged:
             self._lacks_log = False
             self._go_by_it()

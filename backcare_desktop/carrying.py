@@ -21,6 +21,7 @@ from backcare_desktop.paths import places
 from backcare_desktop.printed_outcome import outcome_line
 from backcare_desktop.store.export_file import NotWritten
 from backcare_desktop.store.import_file import BadImport
+from backcare_desktop.store.in_mending import mending_told
 from backcare_desktop.store.refusals import NoLog, StoreError
 from backcare_desktop.store.whole_backup import BadBackup
 from backcare_desktop.wire.client import ask
@@ -77,7 +78,8 @@ def carried(arguments: Namespace, what: str, do: Callable[[Shown], Outcome]) -> 
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # what is not whole is taken away
     shown = Shown(what, in_lines=arguments.progress)
     try:
-        outcome = do(shown)
+        with mending_told(places()):
+            outcome = do(shown)
     except (BadBackup, BadImport, NotWritten, Refused, StoreError, WireError) as error:
         shown.end()
         refused = outcome_of(error)

@@ -280,7 +280,8 @@ class Companion(QObject):
             "The log is damaged and could not be mended yet. It is kept as it is, and BackCare "
             "tries again by itself. {why}"
         )
-        return said.format(why=log_refused(keeping.cause, keeping.file))
+        why = "" if keeping.cause == "damaged" else log_refused(keeping.cause, keeping.file)
+        return said.format(why=why).rstrip()
 
 
 def _left(showing: Showing) -> float:

@@ -49,6 +49,12 @@ class LogMending(QObject):
             self._window.raise_()
             self._window.activateWindow()
 
+    def leave(self) -> None:
+        """The program ends: what is half mended is begun anew by the next start."""
+        self._late.stop()
+        self._task.let_go()
+        self._close()
+
     def _open(self) -> None:
         if self._window is None:
             self._window = MendingWindow(self._theme())
@@ -62,8 +68,11 @@ class LogMending(QObject):
 
     def _end(self, outcome: Outcome | None) -> None:
         self._late.stop()
+        self._close()
+        self.ended.emit(looked_after(outcome, self._log))
+
+    def _close(self) -> None:
         if self._window is not None:
             self._window.close()
             self._window.deleteLater()
-            self._window = None
-        self.ended.emit(looked_after(outcome, self._log))
+        self._window = None

@@ -22,11 +22,19 @@ class Meanwhile(QObject):
     """
 
     def __init__(
-        self, server: Server, log: Path, come_forward: Callable[[], None], parent: QObject
+        self,
+        server: Server,
+        log: Path,
+        come_forward: Callable[[], None],
+        leave: Callable[[], None],
+        parent: QObject,
     ) -> None:
-        """`come_forward` shows what is going on, for who starts the program a second time."""
+        """`come_forward` shows what is going on, for who starts the program a second time.
+
+        `leave` ends the program: what is half mended is begun anew by the next start.
+        """
         super().__init__(parent)
-        self._server, self._come_forward = server, come_forward
+        self._server, self._come_forward, self._leave = server, come_forward, leave
         refused = LogInMending(log)
         outcome = outcome_table(LogRefused(refused.cause, str(log)))
         self._refused: Message = {"error": str(refused), "outcome": outcome}
@@ -53,5 +61,8 @@ class Meanwhile(QObject):
             case "front":
                 self._come_forward()
                 answer({"said": ""})
+            case "quit":
+                answer({"said": ""})
+                self._leave()
             case _:
                 answer(self._refused)

@@ -41,6 +41,7 @@ from backcare_desktop.store.export_file import NotWritten as NotExported
 from backcare_desktop.store.fact_log import FactLog
 from backcare_desktop.store.fact_rows import row_of
 from backcare_desktop.store.import_file import BadImport
+from backcare_desktop.store.in_mending import mending_told
 from backcare_desktop.store.plan_file import BadPlan
 from backcare_desktop.store.plan_in_force import InForce, plan_in_force
 from backcare_desktop.store.pose_file import POSES, read_poses
@@ -82,7 +83,8 @@ _REFUSALS = (
 def carried_out(name: str, arguments: Namespace) -> int:
     """One of the commands, by name; its exit code, with a sentence on stderr when it is 1."""
     try:
-        code = COMMANDS[name](arguments)
+        with mending_told(places()):
+            code = COMMANDS[name](arguments)
     except _REFUSALS as error:
         print(error, file=sys.stderr)
         return 1

@@ -17,13 +17,14 @@ from backcare_desktop.core.outcome import BackedUp, Busy, Deleted, KeyGone, Outc
 from backcare_desktop.core.private import KeyRefusal
 from backcare_desktop.core.request import Delete, Restore
 from backcare_desktop.core.stages import Progress, stage
-from backcare_desktop.paths import places
+from backcare_desktop.paths import Places, places
 from backcare_desktop.store.backups import Backups
 from backcare_desktop.store.database import open_reader
 from backcare_desktop.store.fact_log import FactLog, public_keys
+from backcare_desktop.store.in_mending import mending_told
 from backcare_desktop.store.mending import set_aside
 from backcare_desktop.store.private_answers import KeyReply, asked, forget_keys, keep_key, show_key
-from backcare_desktop.store.refusals import NoLog, StoreError
+from backcare_desktop.store.refusals import DamagedLog, NoLog, StoreError
 from backcare_desktop.store.rewriting import rewritten
 from backcare_desktop.store.soundness import examine
 from backcare_desktop.store.whole_backup import BadBackup, write_whole
@@ -39,6 +40,8 @@ _KEY_S = 60
 _ASKED_S = 5.0
 
 CONFIRMED = "DELETE"
+
+_BAD_COPY = "{path}: damaged; where a backup is needed, one that is whole takes its place"
 
 
 def carried_out(arguments: Namespace) -> int:
@@ -106,8 +109,9 @@ def check(_arguments: Namespace) -> int:
     found = places()
     paths = (found.database, *Backups(found.backups).files())
     shown = Shown("Checking")
+    said = partial(_checked, found, shown)
     whole = [
-        _checked(path, shown, stage(shown, 100 * n // len(paths), 100 * (n + 1) // len(paths)))
+        said(path, stage(shown, 100 * n // len(paths), 100 * (n + 1) // len(paths)))
         for n, path in enumerate(paths)
     ]
     shown.end()
@@ -172,18 +176,21 @@ def _confirm(arguments: Namespace) -> None:
         raise Refused("Nothing was deleted.")
 
 
-def _checked(path: Path, shown: Shown, progress: Progress) -> bool:
+def _checked(found: Places, shown: Shown, path: Path, progress: Progress) -> bool:
     try:
-        said, is_whole = f"{path}: whole, {examine(path, progress)} entries", True
+        with mending_told(found):
+            said, is_whole = f"{path}: whole, {examine(path, progress)} entries", True
     except StoreError as error:
-        said, is_whole = str(error), False
+        its_own = path == found.database or not isinstance(error, DamagedLog)
+        said, is_whole = str(error) if its_own else _BAD_COPY.format(path=path), False
     shown.end()
     print(said)
     return is_whole
 
 
 def _show_key() -> int:
-    with closing(FactLog(open_reader(places().database))) as log:
+    found = places()
+    with mending_told(found), closing(FactLog(open_reader(found.database))) as log:
         public = log.key()
     if public is None:
         raise Refused("There is no key yet: it is made with your first check-in.")

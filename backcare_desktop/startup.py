@@ -110,9 +110,17 @@ def _mending(app: QApplication, found: Places, server: Server | NotListening) ->
     log = found.database
     mending = LogMending(own_command(MEND_LOG), log, partial(_theme, app, found), app)
     if isinstance(server, Server):
-        meanwhile = Meanwhile(server, log, mending.come_forward, app)
+        left = partial(leave, app, server, mending)
+        meanwhile = Meanwhile(server, log, mending.come_forward, left, app)
         mending.ended.connect(meanwhile.end)
     return mending
+
+
+def leave(app: QApplication, server: Server, mending: LogMending) -> None:
+    """Before there is a program that could end."""
+    mending.leave()
+    QTimer.singleShot(0, app, server.close)
+    QTimer.singleShot(0, app, app.quit)
 
 
 def _theme(app: QApplication, found: Places) -> Theme:

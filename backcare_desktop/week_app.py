@@ -28,6 +28,7 @@ from backcare_desktop.paths import Places, own_command, places, resources_dir
 from backcare_desktop.recovery_key import RecoveryKey
 from backcare_desktop.side_windows import SLOW_BREATHING
 from backcare_desktop.store.export_file import NotWritten
+from backcare_desktop.store.in_mending import mending_told
 from backcare_desktop.store.more_offered import read_more
 from backcare_desktop.store.plan_file import BadPlan
 from backcare_desktop.store.plan_in_force import plan_in_force
@@ -144,7 +145,8 @@ class WeekProgram(QObject):
         """Read the week again, and show it or why it cannot be read."""
         try:
             found, today = self._found.database, self._today()
-            week = read_week(found, self._first, today, self._settings, self._slots())
+            with mending_told(self._found):
+                week = read_week(found, self._first, today, self._settings, self._slots())
         except StoreError as error:
             self._page.show_week(self._nothing())
             self._page.show_problem(log_refused(error.cause, str(error.path)))

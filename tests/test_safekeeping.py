@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import shutil
 import stat
@@ -11,8 +10,7 @@ import sys
 import zipfile
 from collections.abc import Callable
 from contextlib import ExitStack, closing
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -22,13 +20,13 @@ from hypothesis import strategies as st
 
 from backcare_desktop.carrying import Shown
 from backcare_desktop.cli import main
-from backcare_desktop.core.facts import KeyMade, Skipped
+from backcare_desktop.core.facts import KeyMade
 from backcare_desktop.core.request import Delete, Restore
 from backcare_desktop.core.stages import Progress
-from backcare_desktop.paths import HOME, Places, places
+from backcare_desktop.paths import HOME, places
 from backcare_desktop.safekeeping import KEY_REFUSALS
 from backcare_desktop.store.backups import Backups
-from backcare_desktop.store.database import open_reader, open_writer
+from backcare_desktop.store.database import open_writer
 from backcare_desktop.store.fact_log import FactLog
 from backcare_desktop.store.fact_rows import row_of
 from backcare_desktop.store.mending import mend
@@ -38,54 +36,8 @@ from backcare_desktop.store.rewriting import rewritten
 from backcare_desktop.store.sealing import new_pair
 from backcare_desktop.store.whole_backup import BadBackup, unpacked, write_whole
 from backcare_desktop.wire.server import listen
+from tests.at_home import ZONE, Home, fact
 from tests.store import rings
-
-ZONE = timezone(timedelta(hours=1))
-
-
-def fact(day: int, slot: str = "") -> Skipped:
-    """Of that day of November; its slot is what is looked for in the bytes of files."""
-    at = datetime(2026, 11, day, 9, tzinfo=ZONE)
-    return Skipped(
-        id=UUID(int=day), at=at, day=at.date(), slot=slot or f"secret-{day:02}-{'x' * 40}"
-    )
-
-
-@dataclass
-class Home:
-    """One user's places, and the command line over them."""
-
-    found: Places
-    capsys: pytest.CaptureFixture[str]
-    monkeypatch: pytest.MonkeyPatch
-
-    def remember(self, *days: int) -> None:
-        with closing(FactLog(open_writer(self.found.database))) as log:
-            log.append(map(fact, days))
-
-    def days(self) -> list[int]:
-        with closing(FactLog(open_reader(self.found.database))) as log:
-            return [one.day.day for one in log.since(date.min)]
-
-    def say(self, *words: str, typed: str = "") -> tuple[int, str, str]:
-        """Exit code, what is said, and what is wrong."""
-        self.monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
-        code = main(words)
-        said = self.capsys.readouterr()
-        return code, said.out, said.err
-
-    def holds(self, text: str) -> list[str]:
-        """The files anywhere in this home whose bytes have this text."""
-        files = (path for path in self.found.data.parent.rglob("*") if path.is_file())
-        return sorted(path.name for path in files if text.encode() in path.read_bytes())
-
-
-@pytest.fixture
-def home(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Home:
-    monkeypatch.setenv(HOME, str(tmp_path / "home"))
-    return Home(places(), capsys, monkeypatch)
 
 
 def test_everything_of_the_users_goes_into_one_file_and_comes_back(
@@ -143,7 +95,7 @@ def test_no_file_is_written_over_and_none_half_written(home: Home, tmp_path: Pat
     assert home.say("backup", str(tmp_path / "no" / "folder"))[0] == 1
     home.found.database.write_bytes(b"nonsense " * 3000)
     code, _, wrong = home.say("backup", str(tmp_path / "all"))
-    assert (code, "cannot be read" in wrong) == (1, True)
+    assert (code, "is damaged" in wrong) == (1, True)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["home", "mine.txt"]
 
 
@@ -357,7 +309,7 @@ def test_check_tells_of_each_file_whether_it_is_whole(home: Home) -> None:
     assert (code, said.count("whole, 2 entries")) == (0, 2)
     (home.found.backups / "log-2026-11-02.sqlite3").write_bytes(b"nonsense")
     code, said, _ = home.say("check")
-    assert (code, "log-2026-11-02.sqlite3 cannot be read" in said) == (1, True)
+    assert (code, "log-2026-11-02.sqlite3: damaged; where a backup" in said) == (1, True)
     assert wrong == ""
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
 
+import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QProgressBar, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
@@ -24,7 +25,7 @@ from backcare_desktop.core.outcome import LogMended, outcome_table
 from backcare_desktop.core.salvage import Salvage
 from backcare_desktop.log_mending import LogMending
 from backcare_desktop.meanwhile import Meanwhile
-from backcare_desktop.startup import Start
+from backcare_desktop.startup import Start, leave
 from backcare_desktop.store.looked import Looked
 from backcare_desktop.store.refusals import StoreError
 from backcare_desktop.ui.early_clicks import EarlyClicks
@@ -47,6 +48,10 @@ GoOn = Callable[[Looked], None]
 
 def sound(_clicks: EarlyClicks, go_on: GoOn) -> None:
     go_on(Looked())
+
+
+def nothing() -> None:
+    """For who is not asked for."""
 
 
 def mended_by(mending: LogMending) -> Callable[[EarlyClicks, GoOn], None]:
@@ -178,8 +183,9 @@ def test_who_asks_while_the_log_is_mended_hears_it_at_once_and_it_is_not_done_la
     log, path = tmp_path / "log.sqlite3", tmp_path / "run" / "socket"
     shown, answers = list[str](), dict[str, object]()
     with closing(listen(path)) as server:
-        meanwhile = Meanwhile(server, log, lambda: shown.append("window"), qapp)
-        requests = ({"do": "status"}, {"do": "skip"}, {"do": "front"})
+        front, left = (partial(shown.append, what) for what in ("window", "left"))
+        meanwhile = Meanwhile(server, log, front, left, qapp)
+        requests = ({"do": "status"}, {"do": "skip"}, {"do": "front"}, {"do": "quit"})
 
         def speak() -> None:
             for request in requests:
@@ -192,9 +198,30 @@ def test_who_asks_while_the_log_is_mended_hears_it_at_once_and_it_is_not_done_la
         refused = {"is": "LogRefused", "cause": "mending", "file": str(log)}
         said = f"The log {log} was damaged and is being mended: please try again in a moment."
         assert answers["status"] == answers["skip"] == {"error": said, "outcome": refused}
-        assert (answers["front"], shown) == ({"said": ""}, ["window"])
+        assert answers["front"] == answers["quit"] == {"said": ""}
+        assert shown == ["window", "left"]
         meanwhile.end()
         assert server.drain() == []
+
+
+def test_who_ends_it_while_the_log_is_mended_ends_it_at_once(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    path, gate = tmp_path / "run" / "socket", tmp_path / "gate"
+    os.mkfifo(gate)
+    script = "import sys; open(sys.argv[1]).read()"
+    mending = LogMending([sys.executable, "-c", script, str(gate)], LOG, theme, qapp)
+    server = listen(path)
+    mending.ended.connect(lambda: pytest.fail("it was mended"))
+
+    def load(_seat: TraySeat, _looked: Looked) -> Program:
+        raise AssertionError("it was left")
+
+    mending.come_forward()
+    QTimer.singleShot(0, mending, partial(leave, qapp, server, mending))
+    assert Start(qapp, mended_by(mending), load).run() == 0
+    assert mending._window is None
+    assert not path.exists()
 
 
 def test_who_listens_while_the_log_is_mended_is_handed_to_the_program(
@@ -202,7 +229,7 @@ def test_who_listens_while_the_log_is_mended_is_handed_to_the_program(
 ) -> None:
     path = tmp_path / "run" / "socket"
     with closing(listen(path)) as server:
-        meanwhile = Meanwhile(server, tmp_path / "log.sqlite3", lambda: None, qapp)
+        meanwhile = Meanwhile(server, tmp_path / "log.sqlite3", nothing, nothing, qapp)
         with closing(listen_to(path, 30)) as week:
             qtbot.waitUntil(lambda: bool(server._put_off), timeout=30_000)
             meanwhile.end()

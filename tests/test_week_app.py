@@ -24,6 +24,7 @@ from backcare_desktop.core.facts import CheckedIn
 from backcare_desktop.paths import Places
 from backcare_desktop.store.database import open_writer
 from backcare_desktop.store.fact_log import FactLog
+from backcare_desktop.store.in_mending import mending_alone
 from backcare_desktop.store.sealing import Pair, new_pair, seal
 from backcare_desktop.ui.felt_dots import FeltDots
 from backcare_desktop.ui.week_delete import DeleteDialog
@@ -236,7 +237,9 @@ def test_without_a_log_the_week_starts_here_and_none_is_made(
 def test_a_damaged_log_is_said_so_and_left_as_it_is(qapp: QApplication, found: Places) -> None:
     found.data.mkdir(parents=True)
     found.database.write_bytes(b"nonsense" * 1000)
-    assert "cannot be read and was left as it is" in said(opened(qapp, found))
+    with mending_alone(found):
+        assert "was damaged and is being mended" in said(opened(qapp, found))
+    assert "is damaged: BackCare mends it by itself" in said(opened(qapp, found))
     assert found.database.read_bytes() == b"nonsense" * 1000
 
 

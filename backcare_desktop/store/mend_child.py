@@ -17,14 +17,12 @@ from backcare_desktop.core.outcome import (
 from backcare_desktop.core.salvage import Salvage
 from backcare_desktop.core.stages import percents
 from backcare_desktop.paths import Places, places
-from backcare_desktop.store.alone import alone
 from backcare_desktop.store.backups import Backups
+from backcare_desktop.store.in_mending import mending_alone
 from backcare_desktop.store.looked import Looked
 from backcare_desktop.store.mending import mend
 from backcare_desktop.store.refusals import DamagedLog, NoLog, StoreError, named, refusal
 from backcare_desktop.store.soundness import examine
-
-_LOCK = "mend.lock"
 
 
 def main() -> int:
@@ -42,7 +40,7 @@ def _mended() -> Outcome:
     """Two never mend at once: who has come second finds it whole."""
     found = places()
     try:
-        with named(found.database), alone(found.runtime / _LOCK, wait=True):
+        with named(found.database), mending_alone(found):
             return _looked_over(found)
     except StoreError as error:
         return LogRefused(error.cause, str(error.path))

@@ -71,8 +71,8 @@ class DamagedLog(StoreError):
 
     cause = "damaged"
     sentence = (
-        "The log {path} cannot be read and was left as it is: please put a backup in its place, "
-        "or move it away so that a new one begins."
+        "The log {path} is damaged: BackCare Desktop mends it by itself, at its start or while "
+        "it runs; please try again then."
     )
 
 

@@ -36,8 +36,7 @@ def _said(cause: Cause) -> str:  # noqa: PLR0911 - one arm a cause
         case "damaged":
             return translate(
                 "log",
-                "The log {file} cannot be read and was left as it is: please put a backup in its "
-                "place, or move it away so that a new one begins.",
+                "The log {file} is damaged: BackCare mends it by itself while it runs.",
             )
         case "mending":
             return translate(
