@@ -126,10 +126,12 @@ class AfterPage(ScrollColumn):
         return made
 
     def _take(self, offer: QFrame, choice: Choice) -> None:
-        """The other offer stands till it is answered, too."""
+        """The other offer stands till it is answered, too, and is left before a session comes."""
+        if not choice.stays:
+            self._leave(offer)
         choice.do()
-        if choice.stays:
-            return
+
+    def _leave(self, offer: QFrame) -> None:
         offer.hide()
         if all(one.isHidden() for one in self._offers):
             self.done.emit()

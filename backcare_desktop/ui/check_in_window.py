@@ -205,7 +205,7 @@ class CheckInWindow(QWidget):
             self.close()
             return
         page = AfterPage(self._theme, after, self.kind)
-        page.answered.connect(self._answer)
+        page.answered.connect(self.answered)
         page.spacing_asked.connect(self.spacing_asked)
         page.later_asked.connect(self.later_asked)
         page.support_asked.connect(self.support_asked)
@@ -217,10 +217,6 @@ class CheckInWindow(QWidget):
         self.stack.setCurrentIndex(self.stack.addWidget(page))
         grow(self, page)
         focus_with_ring(page.first)
-
-    def _answer(self, reply: object) -> None:
-        self.close()
-        self.answered.emit(reply)
 
     def _show_page(self, number: int) -> None:
         count, last = len(self._pages), number == len(self._pages) - 1

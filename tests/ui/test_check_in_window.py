@@ -304,3 +304,26 @@ def test_one_offer_answered_leaves_the_other_and_both_close_the_window(qtbot: Qt
     with qtbot.waitSignal(window.later_asked):
         page.buttons[names.index("Later")].click()
     assert not window.isVisible()
+
+
+def test_what_is_begun_out_of_one_offer_leaves_the_other_to_be_answered(qtbot: QtBot) -> None:
+    window = both_offers(qtbot)
+    page = after(window)
+    now = next(one for one in page.buttons if one.text() == "Two minutes now")
+    with qtbot.waitSignal(window.answered):
+        now.click()
+    seen = [one.text() for one in page.buttons if one.isVisible()]
+    assert seen == ["When to get help", "Close"]
+    assert window.focusWidget() is page.first
+    page.buttons[[one.text() for one in page.buttons].index("Close")].click()
+    assert not window.isVisible()
+
+
+def test_the_last_offer_is_out_of_the_way_before_what_it_begins(qtbot: QtBot) -> None:
+    window = opened(qtbot)
+    window.scales["stress"].buttons[8].click()
+    window.forth.click()
+    seen: list[bool] = []
+    window.answered.connect(lambda _reply: seen.append(window.isVisible()))
+    next(one for one in after(window).buttons if one.text() == "Two minutes now").click()
+    assert seen == [False]
