@@ -35,6 +35,10 @@ class Nothing:
         """Not that it knew."""
         return None
 
+    def locked(self) -> bool | None:
+        """Nobody would tell."""
+        return None
+
     def on(self) -> bool | None:
         """It cannot tell."""
         return None

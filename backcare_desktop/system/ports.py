@@ -67,6 +67,10 @@ class LockSource(Source, Protocol):
         """The `boot` reading at which it was locked; None when it is not."""
         ...
 
+    def locked(self) -> bool | None:
+        """Whether it is locked now, to be shown; None where nobody is there who would tell."""
+        ...
+
 
 class StateSource(Source, Protocol):
     """Whether something is so: the screen filled, a microphone recorded, quiet asked for."""

@@ -106,9 +106,7 @@ class Senses:
     def describe(self) -> tuple[Line, ...]:
         """Every sense with the source in use, what it says now, and what was passed over."""
         idle = self._line(Sense.IDLE, self._idle, self._idle.idle())
-        locks = (
-            self._line(Sense.LOCK, lock, lock.locked_since() is not None) for lock in self._locks
-        )
+        locks = (self._line(Sense.LOCK, lock, lock.locked()) for lock in self._locks)
         signs = (self._line(sign, source, source.on()) for sign, source in self._signs.sources())
         return (idle, *locks, *signs)
 

@@ -46,8 +46,10 @@ class LockContract:
         source = stage.source()
         stage.lock()
         until(source, lambda: source.locked_since() is not None)
+        assert source.locked() is True
         stage.unlock()
         until(source, lambda: source.locked_since() is None)
+        assert source.locked() is False
         assert source.usable()
         assert source.name
         source.close()
@@ -97,6 +99,7 @@ class LockContract:
         stage.stop()
         until(source, lambda: not source.usable())
         assert source.locked_since() is None
+        assert source.locked() is None
         assert source.fileno() == -1
         source.close()
 

@@ -200,10 +200,12 @@ def test_a_screen_saver_that_starts_later_is_asked_then(tmp_path: Path) -> None:
     stage.desktop.stop(stage.bus)
     source = stage.source()
     source.drain()
+    assert source.locked() is None
     saver = SaverStandIn(stage.which.interface)
     saver.active = True
     stage.desktop.serve(stage.which, saver)
     until(source, lambda: source.locked_since() is not None)
+    assert source.locked() is True
     source.close()
     stage.stop()
 
@@ -214,6 +216,7 @@ def test_a_screen_saver_that_dies_keeps_nothing_locked(saver: SaverStage) -> Non
     until(source, lambda: source.locked_since() is not None)
     saver.desktop.stop(saver.bus)
     until(source, lambda: source.locked_since() is None)
+    assert source.locked() is None
     assert source.usable()
     source.close()
 

@@ -19,6 +19,9 @@ class LockStandIn(Nothing):
     def locked_since(self) -> float | None:
         return self.since
 
+    def locked(self) -> bool | None:
+        return self.since is not None
+
 
 def test_without_senses_a_moment_has_the_time_and_nothing_else() -> None:
     clock = DemoClock(START)
@@ -43,6 +46,12 @@ def test_the_screen_is_locked_since_the_first_of_the_locks_says_so() -> None:
     assert senses.read().locked_since == 12.5
     other.since = 7.5
     assert senses.read().locked_since == 7.5
+
+
+def test_a_lock_that_nobody_would_tell_of_is_not_described_as_open() -> None:
+    senses = Senses(DemoClock(START), locks=(LockStandIn(), Nothing()))
+    lines = [line.value for line in senses.describe() if line.sense == Sense.LOCK]
+    assert lines == [False, None]
 
 
 def test_in_a_demonstration_somebody_sits_there_however_far_it_jumps() -> None:

@@ -18,6 +18,10 @@ class ChosenLock(Chosen[LockSource]):
         """What the source in use says."""
         return self.asked(lambda source: source.locked_since())
 
+    def locked(self) -> bool | None:
+        """What the source in use would have shown."""
+        return self.asked(lambda source: source.locked())
+
 
 def pick_locks(
     environ: Mapping[str, str], clock: Clock, buses: Buses = NEITHER

@@ -98,6 +98,10 @@ class LogindLock(LogindSession):
         since = (self._locked_since, self._asleep_since)
         return min((at for at in since if at is not None), default=None)
 
+    def locked(self) -> bool | None:
+        """Whether it is locked or asleep; None without a logind."""
+        return self.locked_since() is not None if self.usable() and self._said else None
+
     def _word(self) -> object:
         return (self._locked_since, self._asleep_since, self._woken)
 

@@ -30,6 +30,7 @@ class ScreenSaverLock(BusSource):
         super().__init__(session_address(environ))
         self._boot = boot
         self._since: dict[str, float] = {}
+        self._there: set[str] = set()
         for saver in SAVERS:
             self._bus.listen(saver, "ActiveChanged")
             self._bus.listen_for_start(saver)
@@ -38,6 +39,10 @@ class ScreenSaverLock(BusSource):
     def locked_since(self) -> float | None:
         """The `boot` reading at which the first of them became active; None when none is."""
         return min(self._since.values(), default=None) if self.usable() else None
+
+    def locked(self) -> bool | None:
+        """Whether any of them is active; None while none of them is there."""
+        return self.locked_since() is not None if self.usable() and self._there else None
 
     def _word(self) -> object:
         return self.locked_since()
@@ -61,11 +66,13 @@ class ScreenSaverLock(BusSource):
         for saver in SAVERS:
             if saver.name == name:
                 # Who has gone cannot say that it was unlocked: then input has the word.
-                self._note(saver.interface, active=False)
+                self._note(saver.interface, active=None)
                 if there:
                     self._ask_whether_active(saver)
 
     def _note(self, interface: str, active: object) -> None:
+        known = isinstance(active, bool)
+        (self._there.add if known else self._there.discard)(interface)
         if active is not True:
             self._since.pop(interface, None)
         elif interface not in self._since:
