@@ -102,7 +102,7 @@ class Program(QObject):
         self._companion = Companion(in_force.plan, self._windows, in_force.problems)
         self._companion.show_ignored(in_force.settings.ignored)
         self._mending = MendingBeside(
-            own_command(MEND_LOG), found.database, self._clock.boot, self, looked.refused
+            own_command(MEND_LOG), found.database, self._clock.boot, self, refused=looked.refused
         )
         self._keeper = parts.keeper(found, looked, self._mending.mends)
         self._lacks_log = looked.refused is not None

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from backcare_desktop.core.outcome import Outcome
+from backcare_desktop.core.outcome import LogRefused, Outcome
+from backcare_desktop.store.looked import SILENT_S
 from backcare_desktop.store.mend_child import looked_after
 from backcare_desktop.ui.mending_window import MendingWindow
 from backcare_desktop.ui.theme import Theme
@@ -24,14 +25,21 @@ class LogMending(QObject):
     """It is over: the log as a `Looked`, which says what became of it where it was mended."""
 
     def __init__(
-        self, command: list[str], log: Path, theme: Callable[[], Theme], parent: QObject
+        self,
+        command: list[str],
+        log: Path,
+        theme: Callable[[], Theme],
+        parent: QObject,
+        silent_s: float = SILENT_S,
     ) -> None:
+        """After so many seconds without a sign of life the child hangs, and is given up."""
         super().__init__(parent)
         self._log, self._theme = log, theme
         self._window: MendingWindow | None = None
-        self._task = Task(command, self)
+        self._task = Task(command, self, silent_s=silent_s)
         self._task.came_along.connect(self._show)
         self._task.ended.connect(self._end)
+        self._task.fell_silent.connect(lambda: self._end(LogRefused("stuck", str(log))))
         self._percent = 0
         self._late = QTimer(self, interval=SHOWN_MS, singleShot=True)
         self._late.timeout.connect(self._open)

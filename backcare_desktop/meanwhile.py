@@ -42,7 +42,7 @@ class Meanwhile(QObject):
         self._wake = Wake(self._fileno, self._hear, self)
 
     def end(self) -> None:
-        """The program answers from here on."""
+        """The program answers from here on, or nobody."""
         self._over = True
         self._wake.watch()
         self.deleteLater()
@@ -63,6 +63,7 @@ class Meanwhile(QObject):
                 answer({"said": ""})
             case "quit":
                 answer({"said": ""})
+                self.end()
                 self._leave()
             case _:
                 answer(self._refused)

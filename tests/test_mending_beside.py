@@ -17,7 +17,14 @@ from pytestqt.qtbot import QtBot
 from backcare_desktop.core.outcome import LogMended, LogRefused, LogWhole, Outcome, outcome_table
 from backcare_desktop.core.salvage import Salvage
 from backcare_desktop.mending_beside import AGAIN_S, MendingBeside
-from backcare_desktop.store.refusals import DamagedLog, FullDisk, LogInMending, StoreError
+from backcare_desktop.store.refusals import (
+    DamagedLog,
+    FullDisk,
+    LogInMending,
+    StoreError,
+    StuckMending,
+)
+from backcare_desktop.ui.week_task import Task
 
 LOG = Path("/home/ada/log.sqlite3")
 WHILE = 30_000
@@ -41,6 +48,17 @@ def child(outcome: Outcome | None, begins: Path, gate: Path | None = None) -> li
     return [sys.executable, "-c", "; ".join(lines)]
 
 
+def hanging(begins: Path, gate: Path, lines: int = 0) -> list[str]:
+    """One that gives so many signs of life, each behind the gate, and then no more."""
+    script = (
+        "import sys, time; begins, gate, lines = sys.argv[1:]\n"
+        "open(begins, 'a').write('.')\n"
+        "for _ in range(int(lines)): open(gate).read(); print(file=sys.stderr, flush=True)\n"
+        "time.sleep(600)"
+    )
+    return [sys.executable, "-c", script, str(begins), str(gate), str(lines)]
+
+
 Made = Callable[..., MendingBeside]
 
 
@@ -59,7 +77,8 @@ def made(qapp: QApplication, begins: Path, clock: Clock) -> Made:
     def make(
         outcome: Outcome | None, gate: Path | None = None, refused: StoreError | None = None
     ) -> MendingBeside:
-        return MendingBeside(child(outcome, begins, gate), LOG, clock, qapp, refused)
+        command = child(outcome, begins, gate)
+        return MendingBeside(command, LOG, clock, qapp, refused=refused)
 
     return make
 
@@ -155,3 +174,33 @@ def test_after_the_end_nothing_begins(made: Made, begins: Path) -> None:
     with pytest.raises(DamagedLog):
         mending.mends()
     assert count(begins) == 0
+
+
+def test_one_that_hangs_is_given_up_said_so_and_tried_again_later(
+    qtbot: QtBot, qapp: QApplication, clock: Clock, begins: Path, tmp_path: Path
+) -> None:
+    command = hanging(begins, tmp_path / "gate")
+    mending = MendingBeside(command, LOG, clock, qapp, silent_s=0.2)
+    end(qtbot, mending)
+    with pytest.raises(StuckMending, match="came to a stop: please see that its disk is in order"):
+        mending.mends()
+    clock.now += AGAIN_S
+    qtbot.waitUntil(lambda: not mending._still_hangs(), timeout=WHILE)
+    end(qtbot, mending)
+    mending.close()
+
+
+def test_each_sign_of_life_gives_it_more_time(
+    qtbot: QtBot, qapp: QApplication, begins: Path, tmp_path: Path
+) -> None:
+    gate = tmp_path / "gate"
+    os.mkfifo(gate)
+    task = Task(hanging(begins, gate, 3), qapp, silent_s=WHILE)
+    task.start()
+    assert task._silence.isActive()
+    for _ in range(3):
+        task._silence.stop()
+        gate.write_text("on")
+        qtbot.waitUntil(task._silence.isActive, timeout=WHILE)
+    task.let_go()
+    assert not task._silence.isActive()

@@ -27,7 +27,7 @@ from backcare_desktop.log_mending import LogMending
 from backcare_desktop.meanwhile import Meanwhile
 from backcare_desktop.startup import Start, leave
 from backcare_desktop.store.looked import Looked
-from backcare_desktop.store.refusals import StoreError
+from backcare_desktop.store.refusals import StoreError, StuckMending
 from backcare_desktop.ui.early_clicks import EarlyClicks
 from backcare_desktop.ui.mending_window import MendingWindow
 from backcare_desktop.ui.tray_icon import TrayIcons
@@ -61,6 +61,18 @@ def mended_by(mending: LogMending) -> Callable[[EarlyClicks, GoOn], None]:
         mending.start()
 
     return look
+
+
+def ends_at_once(qapp: QApplication, found: list[Looked]) -> Callable[[TraySeat, Looked], Program]:
+    """How a program is made that notes the log as it was found, and ends with 7."""
+
+    def load(_seat: TraySeat, looked: Looked) -> Program:
+        found.append(looked)
+        begin = partial(qapp.exit, 7)
+        ends = SimpleNamespace(begin=begin, end=lambda: None, begins_anew=False)
+        return cast("Program", ends)
+
+    return load
 
 
 def test_the_icon_is_up_before_the_rest_is_loaded_and_is_handed_over(qapp: QApplication) -> None:
@@ -105,12 +117,6 @@ def test_a_damaged_log_is_mended_in_sight_before_the_rest_is_loaded(
     mending = LogMending([sys.executable, "-c", script, str(gate)], LOG, theme, qapp)
     found: list[Looked] = []
 
-    def load(_seat: TraySeat, looked: Looked) -> Program:
-        found.append(looked)
-        begin = partial(qapp.exit, 7)
-        ends = SimpleNamespace(begin=begin, end=lambda: None, begins_anew=False)
-        return cast("Program", ends)
-
     def let_go() -> None:
         window = mending._window
         bar = None if window is None else window.findChild(QProgressBar)
@@ -122,7 +128,7 @@ def test_a_damaged_log_is_mended_in_sight_before_the_rest_is_loaded(
         gate.write_text("on")
 
     QTimer.singleShot(0, let_go)
-    assert Start(qapp, mended_by(mending), load).run() == 7
+    assert Start(qapp, mended_by(mending), ends_at_once(qapp, found)).run() == 7
     assert found == [Looked(salvage=Salvage("log-damaged.sqlite3", date(2026, 11, 24), 3))]
     assert mending._window is None
 
@@ -131,17 +137,20 @@ def test_a_log_that_could_not_be_mended_is_left_to_the_program(qapp: QApplicatio
     mending = LogMending(["/nowhere/at-all"], LOG, theme, qapp)
     found: list[Looked] = []
 
-    def load(_seat: TraySeat, looked: Looked) -> Program:
-        found.append(looked)
-        begin = partial(qapp.exit, 7)
-        ends = SimpleNamespace(begin=begin, end=lambda: None, begins_anew=False)
-        return cast("Program", ends)
-
-    assert Start(qapp, mended_by(mending), load).run() == 7
+    assert Start(qapp, mended_by(mending), ends_at_once(qapp, found)).run() == 7
     (looked,) = found
     assert (looked.opened, looked.salvage) == (None, None)
     assert isinstance(looked.refused, StoreError)
     assert looked.refused.path == LOG
+
+
+def test_a_mending_that_hangs_is_given_up_and_the_program_goes_on(qapp: QApplication) -> None:
+    command = [sys.executable, "-c", "import time; time.sleep(600)"]
+    mending, found = LogMending(command, LOG, theme, qapp, silent_s=0.2), list[Looked]()
+
+    assert Start(qapp, mended_by(mending), ends_at_once(qapp, found)).run() == 7
+    (looked,) = found
+    assert isinstance(looked.refused, StuckMending)
 
 
 def test_a_click_before_anybody_is_there_is_answered_by_who_comes_first(
@@ -184,7 +193,7 @@ def test_who_asks_while_the_log_is_mended_hears_it_at_once_and_it_is_not_done_la
     shown, answers = list[str](), dict[str, object]()
     with closing(listen(path)) as server:
         front, left = (partial(shown.append, what) for what in ("window", "left"))
-        meanwhile = Meanwhile(server, log, front, left, qapp)
+        Meanwhile(server, log, front, left, qapp)
         requests = ({"do": "status"}, {"do": "skip"}, {"do": "front"}, {"do": "quit"})
 
         def speak() -> None:
@@ -200,7 +209,6 @@ def test_who_asks_while_the_log_is_mended_hears_it_at_once_and_it_is_not_done_la
         assert answers["status"] == answers["skip"] == {"error": said, "outcome": refused}
         assert answers["front"] == answers["quit"] == {"said": ""}
         assert shown == ["window", "left"]
-        meanwhile.end()
         assert server.drain() == []
 
 
@@ -217,9 +225,13 @@ def test_who_ends_it_while_the_log_is_mended_ends_it_at_once(
     def load(_seat: TraySeat, _looked: Looked) -> Program:
         raise AssertionError("it was left")
 
+    left = partial(leave, qapp, server, mending)
+    Meanwhile(server, LOG, mending.come_forward, left, qapp)
     mending.come_forward()
-    QTimer.singleShot(0, mending, partial(leave, qapp, server, mending))
+    asking = threading.Thread(target=ask, args=(path, {"do": "quit"}, 30))
+    QTimer.singleShot(0, asking.start)
     assert Start(qapp, mended_by(mending), load).run() == 0
+    asking.join()
     assert mending._window is None
     assert not path.exists()
 

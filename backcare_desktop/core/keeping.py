@@ -7,7 +7,9 @@ from typing import Literal
 
 from backcare_desktop.core.salvage import Salvage
 
-Cause = Literal["full", "read-only", "locked", "damaged", "mending", "newer", "gone", "failing"]
+Cause = Literal[
+    "full", "read-only", "locked", "damaged", "mending", "stuck", "newer", "gone", "failing"
+]
 """Why the log would not take a fact."""
 
 Why = Literal["full", "not-allowed", "not-there", "there-already", "other"]

@@ -6,6 +6,7 @@ import logging
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 
 from backcare_desktop.paths import own_command, places
@@ -20,6 +21,9 @@ COMMAND = "keep-backup"
 
 FOUND_DAMAGED = 3
 """The child's exit code when it is the log itself that is damaged."""
+
+_END_S = 1.5
+"""Seconds that a child has to end once it is told to, and as many once it is killed."""
 
 _SETTLED_S = 120.0
 """Seconds after the start before which there is no backup: others are starting, too."""
@@ -42,9 +46,13 @@ class DailyBackup:
         True once when the log that was to be copied was found to be damaged.
         """
         damaged = self._reap() == FOUND_DAMAGED
-        if day != self._tried and boot - self._started >= _SETTLED_S:
-            self._tried = day
-            self._begin(day)
+        if day == self._tried or boot - self._started < _SETTLED_S:
+            return damaged
+        if self._child is not None:
+            self._child.kill()  # since another day: it hangs, and the next look goes on
+            return damaged
+        self._tried = day
+        self._begin(day)
         return damaged
 
     def _begin(self, day: date) -> None:
@@ -60,11 +68,16 @@ class DailyBackup:
             _LOGGER.warning("no backup of the log was made: %s", error)
 
     def close(self) -> None:
-        """Let go; a backup that is being made is ended, and leaves nothing half made."""
-        if self._child is not None and self._child.poll() is None:
-            self._child.terminate()
-            self._child.wait()
-        self._reap()
+        """Let go; a backup that is being made is ended, and one half made is no backup.
+
+        A child that hangs is not waited for.
+        """
+        for end in (subprocess.Popen.terminate, subprocess.Popen.kill):
+            if self._child is not None:
+                end(self._child)
+                with suppress(subprocess.TimeoutExpired):
+                    self._child.wait(_END_S)
+            self._reap()
 
     def _reap(self) -> int:
         if self._child is None or self._child.poll() is None:

@@ -52,15 +52,12 @@ class Backups:
             for old in self.superfluous(day):
                 self.file(old).unlink(missing_ok=True)
 
-    def newest_sound(self) -> tuple[date, Path] | None:
-        """The newest one that is whole."""
-        return next(self.sound(), None)
-
-    def sound(self) -> Iterator[tuple[date, Path]]:
-        """Those that are whole, newest first; a broken one is passed over."""
+    def newest_sound(self, progress: Progress = nothing) -> tuple[date, Path] | None:
+        """The newest one that is whole; a broken one is passed over."""
         for day in self.days():
-            if is_sound(self.file(day)):
-                yield day, self.file(day)
+            if is_sound(self.file(day), progress):
+                return day, self.file(day)
+        return None
 
     def superfluous(self, today: date) -> list[date]:
         """Those that need not be kept any more."""

@@ -8,6 +8,12 @@ from backcare_desktop.core.salvage import Salvage
 from backcare_desktop.store.database import Database
 from backcare_desktop.store.refusals import StoreError
 
+SILENT_S = 300.0
+"""Seconds without a sign of life after which a child that mends hangs.
+
+It gives one for every thousand entries, and for every backup: a disk that takes longer is broken.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Looked:

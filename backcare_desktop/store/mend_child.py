@@ -15,7 +15,7 @@ from backcare_desktop.core.outcome import (
     outcome_table,
 )
 from backcare_desktop.core.salvage import Salvage
-from backcare_desktop.core.stages import percents
+from backcare_desktop.core.stages import Progress, percents, stage
 from backcare_desktop.paths import Places, places
 from backcare_desktop.store.backups import Backups
 from backcare_desktop.store.in_mending import mending_alone
@@ -31,9 +31,16 @@ def main() -> int:
     return 0
 
 
-def _tell(percent: int) -> None:
-    sys.stderr.write(f"{percent}\n")
-    sys.stderr.flush()
+def _telling() -> Progress:
+    """So many per cent a line, and an empty one as a sign of life."""
+    percent = percents(lambda percent: sys.stderr.write(str(percent)))
+
+    def tell(done: int, whole: int) -> None:
+        percent(done, whole)
+        sys.stderr.write("\n")
+        sys.stderr.flush()
+
+    return tell
 
 
 def _mended() -> Outcome:
@@ -48,13 +55,14 @@ def _mended() -> Outcome:
 
 def _looked_over(found: Places) -> Outcome:
     """What nobody finds damaged any more is left as it is."""
+    progress = _telling()
     try:
-        examine(found.database)
+        examine(found.database, stage(progress, 0, 0))
     except NoLog:
         return LogWhole()
     except DamagedLog:
         now = datetime.now().astimezone()
-        salvage = mend(found.database, Backups(found.backups), now, percents(_tell))
+        salvage = mend(found.database, Backups(found.backups), now, progress)
     else:
         return LogWhole()
     day = "" if salvage.backup is None else salvage.backup.isoformat()

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from backcare_desktop.core.salvage import Salvage
-from backcare_desktop.core.stages import Progress, nothing
+from backcare_desktop.core.stages import Progress, nothing, stage
 from backcare_desktop.store.backups import Backups
 from backcare_desktop.store.database import Database, open_writer
 from backcare_desktop.store.fact_log import FactLog
@@ -78,7 +78,7 @@ def _put_together(
     _gone(fresh)
     _have_room(path, path.stat().st_size)
     try:
-        day = _from_backup(backups, fresh)
+        day = _from_backup(backups, fresh, stage(progress, 0, 0))
         with closing(FactLog(open_writer(fresh))) as log:
             before = log.count()
             for rows in _salvaged(path, progress):
@@ -161,8 +161,8 @@ def _move_sides(path: Path, target: Path | None) -> None:
             one.replace(target.with_name(target.name + side))
 
 
-def _from_backup(backups: Backups, fresh: Path) -> date | None:
-    found = backups.newest_sound()
+def _from_backup(backups: Backups, fresh: Path, progress: Progress) -> date | None:
+    found = backups.newest_sound(progress)
     if found is None:
         return None
     day, backup = found

@@ -83,6 +83,13 @@ class LogInMending(StoreError):
     sentence = "The log {path} was damaged and is being mended: please try again in a moment."
 
 
+class StuckMending(StoreError):
+    """What was to mend the file has come to a stop, and was given up."""
+
+    cause = "stuck"
+    sentence = "The mending of the log {path} came to a stop: please see that its disk is in order."
+
+
 class NewerSchema(StoreError):
     """The file was written by a newer program."""
 
@@ -101,6 +108,7 @@ _BY_CAUSE: Mapping[Cause, type[StoreError]] = {
         LockedLog,
         DamagedLog,
         LogInMending,
+        StuckMending,
         NewerSchema,
         GoneLog,
         StoreError,

@@ -79,10 +79,11 @@ def _has_turned(database: Database, progress: Progress) -> bool:
     return bool(database.rows(_TURNED, (version >= _EVERY_SUM,)))
 
 
-def is_sound(path: Path) -> bool:
+def is_sound(path: Path, progress: Progress = nothing) -> bool:
     """Whether that file is a log of ours, whole and readable."""
     try:
-        examine(path)
+        progress(0, 1)
+        examine(path, progress)
     except StoreError:
         return False
     return True

@@ -43,6 +43,12 @@ def _said(cause: Cause) -> str:  # noqa: PLR0911 - one arm a cause
                 "log",
                 "The log {file} was damaged and is being mended: please try again in a moment.",
             )
+        case "stuck":
+            return translate(
+                "log",
+                "The mending of the log {file} came to a stop: please see that its disk is in "
+                "order.",
+            )
         case "newer":
             return translate(
                 "log",

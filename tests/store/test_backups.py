@@ -157,6 +157,22 @@ def test_damage_that_only_the_backup_finds_is_told_of_once(backups: Backups) -> 
     daily.close()
 
 
+def test_a_child_that_hangs_is_waited_for_by_nobody_and_gives_way_to_the_next_day(
+    backups: Backups,
+) -> None:
+    deaf = "signal.signal(signal.SIGTERM, signal.SIG_IGN); time.sleep(600)"
+    daily = DailyBackup(backups, 0.0, (sys.executable, "-c", f"import signal, time; {deaf}"))
+    daily.keep(DAY, 500.0)
+    hangs = daily._child
+    assert hangs is not None
+    daily.keep(DAY + timedelta(days=1), 600.0)
+    hangs.wait()
+    daily.keep(DAY + timedelta(days=1), 610.0)
+    assert daily._child not in {hangs, None}
+    daily.close()
+    assert daily._child is None
+
+
 def test_a_child_that_cannot_be_started_stops_nobody(backups: Backups) -> None:
     daily = DailyBackup(backups, 0.0, ("/no/such/program",))
     daily.keep(DAY, 500.0)

@@ -22,6 +22,7 @@ from backcare_desktop.store.refusals import (
     NoLog,
     ReadOnlyLog,
     StoreError,
+    StuckMending,
     named,
     refusal,
 )
@@ -35,6 +36,7 @@ KINDS = (
     LockedLog,
     DamagedLog,
     LogInMending,
+    StuckMending,
     NewerSchema,
 )
 PATH = Path("/home/somebody/log.sqlite3")
