@@ -47,12 +47,17 @@ class Opening(QObject):
         self._child: KeyChild | None = None
         self._ears: QSocketNotifier | None = None
         self._may_ask = self._quietly = True
+        self._asked_of = 0
         self.opened: Opened = {}
         self.reading: Reading = "open"
 
-    def needed(self) -> None:
-        """There is something unopened. Nobody has asked for it: no keyring is to put a question."""
-        if self._may_ask:
+    def needed(self, unread: int) -> None:
+        """So many are unopened. Nobody has asked for it: no keyring is to put a question.
+
+        Where none was there, one more to open is an occasion to look again.
+        """
+        if self._may_ask or (self._lacks_keyring() and unread > self._asked_of):
+            self._asked_of = unread
             self._begin(quietly=True)
 
     def again(self) -> None:
@@ -64,12 +69,13 @@ class Opening(QObject):
         self._begin(quietly=False)
 
     def something_new(self) -> None:
-        """There may be more by now; whoever has refused is not asked again because of that.
+        """There may be more by now; whoever has refused is not asked again because of that."""
+        self._may_ask = self._may_ask or (self._child is None and self.reading == "open")
 
-        A keyring that was not there may have been started since.
-        """
-        free = self._child is None and (self.reading == "open" or self.reading in NO_KEYRING)
-        self._may_ask = self._may_ask or free
+    def looked_at(self) -> None:
+        """The same, and somebody looks: a keyring that was not there may have been started."""
+        self.something_new()
+        self._may_ask = self._may_ask or self._lacks_keyring()
 
     def let_go(self) -> None:
         """End what is asked: the window closes, or it is asked otherwise."""
@@ -77,6 +83,9 @@ class Opening(QObject):
         if self._child is not None:
             self._child.close()
         self._child = None
+
+    def _lacks_keyring(self) -> bool:
+        return self._child is None and self.reading in NO_KEYRING
 
     def _begin(self, *, quietly: bool) -> None:
         self._may_ask, self._quietly = False, quietly

@@ -80,15 +80,16 @@ class RecentCheckIns(QObject):
     def unread(self) -> Reading | None:
         """Why something that was said cannot be read; None where all can, or nobody knows yet."""
         reading = self._opening.reading
-        if reading in {"open", "waiting"} or not self._is_shut():
+        if reading in {"open", "waiting"} or not self._unread():
             return None
         return reading
 
     def look(self) -> None:
         """It is about to be needed: have open by then what can be opened."""
-        self._opening.something_new()
-        if self._is_shut():
-            self._opening.needed()
+        self._opening.looked_at()
+        unread = self._unread()
+        if unread:
+            self._opening.needed(unread)
 
     def open_again(self) -> None:
         """The user wants it opened, and may be asked for a password."""
@@ -98,7 +99,7 @@ class RecentCheckIns(QObject):
         """A right key was entered: it is held till the program ends, and gone by at once."""
         if key not in self._held:
             self._held.append(key)
-        if self._is_shut():
+        if self._unread():
             self._opening.again()
 
     def lately(self, said: CheckIn) -> Lately:
@@ -114,10 +115,10 @@ class RecentCheckIns(QObject):
         """End what is still asked."""
         self._opening.let_go()
 
-    def _is_shut(self) -> bool:
-        """Whether there is something that is neither open nor was said in this run."""
+    def _unread(self) -> int:
+        """How many are neither open nor were said in this run."""
         known = self._opening.opened
-        return any(
+        return sum(
             fact.id not in known and (fact.kind != "daily" or fact.day not in self._said)
             for fact in self._sealed(self._since())
         )

@@ -173,7 +173,7 @@ class WeekProgram(QObject):
         try:
             felt = self._felt()
             if felt.ratings.unread:
-                self._opening.needed()
+                self._opening.needed(felt.ratings.unread)
                 felt = replace(felt, reading=self._opening.reading)
         except StoreError:
             return
@@ -284,6 +284,7 @@ class WeekProgram(QObject):
         A key that was entered in one of its windows opens the check-ins in ours.
         """
         if message.get("front"):
+            self._opening.looked_at()
             self._come_forward()
             self._page.run_errand(errand_from(message.get("errand")))
         keys = message.get("keys")

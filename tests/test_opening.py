@@ -44,15 +44,15 @@ def test_what_is_opened_is_there_when_it_is_said(qapp: QApplication, qtbot: QtBo
     children = Children(opened(ID))
     opening = Opening(qapp, children)
     with qtbot.waitSignal(opening.came, timeout=30_000):
-        opening.needed()
+        opening.needed(1)
         assert reading(opening) == "waiting"
     assert opening.opened == {ID: Daily(stress=4)}
     assert reading(opening) == "open"
-    opening.needed()
+    opening.needed(1)
     assert children.count == 1
     opening.something_new()
     with qtbot.waitSignal(opening.came, timeout=30_000):
-        opening.needed()
+        opening.needed(1)
     assert children.count == 2
 
 
@@ -62,11 +62,11 @@ def test_no_question_is_put_to_somebody_who_has_not_asked_for_the_answers(
     children = Children({"refused": "locked"})
     opening = Opening(qapp, children)
     with qtbot.waitSignal(opening.came, timeout=30_000):
-        opening.needed()
+        opening.needed(1)
     assert children.quietly
     assert reading(opening) == "closed"
     opening.something_new()
-    opening.needed()
+    opening.needed(1)
     assert children.count == 1
     with qtbot.waitSignal(opening.came, timeout=30_000):
         opening.again()
@@ -83,15 +83,22 @@ def test_a_keyring_that_was_not_there_is_looked_for_at_the_next_occasion_without
 ) -> None:
     children = Children({"refused": "none"})
     opening = Opening(qapp, children)
-    with qtbot.waitSignal(opening.came, timeout=30_000):
-        opening.needed()
-    opening.needed()
+
+    def ask(unread: int, meanwhile: str = "none") -> None:
+        with qtbot.waitSignal(opening.came, timeout=30_000):
+            opening.needed(unread)
+            assert reading(opening) == meanwhile
+
+    ask(2, "waiting")
+    for _ in range(3):  # facts come, and nobody looks
+        opening.something_new()
+        opening.needed(2)
     assert children.count == 1
+    ask(3)
+    opening.looked_at()
     children.reply = opened(ID)
-    opening.something_new()
-    with qtbot.waitSignal(opening.came, timeout=30_000):
-        opening.needed()
-        assert reading(opening) == "none"
+    ask(3)
+    assert children.count == 3
     assert children.quietly
     assert reading(opening) == "open"
 
@@ -101,7 +108,7 @@ def test_who_asks_again_is_not_answered_by_who_was_asked_before(
 ) -> None:
     children = Children()
     opening = Opening(qapp, children)
-    opening.needed()
+    opening.needed(1)
     children.reply = opened(ID)  # as with a key that was entered meanwhile
     with qtbot.waitSignal(opening.came, timeout=30_000):
         opening.again()
@@ -110,7 +117,7 @@ def test_who_asks_again_is_not_answered_by_who_was_asked_before(
 
 def test_a_keyring_that_never_answers_is_let_go_with_the_window(qapp: QApplication) -> None:
     opening = Opening(qapp, Children())
-    opening.needed()
+    opening.needed(1)
     opening.again()
     assert reading(opening) == "waiting"
     opening.let_go()
@@ -122,5 +129,5 @@ def test_a_child_that_cannot_be_started_is_private(qapp: QApplication) -> None:
         raise OSError("no processes left")
 
     opening = Opening(qapp, refused)
-    opening.needed()
+    opening.needed(1)
     assert reading(opening) == "failing"
