@@ -110,7 +110,7 @@ def pause(phase: Phase, asked: r.Pause, moment: Moment) -> Step:
         until=asked.until,
         kind=asked.kind,
     )
-    return fact_noted(Step(replace(phase, showing=None, ready_since=None, promise=None)), fact)
+    return fact_noted(Step(replace(phase, showing=None, ready_since=None)), fact)
 
 
 def resume(phase: Phase, moment: Moment) -> Step:
@@ -212,8 +212,4 @@ def offered_now(phase: Phase) -> Prompted | None:
 
 
 def _turn_over(phase: Phase, slot: str) -> Phase:
-    promise = phase.promise
-    if promise is not None and promise.fact.slot == slot:
-        promise = None
-    phase = replace(phase, showing=None, ready_since=None, promise=promise)
-    return phase.with_clock(slot, 0.0)
+    return replace(phase, showing=None, ready_since=None).with_clock(slot, 0.0)

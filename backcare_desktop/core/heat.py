@@ -83,11 +83,9 @@ def start_heat(
 
 
 def _turn_over(phase: Phase, slot: str | None) -> Phase:
-    """What was offered of that slot, or put off, is answered."""
+    """What was offered of that slot is answered."""
     if phase.showing is not None and phase.showing.prompt.slot == slot:
         phase = replace(phase, showing=None, ready_since=None)
-    if phase.promise is not None and phase.promise.fact.slot == slot:
-        phase = replace(phase, promise=None)
     return phase
 
 

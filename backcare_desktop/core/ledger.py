@@ -128,6 +128,8 @@ class Ledger:
             adapted=tuple(one for one in self.adapted if one.until is None or one.until >= day),
             last_shown=self.last_shown,
             prompt=self.prompt,
+            promise=self.promise,
+            held=self.held,
             session=self.session,
             units=self.units,
             paused=self.paused,

@@ -152,8 +152,9 @@ def quiet_after(plan: Plan, ledger: Ledger, moment: Moment) -> float:
 
 
 def fact_noted(step: Step, fact: Fact) -> Step:
-    """The step with one more fact."""
-    phase = replace(
-        step.phase, today=(*step.phase.today, fact), ledger=note(step.phase.ledger, fact)
-    )
+    """The step with one more fact; a *Later* that it ends is kept no longer."""
+    ledger = note(step.phase.ledger, fact)
+    promise = step.phase.promise if ledger.promise else None
+    today = (*step.phase.today, fact)
+    phase = replace(step.phase, today=today, ledger=ledger, promise=promise)
     return Step(phase, (*step.facts, fact))

@@ -128,13 +128,8 @@ def _back(plan: Plan, phase: Phase, since: float, moment: Moment) -> Step:
     step = Step(replace(phase, gone_since=None))
     if back - since >= plan.away * 60:
         step = fact_noted(step, _was_away(phase, since, back, moment))
-        step = Step(_promise_after(step.phase), step.facts)
     settle = back + SETTLES if back - since >= ABSENT else phase.settle_until
     return Step(replace(step.phase, settle_until=settle), step.facts)
-
-
-def _promise_after(phase: Phase) -> Phase:
-    return phase if phase.ledger.promise else replace(phase, promise=None)
 
 
 def _was_away(phase: Phase, since: float, back: float, moment: Moment) -> WasAway:

@@ -10,6 +10,7 @@ from backcare_desktop.core.ledger import Ledger, fold, within, without
 from backcare_desktop.core.moment import Moment
 from backcare_desktop.core.phase import Phase, Step, spacing
 from backcare_desktop.core.plan import Plan, Spaced
+from backcare_desktop.core.promises import promise_of
 from backcare_desktop.core.refusal import NothingOffered, Refusal
 
 CAN_BE_UNDONE = (
@@ -44,7 +45,7 @@ def undo(plan: Plan, phase: Phase, asked: r.Undo, moment: Moment) -> Step | Refu
         kept = without(kept, what)
     dawn = _without_session(phase.dawn, fact)
     ledger = within(fold(dawn, kept), plan.hours, phase.span, moment.wall)
-    promise = phase.promise if ledger.promise else None
+    promise = phase.promise or promise_of(ledger.promise, moment) if ledger.promise else None
     today = (*phase.today, undone)
     phase = replace(phase, dawn=dawn, ledger=ledger, today=today, promise=promise)
     return Step(_turn_goes_on(plan, phase, fact), (undone,))

@@ -70,7 +70,10 @@ def plan(*slots: Spaced | Timed, hours: Hours = ALL_DAY) -> Plan:
 
 @dataclass
 class Desk:
-    """Time goes on by `sit`, `leave`, `lock` and so on; the schedule is asked as it wants."""
+    """Time goes on by `sit`, `leave`, `lock` and so on; the schedule is asked as it wants.
+
+    At one that is `blind` no sense tells of input.
+    """
 
     plan: Plan = field(default_factory=plan)
     wall: datetime = field(default_factory=lambda: datetime(2026, 11, 24, 9, tzinfo=BERLIN))
@@ -83,6 +86,7 @@ class Desk:
     holds: tuple[Hold, ...] = ()
     held_until: float | None = None
     still: bool = False
+    blind: bool = False
     count: int = 0
     phase: Phase = field(init=False)
 
@@ -96,7 +100,7 @@ class Desk:
             wall=self.wall,
             boot=self.boot,
             seed=UUID(int=SEED.int + self.count),
-            idle=self.boot - self.last_input,
+            idle=None if self.blind else self.boot - self.last_input,
             locked_since=self.locked_since,
             holds=self.holds,
             held_until=None if self.holds else self.held_until,

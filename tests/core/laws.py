@@ -124,6 +124,7 @@ class Onlooker:
         assert phase.clocks.keys() == {s.id for s in self.plan.slots if isinstance(s, Spaced)}
         assert all(clock >= 0 for clock in phase.clocks.values())
         assert not (phase.showing and phase.ledger.session), "law 11: a card over a session"
+        assert phase.ledger.promise or not phase.promise, "law 15: kept, though it was answered"
         if not phase.open:
             assert set(phase.clocks.values()) <= {0.0}, "law 13: counted outside hours"
         self._presence(moment, phase)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime, time
 
 import pytest
 
@@ -15,13 +16,13 @@ from backcare_desktop.core.facts import (
     Skipped,
     Unanswered,
 )
-from backcare_desktop.core.hours import seconds_between
+from backcare_desktop.core.hours import Hours, Range, seconds_between
 from backcare_desktop.core.plan import Anchor, Timed
 from backcare_desktop.core.promises import lapses_at
 from backcare_desktop.core.refusal import (
     NothingOffered,
 )
-from tests.core.desk import MORNING, MOVEMENT, Desk, plan
+from tests.core.desk import BERLIN, MORNING, MOVEMENT, Desk, plan
 
 NOON = Timed("noon", Anchor("start", 60), Anchor("start", 240), (("breathe",),))
 
@@ -107,6 +108,37 @@ def test_law_15_a_timed_slot_far_from_a_promise_comes_before_it() -> None:
     assert [p.slot for p in desk.of(Prompted)] == ["movement", "noon"]
 
 
+@pytest.mark.parametrize("answer", [r.Skip(), r.NotToday()])
+def test_law_15_an_answer_to_one_slot_leaves_the_promise_of_another(answer: r.Reply) -> None:
+    early = replace(NOON, opens=Anchor("start", 50))
+    desk = Desk(plan=plan(replace(MOVEMENT, every=30), early))
+    desk.sit(30)
+    desk.say(r.Later(40))
+    desk.sit(20)
+    assert desk.last(Prompted).slot == "noon"
+    desk.say(answer)
+    desk.sit(21)
+    assert desk.last(Prompted).continues == desk.of(Prompted)[0].id
+
+
+@pytest.mark.parametrize("killed", [True, False])
+@pytest.mark.parametrize("ended_by", [r.Skip(), r.Start()])
+def test_law_15_to_take_back_what_ended_a_promise_keeps_it(
+    ended_by: r.Reply, *, killed: bool
+) -> None:
+    desk = prompted()
+    desk.say(r.Later(15))
+    desk.sit(2)
+    desk.say(ended_by)
+    desk.say(r.Finish(0))
+    desk.say(r.Undo(desk.facts[-1].id))
+    if killed:
+        desk.restart()
+    desk.touch()
+    desk.sit(14)
+    assert desk.last(Prompted).continues == desk.of(Prompted)[0].id
+
+
 def test_law_15_an_absence_cancels_a_promise_of_a_spaced_slot() -> None:
     desk = prompted()
     desk.say(r.Later(15))
@@ -114,6 +146,20 @@ def test_law_15_an_absence_cancels_a_promise_of_a_spaced_slot() -> None:
     desk.touch()
     desk.sit(40)
     assert len(desk.of(Prompted)) == 1
+
+
+@pytest.mark.parametrize("killed", [True, False])
+def test_law_15_the_turn_of_the_day_keeps_a_promise(*, killed: bool) -> None:
+    night = Hours(week=((Range(time(21), time(6)),),) * 7)
+    desk = Desk(plan=plan(hours=night), wall=datetime(2026, 11, 24, 3, tzinfo=BERLIN))
+    desk.sit(45)
+    desk.say(r.Later(30))
+    desk.sit(20)
+    if killed:
+        desk.restart()
+    desk.touch()
+    desk.sit(11)
+    assert desk.last(Prompted).continues == desk.of(Prompted)[0].id
 
 
 def test_law_15_an_absence_keeps_a_promise_of_a_timed_slot() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from backcare_desktop.core import reply as r
 from backcare_desktop.core.facts import (
     Prompted,
@@ -102,6 +104,20 @@ def test_law_19_start_keeps_a_promise() -> None:
     desk.say(r.Start())
     assert desk.last(SessionStarted).routines == ("walk",)
     assert desk.phase.ledger.promise is None
+
+
+@pytest.mark.parametrize("start", [r.Start(), r.StartByHand(("walk",))])
+def test_law_19_what_was_put_off_and_is_done_by_hand_does_not_come_again(start: r.Reply) -> None:
+    desk = prompted()
+    desk.say(r.Later(15))
+    desk.sit(2)
+    desk.say(start)
+    desk.say(r.UnitFinished(1))
+    desk.say(r.Finish(120))
+    desk.sit(44)
+    assert len(desk.of(Prompted)) == 1
+    desk.sit(2)
+    assert desk.last(Prompted).continues is None
 
 
 def test_law_19_whoever_answers_is_there() -> None:

@@ -94,6 +94,18 @@ def test_law_12_a_timed_slot_stays_due_though_its_window_has_closed() -> None:
     assert len(desk.of(Prompted)) == 1
 
 
+def test_law_12_what_waits_outlives_the_turn_of_the_day_and_says_so_once() -> None:
+    night = Hours(week=((Range(time(21), time(4, 30)),),) * 7)
+    late = replace(EARLY, opens=Anchor("end", -90), closes=Anchor("end", -50))
+    desk = Desk(plan=plan(late, hours=night), wall=datetime(2026, 11, 24, 2, 50, tzinfo=BERLIN))
+    desk.hold("call")
+    desk.sit(80)
+    desk.release()
+    desk.sit(3)
+    assert [p.slot for p in desk.of(Prompted)] == ["early"]
+    assert len(desk.of(HeldBack)) == 1
+
+
 def test_law_12_two_timed_slots_that_waited_both_come() -> None:
     desk = Desk(plan=plan(EARLY, replace(EARLY, id="other"), MOVEMENT))
     desk.sit(10)

@@ -181,6 +181,12 @@ def test_law_13_the_evening_card_comes_when_the_computer_is_in_use() -> None:
     assert [prompt.slot for prompt in desk.of(Prompted)] == ["evening"]
 
 
+def test_law_13_the_evening_card_comes_where_no_sense_tells_of_input() -> None:
+    desk = Desk(plan=plan(EVENING), wall=at(20), blind=True)
+    desk.leave(110)
+    assert len(desk.of(Prompted)) == 1
+
+
 def test_law_13_the_evening_card_does_not_come_to_an_empty_chair() -> None:
     desk = Desk(plan=plan(EVENING), wall=at(20))
     desk.leave(4 * 60)

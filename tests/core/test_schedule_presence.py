@@ -144,12 +144,25 @@ def test_law_6_an_absence_in_a_card_makes_no_fact_but_away() -> None:
 
 
 def test_law_6_where_no_sense_tells_of_input_the_clock_alone_counts() -> None:
-    desk = Desk()
-    desk.last_input = desk.boot
-    for _ in range(50):
-        desk.sit(1)
-        desk.touch()
+    desk = Desk(blind=True)
+    desk.leave(45)
     assert len(desk.of(Prompted)) == 1
+    desk.leave(1)
+    assert len(desk.of(Unanswered)) == 1
+    assert not desk.of(WasAway)
+
+
+def test_law_6_where_no_sense_tells_of_input_a_lock_or_a_sleep_is_an_absence() -> None:
+    desk = Desk(blind=True)
+    desk.leave(20)
+    desk.lock(6)
+    desk.leave(1)
+    assert len(desk.of(WasAway)) == 1
+    desk.leave(20)
+    desk.sleep(6)
+    desk.leave(1)
+    assert len(desk.of(WasAway)) == 2
+    assert desk.phase.sitting <= 60
 
 
 def test_law_8_after_an_absence_nothing_is_offered_for_two_minutes() -> None:

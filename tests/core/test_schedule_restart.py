@@ -76,6 +76,16 @@ def test_law_21_the_time_since_is_sleep() -> None:
     assert desk.phase.sitting < 150
 
 
+def test_law_21_without_the_record_the_time_since_the_last_fact_is_sleep() -> None:
+    desk = Desk()
+    desk.sit(46)
+    left = desk.facts[-1].at
+    desk.restart(killed_for=20 * 60, record=False)
+    desk.touch()
+    desk.sit(2)
+    assert abs(seconds_between(left, desk.last(WasAway).began)) <= 1
+
+
 def test_law_21_a_short_one_is_no_rest() -> None:
     desk = Desk()
     desk.sit(30)

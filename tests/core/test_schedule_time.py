@@ -84,14 +84,17 @@ def test_law_3_a_late_look_means_sleep_since_the_look_before() -> None:
     assert desk.phase.sitting < 120
 
 
-def test_law_3_a_look_a_little_late_is_no_sleep() -> None:
+@pytest.mark.parametrize(("late", "slept"), [(29, False), (31, True)])
+def test_law_3_a_look_a_little_late_is_no_sleep_and_one_30_s_late_is(
+    late: int, *, slept: bool
+) -> None:
     desk = Desk()
     desk.sit(30)
-    desk.boot = desk.phase.asked + 29
+    desk.boot = desk.phase.asked + late
     desk.touch()
     desk.extra_look()
     assert desk.phase.gone_since is None
-    assert desk.phase.sitting == pytest.approx(desk.boot - 1000, abs=1)
+    assert desk.phase.sitting == pytest.approx((30 * 60) if slept else desk.boot - 1000, abs=1)
 
 
 def test_law_4_extra_looks_change_nothing() -> None:
