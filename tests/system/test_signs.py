@@ -144,7 +144,7 @@ def test_every_sense_is_described_with_its_source_and_its_live_value() -> None:
     senses = Senses(clock, DemoIdle(clock), (Nothing(),), Signs([(Sense.CAMERA, chosen(source))]))
     assert senses.describe() == (
         Line("idle", "demonstration", 10.0, ()),
-        Line("lock", "nothing", value=False, passed_over=()),
+        Line("lock", "nothing", value=None, passed_over=()),
         Line("camera", "stand-in", value=True, passed_over=()),
     )
     source.works = False
