@@ -76,15 +76,16 @@ def parser(run: Callable[[], int]) -> argparse.ArgumentParser:
     week_ = command("week", week, "open the week's window, or tell or draw the week")
     week_.add_argument("--date", metavar="D", type=_day, help="a day of that week")
     drawn = week_.add_mutually_exclusive_group()
-    drawn.add_argument("--png", metavar="FILE", help="draw it into this file instead")
-    drawn.add_argument("--svg", metavar="FILE", help="the same in lines and letters")
+    drawn.add_argument("--png", metavar="FILE", type=_file, help="draw it into this file instead")
+    drawn.add_argument("--svg", metavar="FILE", type=_file, help="the same in lines and letters")
+    drawn.add_argument("--json", action="store_true", help="for programs")
     week_.add_argument("--errand", default="", help=argparse.SUPPRESS)
     _add_exchange(command)
     doctor_ = command("doctor", doctor, "what this machine tells us, and by which source")
     _add_safekeeping(command)
     quit_ = command("quit", end, "end the running program")
     quit_.add_argument("--anyway", action="store_true", help="also while a heating pad may be on")
-    for one in (status_, plan_, log_, routines_, week_, doctor_):
+    for one in (status_, plan_, log_, routines_, doctor_):
         one.add_argument("--json", action="store_true", help="for programs")
     return whole
 
@@ -109,11 +110,12 @@ def _of_your_own(routines_: argparse.ArgumentParser) -> None:
     kinds = routines_.add_subparsers(metavar="COMMAND", required=False, parser_class=_Parser)
     said = "look a file over: is it a routine, and if not, which line is wrong"
     check = kinds.add_parser("check", help=said, description=said, allow_abbrev=False)
-    check.add_argument("file", metavar="FILE", nargs="+")
+    check.add_argument("file", metavar="FILE", nargs="+", type=_file)
     check.set_defaults(do=check_routines)
     said = "write a first routine of your own, with a word on each field"
     new = kinds.add_parser("new", help=said, description=said, allow_abbrev=False)
-    new.add_argument("file", metavar="FILE", nargs="?", help="among your routines when left out")
+    where = "among your routines when left out"
+    new.add_argument("file", metavar="FILE", nargs="?", type=_file, help=where)
     new.set_defaults(do=new_routine)
 
 
@@ -121,7 +123,7 @@ def _add_safekeeping(command: Callable[[str, object, str], argparse.ArgumentPars
     backup_ = command("backup", safekeeping, "put everything of yours into one file")
     restore_ = command("restore", safekeeping, "put back what `backup` has kept")
     for one in (backup_, restore_):
-        one.add_argument("file", metavar="FILE", type=Path)
+        one.add_argument("file", metavar="FILE", type=_file)
         one.add_argument("--progress", action="store_true", help=argparse.SUPPRESS)
     command("check", safekeeping, "see whether the log and its backups are whole")
     delete_ = command("delete", safekeeping, "delete what was logged, for good")
@@ -139,13 +141,13 @@ def _add_safekeeping(command: Callable[[str, object, str], argparse.ArgumentPars
 def _add_exchange(command: Callable[..., argparse.ArgumentParser]) -> None:
     export_ = command("export", export, "write what was logged into a file")
     form = export_.add_mutually_exclusive_group(required=True)
-    form.add_argument("--csv", metavar="FILE", type=Path, help="a line a session, for people")
-    form.add_argument("--json", metavar="FILE", type=Path, help="all of it, for `import`")
-    form.add_argument("--pdf", metavar="FILE", type=Path, help="one page for a clinician")
+    form.add_argument("--csv", metavar="FILE", type=_file, help="a line a session, for people")
+    form.add_argument("--json", metavar="FILE", type=_file, help="all of it, for `import`")
+    form.add_argument("--pdf", metavar="FILE", type=_file, help="one page for a clinician")
     export_.add_argument("--from", metavar="D", type=_day, dest="first", help="the first day")
     export_.add_argument("--to", metavar="D", type=_day, dest="last", help="the last day")
     import_ = command("import", bring_in, "take in what `export --json` wrote, nothing twice")
-    import_.add_argument("file", metavar="FILE", type=Path)
+    import_.add_argument("file", metavar="FILE", type=_file)
     for one in (export_, import_):
         one.add_argument("--progress", action="store_true", help=argparse.SUPPRESS)
 
@@ -256,7 +258,7 @@ def week(said: argparse.Namespace) -> int:
 
     words = [] if said.date is None else ["--date", said.date.isoformat()]
     for option, file in (("--png", said.png), ("--svg", said.svg), ("--errand", said.errand)):
-        words += [option, file] if file else []
+        words += [option, str(file)] if file else []
     return show_week(words)
 
 
@@ -288,6 +290,12 @@ def _day(text: str) -> date:
         span = f"from {FIRST_DAY.isoformat()} to {LAST_DAY.isoformat()}"
         raise argparse.ArgumentTypeError(f"“{text}” is no day {span}")
     return day
+
+
+def _file(text: str) -> Path:
+    if not text:
+        raise argparse.ArgumentTypeError("there the name of a file was expected")
+    return Path(text)
 
 
 def _days(text: str) -> int:

@@ -9,7 +9,6 @@ from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from datetime import date, datetime, timedelta
-from pathlib import Path
 
 from backcare_desktop import exchange
 from backcare_desktop.carrying import Refused
@@ -167,20 +166,20 @@ def routines(arguments: Namespace) -> None:
 def check(arguments: Namespace) -> int:
     """Look over files of the user's own: what each one is, or what is wrong with it."""
     wrong = 0
-    for name in arguments.file:
+    for path in arguments.file:
         try:
-            routine = tried(Path(name), resources_dir(), places().routines)
+            routine = tried(path, resources_dir(), places().routines)
         except BadRoutine as bad:
             print(f"{bad.said}.", file=sys.stderr)
             wrong += 1
         else:
-            print(f"{name} is a routine: {routine.title}, {length_line(routine)}.")
+            print(f"{path} is a routine: {routine.title}, {length_line(routine)}.")
     return 1 if wrong else 0
 
 
 def new(arguments: Namespace) -> None:
     """Write a first routine of the user's own."""
-    path = Path(arguments.file) if arguments.file else free_file(places().routines)
+    path = arguments.file or free_file(places().routines)
     write_template(path, read_poses(resources_dir() / POSES))
     print(f"{path} is written. Change it, then: backcare-desktop routines check {path}")
 

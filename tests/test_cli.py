@@ -51,6 +51,9 @@ def test_each_command_that_asks_the_program_says_that_it_does_not_run(tmp_path: 
         ("plan", "--date", "9999-12-31"),
         ("week", "--date", "0001-01-01"),
         ("log", "--days", "0"),
+        ("week", "--png", ""),
+        ("week", "--json", "--svg", "week.svg"),
+        ("restore", ""),
         ("start",),
     ],
 )

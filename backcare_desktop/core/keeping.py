@@ -12,7 +12,7 @@ Cause = Literal[
 ]
 """Why the log would not take a fact."""
 
-Why = Literal["full", "not-allowed", "not-there", "there-already", "other"]
+Why = Literal["full", "not-allowed", "not-there", "there-already", "no-file", "other"]
 """Why another file could not be read or written."""
 
 

@@ -155,6 +155,8 @@ _WHYS: Mapping[int | None, Why] = {
     errno.ENOENT: "not-there",
     errno.ENOTDIR: "not-there",
     errno.EEXIST: "there-already",
+    errno.EISDIR: "no-file",
+    errno.EINVAL: "no-file",
 }
 
 

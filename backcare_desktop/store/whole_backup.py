@@ -97,8 +97,10 @@ def unpacked(file: Path, room: Path, progress: Progress = nothing) -> Iterator[U
     Raises BadBackup.
     """
     with suppress(PermissionError):  # where nobody may look, opening it says so
-        if not file.is_file():
+        if not file.exists():
             raise BadBackup(file, "is not there", "not-there")
+        if not file.is_file():
+            raise BadBackup(file, "is no ordinary file", "not-ours")
     with _rooms(room / file.name, file) as folder:
         log, texts = _unpack(file, folder)
         progress(50, 100)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from collections.abc import Iterator
@@ -27,8 +28,10 @@ def replacing(path: Path, *, lasting: bool) -> Iterator[BinaryIO]:
     """What is written here takes the file's place once it is whole. Raises OSError.
 
     The folder must be there. A link is followed, not replaced: people keep their settings in
-    folders of their own.
+    folders of their own. What is no ordinary file, such as a pipe or a device, is left alone.
     """
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, "it is no ordinary file", str(path))
     target = path.resolve()
     folder = target.parent
     with ExitStack() as undo:

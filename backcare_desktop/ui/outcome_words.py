@@ -141,6 +141,8 @@ def _why(why: Why) -> str:
             return translate("outcome", "there is no such file or folder")
         case "there-already":
             return translate("outcome", "there is one already")
+        case "no-file":
+            return translate("outcome", "it is no ordinary file")
         case "other":
             return translate("outcome", "its disk would not")
         case _:

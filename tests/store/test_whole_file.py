@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from pathlib import Path
 
@@ -31,6 +32,17 @@ def test_the_file_is_for_the_owner_only_whatever_it_was(tmp_path: Path) -> None:
     path.touch(0o644)
     replace_whole(path, b"", lasting=False)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_what_is_no_ordinary_file_is_left_alone(tmp_path: Path) -> None:
+    pipe, link = tmp_path / "pipe", tmp_path / "link"
+    os.mkfifo(pipe)
+    link.symlink_to(pipe)
+    for path in (pipe, link, tmp_path):
+        with pytest.raises(OSError, match="it is no ordinary file"):
+            replace_whole(path, b"new", lasting=False)
+    assert pipe.is_fifo()
+    assert names(tmp_path) == ["link", "pipe"]
 
 
 def test_who_has_the_file_open_keeps_the_whole_old_one(tmp_path: Path) -> None:
