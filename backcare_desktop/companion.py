@@ -242,7 +242,7 @@ class Companion(QObject):
         """One of an earlier run has no page here, and its routine may be gone."""
         if fact.blocks:
             self._played.update(fact.routines)
-        if fact.session == self._opened:
+        if fact.session == self._opened and fact.outcome != "not-begun":
             self._breaks.player.show_end(_ended(self._todays_plan(), fact, told))
 
     def _note_keeping(self, keeping: Keeping) -> None:

@@ -28,7 +28,7 @@ from backcare_desktop.paths import ResourcesMissing, places, resources_dir
 from backcare_desktop.printed import (
     change_line,
     change_table,
-    fact_line,
+    fact_lines,
     length_line,
     planned_line,
     sense_lines,
@@ -119,7 +119,7 @@ def log(arguments: Namespace) -> None:
         _print_json([_fact_table(fact) for fact in facts])
         return
     titles = _titles()
-    lines = [line for fact in facts if (line := fact_line(fact, titles))]
+    lines = fact_lines(facts, titles)
     print("\n".join(lines) if lines else "Nothing has been logged yet in these days.")
 
 

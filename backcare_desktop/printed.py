@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import assert_never
 
@@ -55,6 +55,15 @@ _HEAT_ENDINGS: Mapping[f.HeatEnding, str] = {
     "no-answer": "a skin check was not answered",
     "away": "while the program was away",
 }
+
+
+def fact_lines(facts: Iterable[f.Fact], titles: Titles) -> list[str]:
+    """What facts say to a reader; what was only looked at is not said to have started."""
+    known = tuple(facts)
+    ended = (fact for fact in known if isinstance(fact, f.SessionEnded))
+    looked_at = {fact.session for fact in ended if fact.outcome == "not-begun"}
+    told = (one for one in known if not (isinstance(one, f.SessionStarted) and one.id in looked_at))
+    return [line for one in told if (line := fact_line(one, titles))]
 
 
 def fact_line(fact: f.Fact, titles: Titles) -> str:
@@ -222,6 +231,8 @@ def _ended(fact: f.SessionEnded, titles: Titles) -> str:
             return f"Done in part: {what} ({done})"
         case "stopped":
             return f"Ended early: {what}"
+        case "not-begun":
+            return f"Not begun: {what}"
         case _:
             assert_never(fact.outcome)
 

@@ -93,6 +93,14 @@ def test_a_session_of_this_run_has_its_end_shown(windows: Noted) -> None:
     assert "show_end" in windows.asked
 
 
+def test_of_a_session_that_was_not_begun_no_end_is_shown(windows: Noted) -> None:
+    world = World()
+    engine = begun(world, with_own(), following(windows, with_own()))
+    engine.answer(StartByHand(("own",)))
+    engine.answer(Finish(0.0))
+    assert "show_end" not in windows.asked
+
+
 def test_the_end_counts_the_day_as_the_panel_does(windows: Noted) -> None:
     world = World()
     engine = begun(world, plan(), following(windows, plan()))

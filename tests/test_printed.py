@@ -14,6 +14,7 @@ from backcare_desktop.printed import (
     change_line,
     change_table,
     fact_line,
+    fact_lines,
     sense_lines,
     sense_table,
 )
@@ -82,6 +83,7 @@ def ended(outcome: f.Outcome, done: int) -> f.SessionEnded:
         (ended("completed", 4), "Done: Walk and water (4 of 4, 1:35)"),
         (ended("partial", 2), "Done in part: Walk and water (2 of 4, 1:35)"),
         (ended("stopped", 0), "Ended early: Walk and water"),
+        (ended("not-begun", 0), "Not begun: Walk and water"),
         (f.WasAway(id=ID, at=AT, day=DAY, began=AT.replace(hour=9)), "Away since 09:05"),
         (f.Paused(id=ID, at=AT, day=DAY, until=None), "Prompts off until resumed"),
         (f.Resumed(id=ID, at=AT, day=DAY), "Prompts on"),
@@ -90,6 +92,19 @@ def ended(outcome: f.Outcome, done: int) -> f.SessionEnded:
 )
 def test_a_fact_is_told_with_its_time(fact: f.Fact, said: str) -> None:
     assert fact_line(fact, TITLES) == f"2026-11-24 10:05  {said}"
+
+
+def test_what_was_not_begun_is_not_said_to_have_started() -> None:
+    def opened(session: UUID) -> f.SessionStarted:
+        return f.SessionStarted(
+            id=session, at=AT, day=DAY, routines=("walk",), sort="full", units=4
+        )
+
+    facts = (opened(ID), ended("not-begun", 0), opened(UUID(int=9)))
+    assert [line[18:] for line in fact_lines(facts, TITLES)] == [
+        "Not begun: Walk and water",
+        "Started: Walk and water",
+    ]
 
 
 def test_answers_about_health_are_not_printed() -> None:

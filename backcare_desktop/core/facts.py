@@ -16,8 +16,8 @@ PILLARS: tuple[Pillar, ...] = ("breathe", "stretch", "move", "heat", "sleep")
 Sort = Literal["full", "short", "gentle"]
 """How a routine is played."""
 
-Outcome = Literal["completed", "partial", "stopped"]
-"""How a session ended: all units done, at least one, none."""
+Outcome = Literal["completed", "partial", "stopped", "not-begun"]
+"""How a session ended: all units done, at least one, none; or it was never played."""
 
 Answer = Literal["yes", "no", "open"]
 """What was said to a safety question. "open": it was skipped, and is taken for the safer answer."""
@@ -209,6 +209,7 @@ class UnitDone(Dated):
 class SessionEnded(Dated):
     """A session is over. `seconds` is what was played, without pauses.
 
+    It was not begun where it was left, or another was chosen, on the page before it.
     `blocks` are the pillars that it counts for in the week: none if it was stopped, save that
     the evening's card counts by being answered.
     """

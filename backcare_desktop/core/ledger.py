@@ -320,7 +320,8 @@ def _skipped(ledger: Ledger, fact: Skipped) -> Ledger:
 
 
 def _session_ended(ledger: Ledger, fact: SessionEnded) -> Ledger:
-    slot = ledger.session.slot if ledger.session else None
+    session = ledger.session
+    slot = session.slot if session and ends_turn(session, fact) else None
     ended = _ended_on(ledger, fact.day, slot) if slot else ledger
     skips = {name: n for name, n in ledger.skips.items() if name != slot}
     played = {slot} if slot and fact.blocks else set()
@@ -333,8 +334,27 @@ def _session_ended(ledger: Ledger, fact: SessionEnded) -> Ledger:
         units=frozenset(),
         last_shown=fact.at,
         done=_counted(ledger, fact),
-        dizzy=ledger.dizzy if fact.outcome == "stopped" else ledger.dizzy - set(fact.routines),
+        dizzy=ledger.dizzy - set(fact.routines) if was_done(fact) else ledger.dizzy,
+        turns=ledger.turns if slot else _turns_before(ledger),
     )
+
+
+def _turns_before(ledger: Ledger) -> Mapping[str, int]:
+    """The rotations as they were before a session that took no turn."""
+    session = ledger.session
+    if session is None or session.slot is None or session.turn is None:
+        return ledger.turns
+    return {**ledger.turns, session.slot: session.turn}
+
+
+def ends_turn(session: SessionStarted, ended: SessionEnded) -> bool:
+    """Whether the turn of its slot is over; not where it was only looked at, by hand."""
+    return session.prompt is not None or ended.outcome != "not-begun"
+
+
+def was_done(ended: SessionEnded) -> bool:
+    """Whether a unit of it was finished."""
+    return ended.outcome in {"completed", "partial"}
 
 
 def _heat_in_turn(ledger: Ledger, fact: Fact) -> Ledger:
@@ -376,7 +396,7 @@ def _ended_on(ledger: Ledger, day: date, slot: str) -> Ledger:
 
 
 def _counted(ledger: Ledger, fact: SessionEnded) -> Mapping[str, int]:
-    if fact.outcome == "stopped" or fact.day != ledger.day:
+    if not was_done(fact) or fact.day != ledger.day:
         return ledger.done
     more = {name: ledger.done.get(name, 0) + 1 for name in fact.routines}
     return {**ledger.done, **more}

@@ -55,8 +55,9 @@ law   what it says                                                            te
       the limits of heat. One session at a time; heat runs beside it. An      withdrawn
       offer that an answer about safety or about the day shuts becomes what
       is open instead, or goes.
-20    A session is completed, partial or stopped; each finished round or      sessions
-      hold is a fact.
+20    A session is completed, partial or stopped, or was not begun; each      sessions
+      finished round or hold is a fact. What was opened by hand and not begun
+      ends no turn.
 21    A restart changes nothing: the state is rebuilt from the facts and one  restart, killed, heat
       small record; what was open is closed, dated when last seen.
 22    On disk before on screen: the engine remembers first and tells second.  (test_engine)

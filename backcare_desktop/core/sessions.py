@@ -29,7 +29,7 @@ from backcare_desktop.core.facts import (
 )
 from backcare_desktop.core.heat import HEAT, start_heat
 from backcare_desktop.core.heat_slot import choose_now, reminds_of_heat
-from backcare_desktop.core.ledger import Ledger
+from backcare_desktop.core.ledger import Ledger, ends_turn
 from backcare_desktop.core.moment import Moment
 from backcare_desktop.core.offering import is_beside_hours
 from backcare_desktop.core.phase import Phase, Step, fact_noted
@@ -128,12 +128,19 @@ def unit_finished(phase: Phase, number: int, moment: Moment) -> Step | Refusal:
 
 
 def finish(plan: Plan, phase: Phase, seconds: float, moment: Moment) -> Step | Refusal:
-    """The session is over: completed, partial or stopped (law 20)."""
+    """The session is over: completed, partial or stopped; or it was never begun (law 20).
+
+    One that was opened by hand and not begun leaves the turn of its slot as it was.
+    """
     session = phase.ledger.session
     if session is None:
         return NothingOffered()
     fact = ended(plan, phase, session, seconds, moment)
-    phase = replace(phase, present_from=moment.boot).with_clock(session.slot, 0.0)
+    if not fact.done and seconds <= 0:
+        fact = replace(fact, outcome="not-begun")
+    phase = replace(phase, present_from=moment.boot)
+    if ends_turn(session, fact):
+        phase = phase.with_clock(session.slot, 0.0)
     standing = any(plan.routines[n].on_feet for n in session.routines if n in plan.routines)
     if standing and fact.blocks:
         phase = replace(phase, sitting=0.0)

@@ -29,7 +29,7 @@ _PLAYED = f"""
     SELECT json_extract(body, '$.routines'), count(*), sum(json_extract(body, '$.seconds'))
     FROM facts AS fact
     WHERE kind = 'session_ended' AND day BETWEEN ? AND ?
-    AND json_extract(body, '$.outcome') <> 'stopped' AND {NOT_TAKEN_BACK}
+    AND json_extract(body, '$.outcome') IN ('completed', 'partial') AND {NOT_TAKEN_BACK}
     GROUP BY 1
 """  # noqa: S608 - put together from constants
 

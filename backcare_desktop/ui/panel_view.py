@@ -19,6 +19,7 @@ from backcare_desktop.core.facts import (
     Fact,
     LeftOut,
     Mark,
+    Outcome,
     Pillar,
     SatFor,
     SessionEnded,
@@ -273,11 +274,25 @@ def _undoables(today: tuple[Fact, ...], routines: Mapping[str, Routine]) -> Iter
             yield Undoable(fact.id, words)
 
 
+def _ended(outcome: Outcome) -> str:
+    match outcome:
+        case "completed":
+            return translate("PanelView", "Done: {title}, {time}")
+        case "partial":
+            return translate("PanelView", "Done in part: {title}, {time}")
+        case "stopped":
+            return translate("PanelView", "Ended early: {title}, {time}")
+        case "not-begun":
+            return translate("PanelView", "Not begun: {title}, {time}")
+        case _:
+            assert_never(outcome)
+
+
 def _said(fact: Fact, routines: Mapping[str, Routine]) -> str:
     """What can be taken back, and when it was; empty for what cannot."""
     match fact:
         case SessionEnded():
-            said = translate("PanelView", "Done: {title}, {time}")
+            said = _ended(fact.outcome)
             names = fact.routines
         case LeftOut():
             said = translate("PanelView", "Not today: {title}, {time}")

@@ -340,10 +340,17 @@ class Player(QWidget):
             self._begin()
 
     def _start_other(self, sort: Sort) -> None:
-        if self._played is not None:
+        played = self._played
+        if played is not None:
             self._was_read = True
-            self._played.finish()
-            self._played.ask_again(sort)
+            played.finish()
+            played.ask_again(sort)
+            self._close_unless_other(played)
+
+    def _close_unless_other(self, played: PlayedSession) -> None:
+        """What is over before it began shows no end: without another one nothing is left here."""
+        if self._played is played:
+            self.close()
 
     def _screened(self, said: Answered) -> None:
         """What the answer shuts is not played: what stands for it comes up, if anything does.
@@ -355,11 +362,11 @@ class Player(QWidget):
             self.help_asked.emit()
         if said.answer == "no" or self._played is None:
             return
-        self._played.finish()
+        played = self._played
+        played.finish()
         if said.question.instead:
             self.answered.emit(r.StartByHand(said.question.instead))
-        else:
-            self.close()
+        self._close_unless_other(played)
 
     def _choose(self, chosen: Chosen) -> None:
         """Remembered at once; before the start it also makes this session another one."""

@@ -37,6 +37,39 @@ def test_law_20_a_session_is_completed_partial_or_stopped(
     assert ended.blocks == blocks
 
 
+def test_law_20_what_was_left_before_it_was_played_was_not_begun() -> None:
+    desk = Desk()
+    desk.say(r.StartByHand(("breathe",)))
+    desk.say(r.Finish(0.0))
+    ended = desk.last(SessionEnded)
+    assert (ended.outcome, ended.done, ended.blocks) == ("not-begun", 0, ())
+    assert desk.phase.ledger.done == {}
+
+
+def test_law_20_what_was_only_looked_at_by_hand_leaves_its_slot_as_it_was() -> None:
+    desk = Desk()
+    desk.sit(40)
+    before = desk.phase.ledger
+    desk.say(r.StartByHand(("walk",)))
+    assert desk.last(SessionStarted).slot == "movement"
+    desk.say(r.Finish(0.0))
+    ended = desk.last(SessionEnded)
+    assert desk.phase.ledger == replace(before, last_shown=ended.at, turns={"movement": 0})
+    desk.sit(16)
+    assert desk.last(Prompted).routines == ("walk",)
+
+
+def test_law_20_an_offer_that_was_begun_and_left_is_a_turn_that_is_over() -> None:
+    desk = Desk()
+    desk.sit(46)
+    desk.say(r.Start())
+    desk.say(r.Finish(0.0))
+    assert desk.last(SessionEnded).outcome == "not-begun"
+    assert "movement" in desk.phase.ledger.ended
+    desk.sit(44)
+    assert len(desk.of(Prompted)) == 1
+
+
 def test_law_20_each_finished_round_is_a_fact_once() -> None:
     desk = Desk()
     desk.say(r.StartByHand(("breathe",)))

@@ -60,11 +60,11 @@ def test_an_ended_session_is_partial_after_a_round_and_can_be_undone(desktop: Sc
         assert undone["what"] == ended["id"]
 
 
-def test_a_player_that_is_closed_at_once_stops_the_session(desktop: Screen) -> None:
+def test_a_player_that_is_closed_at_once_has_begun_nothing(desktop: Screen) -> None:
     with working(desktop) as running:
         click(desktop, running, "Start")
         windows.close(desktop, windows.named(desktop, "Long exhale"))
-        assert wait_for_fact(running, "session_ended")["outcome"] == "stopped"
+        assert wait_for_fact(running, "session_ended")["outcome"] == "not-begun"
 
 
 def test_a_second_start_brings_the_first_forward(desktop: Screen, host: TrayHost) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from backcare_desktop.core import reply as r
 from backcare_desktop.core.plan import Anchor, Timed
 from backcare_desktop.ui.panel_view import panel_view
@@ -81,6 +83,23 @@ def test_only_the_latest_thing_not_yet_taken_back_can_be() -> None:
     assert first is not None
     one.say(r.Undo(first.fact))
     assert views.seen(one).undoable is None
+
+
+@pytest.mark.parametrize(
+    ("units", "seconds", "said"),
+    [(4, 76.0, "Done: "), (1, 30.0, "Done in part: "), (0, 5.0, "Ended early: "), (0, 0.0, "Not ")],
+)
+def test_what_can_be_taken_back_is_called_what_it_was(
+    units: int, seconds: float, said: str
+) -> None:
+    one = views.desk()
+    one.say(r.StartByHand(("breathe",)))
+    for unit in range(units):
+        one.say(r.UnitFinished(unit + 1))
+    one.say(r.Finish(seconds))
+    undoable = views.seen(one).undoable
+    assert undoable is not None
+    assert undoable.words.startswith(said)
 
 
 def test_a_session_measures_its_rounds() -> None:

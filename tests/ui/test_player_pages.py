@@ -85,6 +85,16 @@ def test_the_short_version_before_the_start_is_another_session(qtbot: QtBot) -> 
     assert "Start" in buttons(made)
 
 
+def test_where_nothing_takes_the_place_of_what_was_left_before_it_began_the_window_goes(
+    qtbot: QtBot,
+) -> None:
+    made = playing(qtbot)
+    made.open(STRETCH, first_time=True)
+    button(made, "Short version").click()
+    assert made.closed == 1
+    assert "Stopped here." not in words(made)
+
+
 def test_what_has_no_short_version_offers_none(qtbot: QtBot) -> None:
     made = playing(qtbot)
     made.open(BREATH, first_time=True)
