@@ -96,7 +96,7 @@ from backcare_desktop.core.refusal import Refusal
 from backcare_desktop.core.reply import Reply
 from backcare_desktop.core.tally import timed_slots
 from backcare_desktop.core.undoing import undo
-from backcare_desktop.core.withdrawing import only_what_is_open
+from backcare_desktop.core.withdrawing import only_what_is_open, only_what_is_wanted
 
 TOLERANCE = 0.05
 """Seconds by which a timer may be early and still count as the look asked for."""
@@ -115,6 +115,7 @@ def begin(plan: Plan, facts: Iterable[Fact], record: Record | None, moment: Mome
     step = rebuild(plan, tuple(facts), record, moment)
     plan = plan_for(plan, step.phase.ledger)
     step = Step(holds_seen(_with_clocks(plan, step.phase), moment), step.facts)
+    step = only_what_is_wanted(plan, step)
     return _decided(plan, _settled(plan, _hours(plan, step, moment), moment), moment)
 
 
@@ -136,7 +137,7 @@ def advance(plan: Plan, phase: Phase, moment: Moment) -> Step:
 def replan(plan: Plan, phase: Phase, moment: Moment) -> Step:
     """Go by another plan from now on; what was counted stays counted."""
     moment = moment.exact()
-    return _decided(plan, _to_now(plan, phase, moment), moment)
+    return _decided(plan, only_what_is_wanted(plan, _to_now(plan, phase, moment)), moment)
 
 
 def respond(plan: Plan, phase: Phase, reply: Reply, moment: Moment) -> Step | Refusal:

@@ -74,14 +74,15 @@ def starts_heat(plan: Plan, phase: Phase, moment: Moment) -> bool:
 
 
 def heat_in_turn(plan: Plan, phase: Phase, asked: r.StartHeat, moment: Moment) -> Step | Refusal:
-    """Heat, as the turn of a slot that reminds of it, where one is offered, put off or open.
+    """Heat, as the turn of a slot that reminds of it: offered, put off, held back or open.
 
     An offer is answered also where the plan has its slot no more.
     """
     offers = (offered_now(phase), phase.promise.fact if phase.promise else None)
     offered = (one.slot for one in offers if one is not None and HEAT in one.routines)
+    held = (fact.slot for fact in phase.ledger.held if reminds_of_heat(plan.slot(fact.slot)))
     opened = (s.id for s in _slots_with(plan, phase, (HEAT,), moment) if reminds_of_heat(s))
-    slot = next(chain(offered, opened), None)
+    slot = next(chain(offered, held, opened), None)
     return start_heat(plan, phase, asked, moment, slot)
 
 

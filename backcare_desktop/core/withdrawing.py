@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from backcare_desktop.core.choice import still_open
 from backcare_desktop.core.facts import Prompted, Unanswered
+from backcare_desktop.core.heat import HEAT
 from backcare_desktop.core.moment import Moment
 from backcare_desktop.core.phase import Phase, Showing, Step, fact_noted
 from backcare_desktop.core.plan import Plan
@@ -28,6 +29,14 @@ def only_what_is_open(plan: Plan, step: Step, moment: Moment) -> Step:
         return Step(replace(phase, showing=None), step.facts)
     changed = Step(phase, step.facts)
     return _other(changed, prompt, routines, moment) if routines else _gone(changed, prompt, moment)
+
+
+def only_what_is_wanted(plan: Plan, step: Step) -> Step:
+    """Heat that was put off is not awaited any more once nothing reminds of it."""
+    promise = step.phase.promise
+    if promise is None or HEAT not in promise.fact.routines or plan.slot(promise.fact.slot):
+        return step
+    return Step(replace(step.phase, promise=None), step.facts)
 
 
 def _promise_kept_open(plan: Plan, phase: Phase) -> Phase:

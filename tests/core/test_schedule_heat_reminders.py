@@ -22,6 +22,7 @@ from backcare_desktop.core.forecast import forecast
 from backcare_desktop.core.heat import APART, BEFORE_BED, HEAT
 from backcare_desktop.core.hours import Hours, Range, bedtime, seconds_between
 from backcare_desktop.core.plan import Plan
+from backcare_desktop.core.schedule import replan
 from backcare_desktop.core.sessions import starts_heat
 from backcare_desktop.core.settings import Settings
 from backcare_desktop.core.tailored import tailored
@@ -249,6 +250,34 @@ def test_what_was_put_off_does_not_come_once_it_is_wanted_no_more() -> None:
     desk.sit(60)
     assert len(offered(desk)) == 1
     assert desk.phase.promise is None
+
+
+def test_what_was_put_off_is_awaited_no_more_from_the_moment_it_is_not_wanted() -> None:
+    desk = at_desk(only_heat(day()))
+    assert sit_until_offered(desk)
+    desk.say(r.Later(30))
+    unwanted(desk)
+    assert replan(desk.plan, desk.phase, desk.moment()).phase.promise is None
+    desk.restart()
+    assert upcoming(desk.plan, desk.phase, desk.moment()) is None
+
+
+@pytest.mark.parametrize("minutes", [0, 100])
+def test_heat_by_hand_is_the_turn_that_waits_behind_a_call_also_after_its_window(
+    minutes: int,
+) -> None:
+    desk = at_desk(only_heat(day()))
+    desk.sit(29)
+    desk.hold("call")
+    desk.sit(5)
+    waits = desk.phase.ledger.held[0].slot
+    desk.sit(minutes)
+    desk.say(r.StartHeat())
+    assert desk.last(HeatStarted).slot == waits
+    assert desk.phase.ledger.held == ()
+    desk.release()
+    desk.sit(30)
+    assert offered(desk) == []
 
 
 @pytest.mark.parametrize("reply", [r.Start(), r.StartHeat()], ids=str)
