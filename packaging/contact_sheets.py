@@ -1,4 +1,4 @@
-"""Draws all poses, tones, small pictures and steps of every routine, to be looked at."""
+"""Draws all poses, tones, small pictures, steps of every routine and ways between poses."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -40,6 +41,12 @@ SORTS: tuple[Sort, ...] = ("full", "gentle")
 
 INSTANTS = (0.0, 0.25, HALF, 0.75, 1.0)
 """The shares of a step at which it is drawn."""
+
+WAYS, WAY_S = 12, 1.2
+"""So many ways are on a sheet; each takes so many seconds."""
+
+WAY_INSTANTS = tuple(n / 8 for n in range(9))
+"""The shares of a way at which it is drawn."""
 
 LOOP_S, BREATH_S = 0.14, 2.5
 """How far apart, in seconds, a loop is drawn, and a breath that moves a held pose."""
@@ -118,6 +125,33 @@ def routine_sheet(
             shot = pictures.key_shot(frame, look) if reduced else pictures.shot(frame, look)
             cells.append(Cell(moved.cue if share == 0 else "", partial(_shot, pictures, shot)))
     return Sheet(cells, len(INSTANTS), QSize(300, 220))
+
+
+def way_sheets(
+    routines: Sequence[Routine], poses: Mapping[str, Pose], theme: Theme
+) -> Iterator[Sheet]:
+    """Every way between two poses that a routine has, a row each, a few to a sheet."""
+    ways = sorted({pair for routine in routines for pair in _ways(routine)})
+    look = Look(theme.name, "honey")
+    for first in range(0, len(ways), WAYS):
+        pictures, cells = Pictures(poses), []
+        for start, end in ways[first : first + WAYS]:
+            for share in WAY_INSTANTS:
+                frame = frame_at(Motion((end,), "move"), start, share * WAY_S, WAY_S)
+                words = f"{start} > {end}" if share == 0 else ""
+                shot = pictures.shot(frame, look)
+                cells.append(Cell(words, partial(_shot, pictures, shot)))
+        yield Sheet(cells, len(WAY_INSTANTS), QSize(220, 190))
+
+
+def _ways(routine: Routine) -> Iterator[tuple[str, str]]:
+    """The pairs of poses that follow each other, in any sort."""
+    for sort in SORTS:
+        for moved in _of_sort(routine, sort) if sort in {"full", *routine.sorts} else ():
+            poses = moved.motion.poses
+            before = (moved.before,) if moved.before else ()
+            turn = poses[:1] if moved.motion.kind == "loop" else ()
+            yield from ((a, b) for a, b in pairwise((*before, *poses, *turn)) if a != b)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +234,8 @@ def main() -> None:
         _save(pose_sheet(poses, theme), theme, out / f"poses-{name}.png")
         _save(tone_sheet(poses, theme), theme, out / f"tones-{name}.png")
         _save(small_sheet(poses, theme), theme, out / f"small-{name}.png")
+        for number, sheet in enumerate(way_sheets([*routines.values()], poses, theme), 1):
+            _save(sheet, theme, out / f"ways-{number:02}-{name}.png")
         for routine in routines.values():
             sheet = routine_sheet(routine, poses, theme)
             if sheet.cells:

@@ -47,10 +47,21 @@ def solve_side(pose: SidePose) -> SideFigure:
     return SideFigure(pose, spine, Limb(near_arm, near_leg), Limb(far_arm, far_leg))
 
 
+def sole(leg: Leg) -> list[Point]:
+    """The points under the foot, from the heel to the tip of the toes."""
+    along, across = vec(leg.foot), vec(leg.foot - 90)
+    return [add(add(leg.ankle, along, x), across, y) for x, y in _SOLE]
+
+
+def sole_below(foot: float) -> float:
+    """How high the lowest point of a sole is above the ankle: less than 0 where it is below."""
+    along, across = vec(foot), vec(foot - 90)
+    return min(along[1] * x + across[1] * y for x, y in _SOLE)
+
+
 def lowest_sole(leg: Leg) -> float:
     """The height of the lowest point under the foot."""
-    along, across = vec(leg.foot), vec(leg.foot - 90)
-    return min(leg.ankle[1] + along[1] * x + across[1] * y for x, y in _SOLE)
+    return leg.ankle[1] + sole_below(leg.foot)
 
 
 def palm(arm: Arm) -> Point:
@@ -124,7 +135,7 @@ def _held_leg(limb: SideLimb, hip: Point, pelvis: float) -> Leg:
 
 
 def _leg(limb: SideLimb, hip: Point, thigh: float, shank: float) -> Leg:
-    foot = 90 if limb.flat else shank - 90 - limb.ankle
+    foot = shank - 90 - limb.ankle if limb.toes is None else limb.toes
     knee = add(hip, vec(thigh, THIGH))
     return Leg(hip, knee, add(knee, vec(shank, SHANK)), thigh, shank, foot)
 

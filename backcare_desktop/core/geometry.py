@@ -11,7 +11,7 @@ import math
 Point = tuple[float, float]
 """x and y in body heights."""
 
-_STRETCH = 0.9995
+_STRETCH = 0.99999
 """A chain of two bones never quite straightens: its joint would not know which way to bend."""
 
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from backcare_desktop.core.figure_props import Prop
+from backcare_desktop.core.figure_props import BedTop, Prop
 from backcare_desktop.core.geometry import Point
 
-View = Literal["side", "front", "back"]
+View = Literal["side", "above", "front", "back"]
+"""From where a posture is seen: who lies on a bed that is seen from above is lying on the side."""
+
 Grip = Literal["hand", "grip", "wrap", "fist"]
 """How a hand is shaped: open, curled round a thing, round the back of the head, closed."""
 
@@ -75,13 +77,18 @@ class OnPart:
 Reach = Spot | OnPart
 
 
+LEVEL = 90.0
+"""Where a foot points to that is flat on the floor."""
+
+
 @dataclass(frozen=True, slots=True)
 class SideLimb:
     """An arm and a leg, seen from the side.
 
     `up` and `fwd` shift the shoulder along and across the thorax. `upper_len` and `fore_len` (0
     to 1) foreshorten an arm that points at the viewer. `hide` from 0.7 on leaves the arm out.
-    `foot` fixes the ankle, `reach` the palm: the angles then follow.
+    `toes` is where the foot points to; where it is None, the ankle's angle says so. `foot` fixes
+    the ankle, `reach` the palm: the angles then follow.
     """
 
     shoulder: float = 0.0
@@ -95,7 +102,7 @@ class SideLimb:
     upper_len: float = 1.0
     fore_len: float = 1.0
     hide: float = 0.0
-    flat: bool = True
+    toes: float | None = LEVEL
     foot: Point | None = None
     reach: Reach | None = None
     grip: Grip = "hand"
@@ -185,7 +192,7 @@ class SidePose:
     @property
     def view(self) -> View:
         """From where it is seen."""
-        return "side"
+        return "above" if any(isinstance(prop, BedTop) for prop in self.scene.props) else "side"
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,7 @@ def _side_limb(start: SideLimb, end: SideLimb, way: float) -> SideLimb:
         start.upper_len + (end.upper_len - start.upper_len) * way,
         start.fore_len + (end.fore_len - start.fore_len) * way,
         start.hide + (end.hide - start.hide) * way,
-        start.flat,
+        _number(start.toes, end.toes, way),
         _point(start.foot, end.foot, way),
         _reach(start.reach, end.reach, way),
         (end if way >= HALF_WAY else start).grip,
@@ -110,6 +110,10 @@ def _front_limb(start: FrontLimb, end: FrontLimb, way: float) -> FrontLimb:
         _spot(start.reach, end.reach, way),
         late.grip,
     )
+
+
+def _number(start: float | None, end: float | None, way: float) -> float | None:
+    return None if start is None or end is None else start + (end - start) * way
 
 
 def _point(start: Point | None, end: Point | None, way: float) -> Point | None:

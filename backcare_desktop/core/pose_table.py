@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import get_args
 
 from backcare_desktop.core.pose import (
+    LEVEL,
     Anchor,
     BodyPart,
     Footing,
@@ -29,7 +30,7 @@ from backcare_desktop.core.pose import (
 from backcare_desktop.core.pose_fields import Fields, PoseError
 from backcare_desktop.core.prop_table import read_props
 
-VIEWS: tuple[View, ...] = get_args(View)
+VIEWS: tuple[View, ...] = ("side", "front", "back")
 REGIONS: tuple[Region, ...] = get_args(Region)
 JOINTS: tuple[Joint, ...] = get_args(Joint)
 PARTS: tuple[BodyPart, ...] = get_args(BodyPart)
@@ -125,7 +126,7 @@ def _side_limb(fields: Fields, like: SideLimb) -> SideLimb:
         upper_len=_length(fields, "upper_len", like.upper_len),
         fore_len=_length(fields, "fore_len", like.fore_len),
         hide=fields.number("hide", like.hide, 0, 1),
-        flat=fields.flag("flat", default=like.flat),
+        toes=LEVEL if fields.flag("flat", default=like.toes is not None) else None,
     )
 
 

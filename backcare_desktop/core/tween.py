@@ -11,13 +11,14 @@ from dataclasses import dataclass, replace
 from backcare_desktop.core.figure_bones import (
     REST,
     REST_THORAX,
+    Arm,
     FrontFigure,
     Limb,
     SideFigure,
     SpineLine,
 )
 from backcare_desktop.core.figure_front import solve_front
-from backcare_desktop.core.figure_side import lowest_sole, solve_side
+from backcare_desktop.core.figure_side import palm, solve_side
 from backcare_desktop.core.geometry import wrapped
 from backcare_desktop.core.pose import (
     Anchor,
@@ -31,12 +32,10 @@ from backcare_desktop.core.pose import (
     Spot,
 )
 from backcare_desktop.core.pose_mix import mixed_front, mixed_side
+from backcare_desktop.core.treading import Tread, fixed, floor_passing, on_floor, tread, treads
 
 ARM_WINDOW = -90.0
 """An arm's angle lives in [-90, 270): on its way up it passes in front, never behind the back."""
-
-_FLOOR_NEAR = 0.02
-"""A sole this near to the floor stands on it."""
 
 
 def eased(share: float) -> float:
@@ -46,14 +45,24 @@ def eased(share: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class SideTween:
-    """Between two postures seen from the side, both ready to be mixed number by number."""
+    """Between two postures seen from the side, both ready to be mixed number by number.
+
+    `near` and `far` say how the feet get there where they stand at both ends.
+    """
 
     start: SidePose
     end: SidePose
+    near: Tread | None = None
+    far: Tread | None = None
 
     def at(self, way: float) -> SidePose:
         """The posture at this share of the way; things and glows are the end's from half way."""
-        return mixed_side(self.start, self.end, way)
+        pose = mixed_side(self.start, self.end, way)
+        if self.near is None or self.far is None:
+            return pose
+        return replace(
+            pose, near=self.near.on_it(pose.near, way), far=self.far.on_it(pose.far, way)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +83,7 @@ Tween = SideTween | FrontTween
 def tween(start: Pose, end: Pose) -> Tween | None:
     """The way between two postures; None where they are seen from different sides."""
     match start, end:
-        case SidePose(), SidePose():
+        case SidePose(), SidePose() if start.view == end.view:
             return _side_tween(start, end)
         case FrontPose(), FrontPose() if start.view == end.view:
             return _front_tween(start, end)
@@ -84,13 +93,35 @@ def tween(start: Pose, end: Pose) -> Tween | None:
 
 def _side_tween(start: SidePose, end: SidePose) -> SideTween:
     one, other = solve_side(start), solve_side(end)
+    if treads(one, other):
+        return _trodden(one, other)
     anchors = _anchors(one, other)
-    rises = start.anchor.joint != end.anchor.joint and _on_floor(one) and _on_floor(other)
+    rises = start.anchor.joint != end.anchor.joint and on_floor(one) and on_floor(other)
     grounded = start.grounded or end.grounded or rises
     return SideTween(
         _prepared_side(one, other, anchors[0], grounded=grounded),
         _prepared_side(other, one, anchors[1], grounded=grounded),
     )
+
+
+def _trodden(one: SideFigure, other: SideFigure) -> SideTween:
+    """With both feet on the floor, or stepping; the hip glides between its two places."""
+    start, end = _treading(one, other), _treading(other, one)
+    if _same_feet(start.near, end.near) and _same_feet(start.far, end.far):
+        return SideTween(start, end)
+    passing = floor_passing(one.pose, other.pose)
+    near = tread(one.near.leg, other.near.leg, passing)
+    return SideTween(start, end, near, tread(one.far.leg, other.far.leg, passing))
+
+
+def _treading(this: SideFigure, that: SideFigure) -> SidePose:
+    pose = _prepared_side(this, that, Anchor("hip", this.spine.hip), grounded=False)
+    near, far = fixed(pose.near, this.near.leg), fixed(pose.far, this.far.leg)
+    return replace(pose, near=near, far=far)
+
+
+def _same_feet(one: SideLimb, other: SideLimb) -> bool:
+    return (one.foot, one.toes) == (other.foot, other.toes)
 
 
 def _anchors(one: SideFigure, other: SideFigure) -> tuple[Anchor, Anchor]:
@@ -100,31 +131,43 @@ def _anchors(one: SideFigure, other: SideFigure) -> tuple[Anchor, Anchor]:
     return Anchor("hip", one.spine.hip), Anchor("hip", other.spine.hip)
 
 
-def _on_floor(figure: SideFigure) -> bool:
-    """Whether a foot stands on the floor; it then carries the body all the way."""
-    low = min(lowest_sole(figure.near.leg), lowest_sole(figure.far.leg))
-    return abs(low) < _FLOOR_NEAR
-
-
 def _prepared_side(
     this: SideFigure, that: SideFigure, anchor: Anchor, *, grounded: bool
 ) -> SidePose:
     """One end of the way, seen with the other in mind."""
     pose, other = this.pose, that.pose
-    near, far = _held(pose.near, other.near), _held(pose.far, other.far)
+    near = _held(pose.near, other.near, this.near.arm, that.near.arm)
+    far = _held(pose.far, other.far, this.far.arm, that.far.arm)
     return replace(
         pose,
-        near=_as_angles(near, this.spine, this.near, both_flat=near.flat and other.near.flat),
-        far=_as_angles(far, this.spine, this.far, both_flat=far.flat and other.far.flat),
+        near=_as_angles(near, this.spine, this.near, other.near),
+        far=_as_angles(far, this.spine, this.far, other.far),
         anchor=anchor,
         grounded=grounded,
     )
 
 
-def _held(limb: SideLimb, other: SideLimb) -> SideLimb:
+def _held(limb: SideLimb, other: SideLimb, arm: Arm, other_arm: Arm) -> SideLimb:
     """The limb with that of its holds which the other end has as well."""
     foot = limb.foot if other.foot is not None else None
-    return replace(limb, foot=foot, reach=_held_reach(limb.reach, other.reach))
+    reach = _held_reach(limb.reach, other.reach)
+    if reach is None and _lets_go(limb, other, arm, other_arm):
+        reach = Spot(palm(arm))
+    return replace(limb, foot=foot, reach=reach)
+
+
+def _lets_go(limb: SideLimb, other: SideLimb, arm: Arm, other_arm: Arm) -> bool:
+    """Whether a hand that is free at one end lies on a thing at the other.
+
+    It goes there on a straight line: along its angles it would pass through the thing.
+    """
+    free = [one.reach for one in (limb, other)].count(None) == 1
+    thing = any(isinstance(one.reach, Spot) for one in (limb, other))
+    return free and thing and _elbow(arm) >= 0 and _elbow(other_arm) >= 0
+
+
+def _elbow(arm: Arm) -> float:
+    return wrapped(arm.upper - arm.fore)
 
 
 def _held_reach(reach: Reach | None, other: Reach | None) -> Reach | None:
@@ -142,19 +185,19 @@ def _held_reach(reach: Reach | None, other: Reach | None) -> Reach | None:
             return None
 
 
-def _as_angles(limb: SideLimb, spine: SpineLine, solved: Limb, *, both_flat: bool) -> SideLimb:
+def _as_angles(limb: SideLimb, spine: SpineLine, solved: Limb, other: SideLimb) -> SideLimb:
     """What was solved as the angles that lead there, each in its own range."""
     arm, leg = solved.arm, solved.leg
-    ankle = leg.shank - 90 - leg.foot if limb.flat else limb.ankle
+    ankle = limb.ankle if limb.toes is None else leg.shank - 90 - leg.foot
     return replace(
         limb,
         shoulder=wrapped(spine.thorax - REST_THORAX + 180 - arm.upper, ARM_WINDOW),
-        elbow=wrapped(arm.upper - arm.fore),
+        elbow=_elbow(arm),
         wrist=wrapped(limb.wrist),
         hip=wrapped(spine.pelvis - REST.pelvis + 180 - leg.thigh),
         knee=wrapped(leg.shank - leg.thigh),
         ankle=wrapped(ankle),
-        flat=both_flat,
+        toes=None if other.toes is None else limb.toes,
     )
 
 

@@ -51,7 +51,7 @@ def beyond(limb: SideLimb) -> list[str]:
     limits = dict(LIMB)
     if limb.upper_len == 1:
         limits |= ARM
-    if not limb.flat:
+    if limb.toes is None:
         limits["ankle"] = FOOT
     return [
         f"{name} {getattr(limb, name):.1f}"

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize
 from backcare_desktop.core.facts import Sort
 from backcare_desktop.core.routine import Routine
 from backcare_desktop.core.score import score
-from tests.core.figure import poses, routines
+from tests.core.figure import poses, routines, transitions
 from tests.ui.look import theme
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -33,6 +33,13 @@ def test_every_step_with_a_figure_has_a_row(name: str) -> None:
     gentle = moving(routine, "gentle") if "gentle" in routine.sorts else set()
     assert {f"gentle: {words}" for words in gentle - moving(routine)} <= rows
     assert len(sheet.cells) % len(contact_sheets.INSTANTS) == 0
+
+
+def test_every_way_between_two_poses_has_a_row() -> None:
+    sheets = contact_sheets.way_sheets([*routines().values()], poses(), theme())
+    rows = {cell.words for sheet in sheets for cell in sheet.cells if cell.words}
+    assert {"lunge_start > lunge_rise", "split_shift > split_step", "cat > cow"} <= rows
+    assert rows <= {f"{start} > {end}" for start, end in transitions()}
 
 
 def test_a_sheet_is_drawn_cell_by_cell() -> None:

@@ -21,7 +21,7 @@ def written(folder: Path, **changes: object) -> Path:
 
 
 def test_our_own_poses_are_sound() -> None:
-    assert len(read_poses(OURS)) == 96
+    assert len(read_poses(OURS)) == 104
 
 
 @pytest.mark.parametrize(
