@@ -30,6 +30,9 @@ from backcare_desktop.wire.line import AlreadyRunning, WireError
 _QUIET_S = 1.0
 _ASKED_S = 5.0
 
+_BROKEN_OFF = "Broken off before its end was told: see with `backcare-desktop log` what is there."
+"""A running program that was asked may go on with it."""
+
 
 class Refused(Exception):
     """What was asked cannot be done. Its text is one sentence."""
@@ -87,6 +90,9 @@ def carried(arguments: Namespace, what: str, do: Callable[[Shown], Outcome]) -> 
             print(json.dumps(outcome_table(refused)))
             return 1
         raise
+    except KeyboardInterrupt:
+        shown.end()
+        raise Refused(_BROKEN_OFF) from None
     shown.end()
     print(json.dumps(outcome_table(outcome)) if arguments.progress else outcome_line(outcome))
     return 0

@@ -31,6 +31,8 @@ def main(words: Sequence[str] | None = None) -> int:
     except (Refused, WireError) as error:
         print(error, file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        return _BROKEN_OFF
     except BrokenPipeError:
         sys.stderr.close()
         return 0
@@ -52,6 +54,9 @@ def run() -> int:
 
     return start_program()
 
+
+_BROKEN_OFF = 130
+"""How a shell is told of Ctrl+C."""
 
 _ALONE: dict[str, Callable[[], int | None]] = {
     "run": run,

@@ -8,6 +8,7 @@ import stat
 import subprocess
 import sys
 import zipfile
+from argparse import Namespace
 from collections.abc import Callable
 from contextlib import ExitStack, closing
 from datetime import date, datetime
@@ -18,9 +19,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from backcare_desktop.carrying import Shown
+from backcare_desktop.carrying import Refused, Shown, carried
 from backcare_desktop.cli import main
 from backcare_desktop.core.facts import KeyMade
+from backcare_desktop.core.outcome import Outcome
 from backcare_desktop.core.request import Delete, Restore
 from backcare_desktop.core.stages import Progress
 from backcare_desktop.paths import HOME, places
@@ -311,6 +313,14 @@ def test_check_tells_of_each_file_whether_it_is_whole(home: Home) -> None:
     code, said, _ = home.say("check")
     assert (code, "log-2026-11-02.sqlite3: damaged; where a backup" in said) == (1, True)
     assert wrong == ""
+
+
+def test_what_is_broken_off_is_not_said_to_be_undone() -> None:
+    def broken_off(_shown: Progress) -> Outcome:
+        raise KeyboardInterrupt
+
+    with pytest.raises(Refused, match="Broken off before its end was told"):
+        carried(Namespace(progress=False), "Deleting", broken_off)
 
 
 def test_the_recovery_key_is_shown_and_taken_back(home: Home, tmp_path: Path) -> None:

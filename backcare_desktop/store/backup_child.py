@@ -56,7 +56,7 @@ class DailyBackup:
         return damaged
 
     def _begin(self, day: date) -> None:
-        if self._backups.file(day).exists():
+        if day in self._backups.days():
             return
         try:
             self._child = subprocess.Popen(  # noqa: S603 - our own program

@@ -26,8 +26,10 @@ class Backups:
         self._folder = folder
 
     def days(self) -> list[date]:
-        """The days of which there is one, newest first."""
-        return sorted(self._found(), reverse=True)
+        """The days of which there is one, newest first; none where the folder may not be read."""
+        with suppress(OSError):
+            return sorted(self._found(), reverse=True)
+        return []
 
     def file(self, day: date) -> Path:
         """Where that day's backup is, or would be."""
@@ -66,13 +68,12 @@ class Backups:
 
     def forget(self) -> None:
         """Remove every one of them. Raises StoreError."""
-        with named(self._folder):
-            for day in self.days():
+        with named(self._folder), suppress(FileNotFoundError):
+            for day in list(self._found()):
                 self.file(day).unlink(missing_ok=True)
 
     def _found(self) -> Iterator[date]:
-        names = self._folder.glob("log-*.sqlite3") if self._folder.is_dir() else ()
-        for match in filter(None, (_NAME.fullmatch(path.name) for path in names)):
+        for match in filter(None, (_NAME.fullmatch(path.name) for path in self._folder.iterdir())):
             with suppress(ValueError):
                 yield date.fromisoformat(match[1])
 

@@ -116,10 +116,20 @@ def open_writer(path: Path, schema: Path = SCHEMA) -> Database:
 def open_reader(path: Path, schema: Path = SCHEMA) -> Database:
     """The log for reading only, beside a running program or none. Raises StoreError."""
     path = path.absolute()
-    with named(path):
+    with _to_be_read(path):
         if not path.exists() or _known_version(path, len(_steps(schema))) == 0:
             raise NoLog(path)
         return Database(path, _connect(_reading(path)), _inode(path))
+
+
+@contextmanager
+def _to_be_read(path: Path) -> Iterator[None]:
+    """As `named`; nobody who only reads is told that it cannot be written to."""
+    try:
+        with named(path):
+            yield
+    except ReadOnlyLog as error:
+        raise GoneLog(path) from error
 
 
 def _inode(path: Path) -> tuple[int, int]:

@@ -18,7 +18,7 @@ from backcare_desktop.store.backups import Backups, worth_keeping
 from backcare_desktop.store.database import open_writer
 from backcare_desktop.store.refusals import DamagedLog, StoreError
 from backcare_desktop.store.soundness import examine
-from tests.store.refused import small_disk
+from tests.store.refused import folder_of_nobody, small_disk, without_root
 from tests.store.test_database import log_with_a_row, put
 from tests.store.test_mending import nonsense, spoil
 
@@ -98,6 +98,16 @@ def test_other_files_in_the_folder_are_not_ours_to_touch(path: Path, backups: Ba
         (path.parent / "backups" / name).write_text("mine")
     backups.forget()
     assert sorted(file.name for file in backups_of(path)) == ["log-2026-13-99.sqlite3", "mine.txt"]
+
+
+def test_a_folder_that_may_not_be_read_has_none_and_is_not_said_to_be_emptied() -> None:
+    with folder_of_nobody() as folder:
+        backups = Backups(folder / "shut" / "backups")
+        assert without_root(backups.days) == []
+        (folder / "shut").mkdir(mode=0)
+        assert without_root(backups.files) == []
+        with pytest.raises(StoreError):
+            without_root(backups.forget)
 
 
 def test_a_full_disk_leaves_no_half_of_one(path: Path) -> None:

@@ -319,6 +319,13 @@ def test_a_file_in_place_of_the_folder_has_a_name(path: Path) -> None:
         open_writer(path)
 
 
+def test_who_only_reads_is_not_told_that_the_log_cannot_be_written_to() -> None:
+    with folder_of_nobody() as folder:
+        (folder / "shut").mkdir(mode=0)
+        with pytest.raises(GoneLog):
+            without_root(lambda: open_reader(folder / "shut" / "log.sqlite3"))
+
+
 def test_a_log_held_by_another_program_has_a_name_and_is_still_readable(path: Path) -> None:
     log_with_a_row(path)
     with closing(open_writer(path)) as ours, closing(sqlite3.connect(path)) as other:
