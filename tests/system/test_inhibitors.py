@@ -12,7 +12,7 @@ import pytest
 pytest.importorskip("dbus_fast")
 
 from dbus_fast import PropertyAccess
-from dbus_fast.annotations import DBusBool, DBusObjectPath, DBusSignature, DBusUInt32
+from dbus_fast.annotations import DBusBool, DBusObjectPath, DBusSignature, DBusStr, DBusUInt32
 from dbus_fast.service import ServiceInterface, dbus_method, dbus_property, dbus_signal
 
 from backcare_desktop.system.linux.inhibitors import (
@@ -93,10 +93,20 @@ class LogindStandIn(ServiceInterface):
     def __init__(self) -> None:
         super().__init__(MANAGER.interface)
         self.held: list[tuple[str, str, str, str, int, int]] = []
+        self.asked = 0
+
+    @dbus_property(access=PropertyAccess.READ)
+    def BlockInhibited(self) -> DBusStr:
+        return ":".join(what for what, *_, mode, _, _ in self.held if mode == "block")
 
     @dbus_method()
     def ListInhibitors(self) -> Inhibitors:
+        self.asked += 1
         return self.held
+
+    def change(self, *held: tuple[str, str, str, str, int, int]) -> None:
+        self.held = list(held)
+        self.emit_properties_changed({"BlockInhibited": self.BlockInhibited})
 
 
 class SessionStage(BusStage):
@@ -154,11 +164,14 @@ class LogindStage(BusStage):
         environ = {"DBUS_SYSTEM_BUS_ADDRESS": self.environ["DBUS_SESSION_BUS_ADDRESS"]}
         return LogindInhibitors(environ, os.getuid(), 99)
 
+    def change(self, *held: tuple[str, str, str, str, int, int]) -> None:
+        self.desktop.tell(lambda: self.logind.change(*held))
+
     def begin(self) -> None:
-        self.logind.held = [FILM]
+        self.change(FILM)
 
     def end(self) -> None:
-        self.logind.held = []
+        self.change()
 
 
 @pytest.fixture
@@ -190,16 +203,44 @@ def test_what_does_not_keep_this_users_screen_awake_does_not_count(
     logind.logind.held = [other]
     source = logind.source()
     assert source.on() is False
-    logind.logind.held = [other, FILM]
+    logind.change(other, FILM)
     until(source, lambda: source.on() is True)
+    source.close()
+
+
+def test_logind_is_asked_only_when_what_is_held_has_changed(logind: LogindStage) -> None:
+    source = logind.source()
+    for _ in range(5):
+        assert source.on() is False
+        source.drain()
+    assert logind.logind.asked == 1
+    logind.begin()
+    until(source, lambda: source.on() is True)
+    assert logind.logind.asked == 2
+    source.close()
+
+
+def test_what_logind_held_before_it_died_does_not_count_and_its_successor_is_asked(
+    logind: LogindStage,
+) -> None:
+    logind.begin()
+    source = logind.source()
+    until(source, lambda: source.on() is True)
+    logind.desktop.stop(logind.bus)
+    until(source, lambda: source.on() is None)
+    logind.desktop.serve(MANAGER, LogindStandIn())
+    until(source, lambda: source.on() is False)
     source.close()
 
 
 def test_a_logind_that_hangs_costs_little_and_its_last_word_stands(logind: LogindStage) -> None:
     logind.begin()
     source = logind.source()
+    until(source, lambda: source.on() is True)
     logind.desktop.silence(logind.bus)
-    assert [source.on() for _ in range(3)] == [True] * 3
+    logind.end()
+    assert not any(source.drain() for _ in range(3))
+    assert source.on() is True
     source.close()
 
 

@@ -130,6 +130,14 @@ def changed(heard: Heard, interface: str) -> Mapping[str, Any]:
     return {}
 
 
+def names_changed(heard: Heard, interface: str) -> set[str]:
+    """The names of those properties, also of those whose value is not told with it."""
+    match heard.member, heard.body:
+        case "PropertiesChanged", (str(said), dict(told), list(untold)) if said == interface:
+            return {name for name in (*told, *untold) if isinstance(name, str)}
+    return set()
+
+
 def plain(properties: Mapping[str, object]) -> dict[str, Any]:
     """The values of properties out of their variants; what is in none is not told as asked."""
     return {

@@ -9,6 +9,7 @@ from backcare_desktop.system.linux.bus_source import (
     BusSource,
     NotThere,
     first,
+    names_changed,
     session_address,
     system_address,
 )
@@ -29,6 +30,9 @@ POWER = Service(
     "/org/freedesktop/PowerManagement/Inhibit",
     "org.freedesktop.PowerManagement.Inhibit",
 )
+
+BLOCKED = "BlockInhibited"
+"""logind's property that is told anew with each inhibitor that comes or goes."""
 
 _GNOMES_IDLE = 8
 _KDES_SCREEN = 4
@@ -98,7 +102,7 @@ class SessionInhibitors(BusSource):
 
 
 class LogindInhibitors(BusSource):
-    """What the user's other programs hold with logind; it is asked at each look.
+    """What the user's other programs hold with logind, which tells when one comes or goes.
 
     `user` and `own` are the ids of the user and of our process. Raises OSError without logind.
     """
@@ -109,6 +113,8 @@ class LogindInhibitors(BusSource):
         super().__init__(system_address(environ))
         self._user, self._own = user, own
         self._on: bool | None = None
+        self._bus.listen_for_start(MANAGER)
+        self._listen_for_properties(MANAGER)
         self._ask_whether()
         self._wait(lambda: not self._open)
         if self._on is None:
@@ -116,16 +122,8 @@ class LogindInhibitors(BusSource):
             raise NotThere("logind does not tell of them")
 
     def on(self) -> bool | None:
-        """Whether any program keeps the session from idleness. A late answer is the next one."""
-        late = bool(self._open)
-        if not late:
-            self._ask_whether()
-        self._wait_once(late)
+        """Whether any program keeps the session from idleness, by the last word."""
         return self._on if self.usable() else None
-
-    def fileno(self) -> int:
-        """Nobody is to be woken: what comes is an answer to what was asked."""
-        return -1
 
     def _word(self) -> object:
         return self._on
@@ -146,4 +144,8 @@ class LogindInhibitors(BusSource):
                 return False
 
     def _signal(self, heard: Heard) -> None:
-        """It is listened for nothing."""
+        """The property names what is held by anybody; who holds it is in the list alone."""
+        if heard.member == "NameOwnerChanged":
+            self._on = None
+        if heard.member == "NameOwnerChanged" or BLOCKED in names_changed(heard, MANAGER.interface):
+            self._ask_whether()
