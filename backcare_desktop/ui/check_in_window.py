@@ -9,7 +9,6 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -44,7 +43,7 @@ from backcare_desktop.ui.help_button import HelpButton
 from backcare_desktop.ui.room import SHARE, grow, open_at
 from backcare_desktop.ui.safety_words import said
 from backcare_desktop.ui.scale import Scale
-from backcare_desktop.ui.scroll_column import ScrollColumn
+from backcare_desktop.ui.scroll_column import ScrollColumn, show_opened
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_sheet import lay_ground
 from backcare_desktop.ui.unread_line import UnreadLine
@@ -185,9 +184,8 @@ class CheckInWindow(QWidget):
         inside = [card for card in self.cards if card.isAncestorOf(now)]
         for card in self.cards if inside else ():
             card.show_open(open_now=card in inside)
-        area = self.stack.currentWidget()
-        if isinstance(area, QScrollArea) and area.isAncestorOf(now):
-            area.ensureWidgetVisible(inside[0] if inside else now)
+        for part in (*inside, now):
+            show_opened(part)
 
     def _go_forth(self) -> None:
         if self.stack.currentIndex() < len(self._pages) - 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from backcare_desktop.core.facts import Answer
@@ -17,7 +17,7 @@ from backcare_desktop.ui.player_figure import Figures
 from backcare_desktop.ui.safety_words import said
 from backcare_desktop.ui.screen_card import CheckedCard, ScreenCard
 from backcare_desktop.ui.screen_words import FIRST, MORE, asked
-from backcare_desktop.ui.scroll_column import ScrollColumn
+from backcare_desktop.ui.scroll_column import ScrollColumn, show_opened
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_sheet import lay_ground
 from backcare_desktop.ui.tick_box import TickBox
@@ -83,7 +83,7 @@ class WhatItIs(FirstStep):
 
     def _changed(self, read: bool) -> None:  # noqa: FBT001 - Qt's signal has it so
         self._adults.setVisible(read)
-        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self._adults))
+        show_opened(self._adults)
         self.read_changed.emit()
 
     def _what(self) -> str:
@@ -140,6 +140,7 @@ class WhatSuits(FirstStep):
         """The rest of the questions."""
         self._more.show()
         self.more.hide()
+        show_opened(self._more)
 
     def _cards(self, screens: Sequence[str]) -> list[ScreenCard]:
         return [self._card(name) for name in screens if gated_by(self._plan, name)]

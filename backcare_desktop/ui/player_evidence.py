@@ -9,6 +9,7 @@ from backcare_desktop.core.routine import Routine
 from backcare_desktop.ui import player_words
 from backcare_desktop.ui.controls import Button, Words
 from backcare_desktop.ui.flow_layout import FlowLayout
+from backcare_desktop.ui.scroll_column import show_opened
 from backcare_desktop.ui.theme import Theme
 
 _APART = 16
@@ -31,7 +32,7 @@ class EvidenceLines(QWidget):
         self._more.hide()
         self.sources = Button(theme, self.tr("Sources"), "link", flush=True)
         self.sources.setCheckable(True)
-        self.sources.toggled.connect(self._more.setVisible)
+        self.sources.toggled.connect(self._show_more)
         self.sources.setVisible(bool(self._more.text()))
         self.learn = Button(theme, self.tr("What is known"), "link", flush=True)
         self.learn.clicked.connect(lambda: self.learn_asked.emit(routine.pillar))
@@ -45,3 +46,7 @@ class EvidenceLines(QWidget):
         column.addWidget(Words(player_words.evidence_grade(routine), "note", "text2", wrap=True))
         column.addLayout(links)
         column.addWidget(self._more)
+
+    def _show_more(self, there: bool) -> None:  # noqa: FBT001 - Qt's signal carries it
+        self._more.setVisible(there)
+        show_opened(self)

@@ -13,6 +13,7 @@ from backcare_desktop.core.plan import Plan
 from backcare_desktop.ui.controls import Button
 from backcare_desktop.ui.screen_card import ScreenCard
 from backcare_desktop.ui.screen_words import asked
+from backcare_desktop.ui.scroll_column import show_opened
 from backcare_desktop.ui.theme import Theme
 
 _BETWEEN = 12
@@ -92,7 +93,7 @@ class MoreQuestions(QWidget):
         self.asks = QuestionCards(theme, plan, questions, begun)
         self.asks.answered.connect(self.answered)
         self.asks.hide()
-        self.link.toggled.connect(self.asks.setVisible)
+        self.link.toggled.connect(self._show)
         row = QHBoxLayout()
         row.addWidget(self.link)
         row.addStretch(1)
@@ -101,3 +102,7 @@ class MoreQuestions(QWidget):
         column.setSpacing(_BETWEEN)
         column.addLayout(row)
         column.addWidget(self.asks)
+
+    def _show(self, there: bool) -> None:  # noqa: FBT001 - Qt's signal carries it
+        self.asks.setVisible(there)
+        show_opened(self)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+_AROUND = 8
+"""Pixels above and below what is brought into sight: room for the ring of the focus."""
 
 
 class ScrollColumn(QScrollArea):
@@ -29,6 +32,17 @@ class ScrollColumn(QScrollArea):
         least = inner.minimumSizeHint().height()
         return max(least, inner.heightForWidth(self.width()))
 
+    def bring_into_sight(self, part: QWidget) -> None:
+        """Scroll as little as shows this part of it; of one that is too high, its beginning."""
+        inner = self.widget()
+        if inner is None or not part.isVisibleTo(inner):
+            return
+        top = part.mapTo(inner, QPoint()).y() - _AROUND
+        bottom = top + part.height() + 2 * _AROUND
+        bar = self.verticalScrollBar()
+        least = min(top, bottom - self.viewport().height())
+        bar.setValue(min(max(bar.value(), least), top))
+
     def event(self, event: QEvent) -> bool:
         """What it holds has become larger, or smaller."""
         if event.type() == QEvent.Type.LayoutRequest:
@@ -45,3 +59,13 @@ class ScrollColumn(QScrollArea):
         policy = as_needed if self.wanted() > self.height() else off
         if policy != self.verticalScrollBarPolicy():
             self.setVerticalScrollBarPolicy(policy)
+
+
+def show_opened(opened: QWidget) -> None:
+    """What has just opened, or grown, comes into sight where it lies in such a column."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    around = opened.parentWidget()
+    while around is not None and not isinstance(around, ScrollColumn):
+        around = around.parentWidget()
+    if around is not None:
+        around.bring_into_sight(opened)

@@ -19,6 +19,7 @@ from backcare_desktop.ui.hours_edit import (
     range_said,
     ranges_said,
 )
+from backcare_desktop.ui.scroll_column import show_opened
 from backcare_desktop.ui.settings_page import Change, SettingsPage
 from backcare_desktop.ui.theme import Theme
 
@@ -149,6 +150,7 @@ class HoursCard(QFrame):
         self._show_editor()
         self._editor.show()
         self.days.chips[days[0]].setFocus()
+        show_opened(self._editor)
 
     def _show_editor(self) -> None:
         self.days.show_days(self._editing)

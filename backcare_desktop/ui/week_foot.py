@@ -10,6 +10,7 @@ from backcare_desktop.ui.felt_words import sure
 from backcare_desktop.ui.flow_layout import FlowLayout
 from backcare_desktop.ui.notice import Sign
 from backcare_desktop.ui.safety_words import said
+from backcare_desktop.ui.scroll_column import show_opened
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.week_words import translate
 
@@ -28,7 +29,7 @@ class WeekFoot(QWidget):
         self._more.hide()
         self.ask = Button(theme, translate("week", "How sure are we?"), "link", flush=True)
         self.ask.setCheckable(True)
-        self.ask.toggled.connect(self._more.setVisible)
+        self.ask.toggled.connect(self._show_more)
         self.helped = Button(theme, translate("week", "When to get help"), "link", flush=True)
         self.helped.clicked.connect(self.help_asked)
         row = FlowLayout(gap=_GAP)
@@ -42,6 +43,10 @@ class WeekFoot(QWidget):
         column.setSpacing(4)
         column.addLayout(row)
         column.addWidget(self._more)
+
+    def _show_more(self, there: bool) -> None:  # noqa: FBT001 - Qt's signal carries it
+        self._more.setVisible(there)
+        show_opened(self)
 
     def _sure(self) -> str:
         numbers = translate("week", "These are counts of what you did, and nothing more.")

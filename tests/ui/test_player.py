@@ -16,6 +16,8 @@ from backcare_desktop.core.routine import Score
 from backcare_desktop.core.score import score
 from backcare_desktop.ui.breath_ring import BreathRing
 from backcare_desktop.ui.controls import Words
+from backcare_desktop.ui.player_questions import StartCard
+from backcare_desktop.ui.scroll_column import ScrollColumn
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_sheet import dress
 from tests.routines import OURS
@@ -412,6 +414,25 @@ def test_what_may_be_asked_waits_behind_a_link_and_nothing_waits_for_it(qtbot: Q
     button(made, "Yes").click()
     assert made.answers[0] == r.AnswerScreen("dizziness", "yes")
     assert made.answers[-1] == r.StartByHand(names)
+
+
+def test_what_may_be_asked_opens_in_sight_also_in_large_text(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    look = theme(points=20)
+    dress(qapp, look)
+    made = playing(qtbot, look)
+    asks = Asking(surfaces.real_plan(), (), (Question("dizziness", ("shoulder-rolls",)),))
+    opener = score((OURS["thoracic-chair"],))
+    made.player.open_session(SESSION, opener, first_time=True, asking=asks)
+    QApplication.processEvents()
+    link = button(made, "Is it right for you? One more question")
+    link.click()
+    page = made.player.findChild(ScrollColumn)
+    assert page is not None
+    question = next(one for one in made.player.findChildren(StartCard)).question
+    for part in (link, question):
+        assert page.viewport().rect().contains(part.mapTo(page.viewport(), part.rect().center()))
 
 
 def test_who_has_played_it_before_is_not_asked_what_may_be_asked(qtbot: QtBot) -> None:

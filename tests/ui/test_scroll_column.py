@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QPoint, QSize
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from backcare_desktop.ui.controls import Words
 from backcare_desktop.ui.room import SHARE, grow
-from backcare_desktop.ui.scroll_column import ScrollColumn
+from backcare_desktop.ui.scroll_column import ScrollColumn, show_opened
 from backcare_desktop.ui.theme_sheet import dress
 from tests.ui.look import theme
 
@@ -62,6 +62,40 @@ def test_the_bar_comes_and_goes_with_what_is_in_it(qtbot: QtBot) -> None:
     for words in more:
         words.hide()
     qtbot.waitUntil(lambda: not made.verticalScrollBar().isVisible(), timeout=10_000)
+
+
+def place_of(made: ScrollColumn, part: QWidget) -> tuple[int, int]:
+    """Its upper and its lower edge in what is seen."""
+    top = part.mapTo(made.viewport(), QPoint()).y()
+    return top, top + part.height()
+
+
+def test_what_opens_below_the_fold_comes_into_sight_and_what_is_in_sight_stays(
+    qtbot: QtBot,
+) -> None:
+    made = column(qtbot, 6)
+    parts = made.findChildren(Words)
+    parts[4].hide()
+    QApplication.processEvents()
+    parts[4].show()
+    show_opened(parts[4])
+    top, bottom = place_of(made, parts[4])
+    assert 0 <= top < bottom <= made.viewport().height()
+    before = made.verticalScrollBar().value()
+    show_opened(parts[4])
+    assert made.verticalScrollBar().value() == before
+    show_opened(parts[0])
+    assert place_of(made, parts[0])[0] >= 0
+
+
+def test_of_what_is_higher_than_the_column_the_beginning_is_seen(qtbot: QtBot) -> None:
+    made = column(qtbot, 3)
+    high = made.findChildren(Words)[2]
+    high.setMinimumHeight(400)
+    show_opened(high)
+    top, bottom = place_of(made, high)
+    assert 0 <= top < 20
+    assert bottom > made.viewport().height()
 
 
 @pytest.mark.parametrize("sentences", [1, 3, 200])
