@@ -15,7 +15,7 @@ from backcare_desktop.core.facts import CheckedIn
 from backcare_desktop.core.salvage import Salvage
 from backcare_desktop.paths import Places, resources_dir
 from backcare_desktop.store.backups import Backups
-from backcare_desktop.store.database import open_reader
+from backcare_desktop.store.database import open_reader, open_writer
 from backcare_desktop.store.fact_log import FactLog, check_ins
 from backcare_desktop.store.keeper import Keeper, Rescue
 from backcare_desktop.store.looked import Looked
@@ -125,5 +125,6 @@ def keeper(found: Places, looked: Looked, mends: Callable[[], Salvage | None]) -
             looked,
             Backups(found.backups).files,
             Untold(found.database),
+            lambda: FactLog(open_writer(found.database)),
         ),
     )

@@ -47,7 +47,9 @@ class Rescue:
     as long as that takes, and StoreError where it failed. `looked` is how the start found the
     log: open already, or mended before, which is told, or not to be mended yet. `copies` are
     backups, newest first: a start goes by one of them as long as the log cannot be read. `untold`
-    is what became of a log that was mended while nobody was there to tell of it.
+    is what became of a log that was mended while nobody was there to tell of it. `again` opens
+    what was put in the place of a damaged one, and was looked over there: to look once more would
+    hold everybody up.
     """
 
     mends: Callable[[], Salvage | None]
@@ -55,6 +57,7 @@ class Rescue:
     looked: Looked = field(default_factory=Looked)
     copies: Callable[[], Iterable[Path]] = tuple
     untold: Untold | None = None
+    again: Callable[[], FactLog] | None = None
 
 
 class Keeper:
@@ -83,6 +86,7 @@ class Keeper:
         self._untold = None if rescue is None else rescue.untold
         self._salvage = looked.salvage or (None if self._untold is None else self._untold.read())
         self._log = None if looked.opened is None else FactLog(looked.opened)
+        self._looked_over = looked.salvage is not None
         if rescue is not None and self._log is not None:
             rescue.reserve.make()
         self._waiting = outbox.rows()
@@ -185,6 +189,7 @@ class Keeper:
             self._damaged = error
             raise
         self._salvage, self._damaged = salvage or self._salvage, None
+        self._looked_over = salvage is not None
 
     def _write(self) -> None:
         log = self._opened()
@@ -198,7 +203,9 @@ class Keeper:
         if self._log is not None and not self._log.in_place():
             self._let_go()
         if self._log is None:
-            self._log = self._writes()
+            again = None if self._rescue is None or not self._looked_over else self._rescue.again
+            self._looked_over = False
+            self._log = (again or self._writes)()
             if self._rescue is not None:
                 self._rescue.reserve.make()
         return self._log

@@ -18,7 +18,7 @@ from backcare_desktop.store.database import Database, open_writer
 from backcare_desktop.store.fact_log import FactLog
 from backcare_desktop.store.fact_rows import KINDS, Row, Unread, fact_of, sum_of
 from backcare_desktop.store.refusals import FullDisk, StoreError, is_full, named
-from backcare_desktop.store.soundness import look_over
+from backcare_desktop.store.soundness import examine, look_over
 from backcare_desktop.store.untold import Untold
 
 _ROWS = """
@@ -81,10 +81,11 @@ def _put_together(
         day = _from_backup(backups, fresh, stage(progress, 0, 0))
         with closing(FactLog(open_writer(fresh))) as log:
             before = log.count()
-            for rows in _salvaged(path, progress):
+            for rows in _salvaged(path, stage(progress, 0, 90)):
                 _append_each(log, rows)
             salvage = Salvage(aside.name, day, log.count() - before)
         _have_room(path)
+        examine(fresh, stage(progress, 90, 100))
         Untold(path).put(salvage)
     except BaseException:
         with suppress(OSError):

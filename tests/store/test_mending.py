@@ -286,7 +286,7 @@ class Beside:
     """One who mends in their own time: what they say is set."""
 
     def __init__(self, path: Path, backups: Backups) -> None:
-        self.path, self.backups = path, backups
+        self.path, self.backups, self.looks = path, backups, 0
         self.says: StoreError | Salvage | None = LogInMending(path)
 
     def mends(self) -> Salvage | None:
@@ -294,9 +294,13 @@ class Beside:
             raise self.says
         return self.says
 
+    def opened(self) -> FactLog:
+        self.looks += 1
+        return FactLog(open_sound(self.path))
+
     def keeper(self, looked: Looked | None = None) -> Keeper:
         return Keeper(
-            writes=lambda: FactLog(open_sound(self.path)),
+            writes=self.opened,
             reads=lambda: FactLog(open_reader(self.path)),
             outbox=Outbox(self.path.parent / "waiting.jsonl"),
             rescue=Rescue(
@@ -305,6 +309,7 @@ class Beside:
                 looked or Looked(),
                 self.backups.files,
                 Untold(self.path),
+                lambda: FactLog(open_writer(self.path)),
             ),
         )
 
@@ -332,6 +337,24 @@ def test_while_it_is_mended_facts_wait_and_nothing_is_written_into_the_damaged_l
     assert keeper.append([fact(104)]) == Saved()
     keeper.close()
     assert remembered(path) == [*map(fact, range(1, 105))]
+
+
+@pytest.mark.parametrize("at_start", [True, False])
+def test_what_a_mending_has_looked_over_is_opened_without_another_look(
+    path: Path, backups: Backups, *, at_start: bool
+) -> None:
+    remember(path, 7)
+    nonsense(path)
+    beside = Beside(path, backups)
+    beside.says = salvage = mend(path, backups, NOW)
+    found = Looked(salvage=salvage) if at_start else Looked(refused=DamagedLog(path))
+    keeper = beside.keeper(found)
+    assert keeper.append([fact(1)]) == Salvaged(salvage)
+    assert beside.looks == 0
+    path.replace(path.with_name("moved"))
+    assert keeper.append([fact(2)]) == Saved()
+    assert beside.looks == 1
+    keeper.close()
 
 
 def test_a_mending_that_fails_is_told_once_and_tried_again(path: Path, backups: Backups) -> None:
