@@ -93,8 +93,8 @@ class Program(QObject):
         in_force = self._in_use.at_start
         self._senses.ignore(in_force.settings.ignored)
         self._desktop, self._hosts = parts.desktop(), parts.tray_hosts()
-        self._by_hand = parts.by_hand(found.settings)
-        self._own_files = parts.by_hand(found.routines / "any.toml")  # whatever comes into it
+        self._by_hand = parts.by_hand(found.config, found.settings)
+        self._own_files = parts.by_hand(found.routines)
         self._appearance = self._dressed(in_force.settings)
         self._windows = Windows(app, in_force.plan, self._appearance, self._means(), seat)
         self._sounding = sounding(os.environ, resources_dir() / SOUNDS, self)

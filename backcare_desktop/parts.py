@@ -104,12 +104,12 @@ def tray_hosts() -> TrayHostWatch | None:
         return None
 
 
-def by_hand(file: Path) -> FileWatch | None:
-    """Whether somebody writes it or its neighbours; None where the kernel tells nobody."""
+def by_hand(folder: Path, file: Path | None = None) -> FileWatch | None:
+    """Whether somebody writes into it, or a file of it; None where the kernel tells nobody."""
     try:
-        return FileWatch(file)
+        return FileWatch(folder, file)
     except OSError as error:
-        _LOGGER.info("%s is not watched: %s", file, error)
+        _LOGGER.info("%s is not watched: %s", folder, error)
         return None
 
 

@@ -22,7 +22,7 @@ def file(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def watch(file: Path) -> Iterator[FileWatch]:
-    made = FileWatch(file)
+    made = FileWatch(file.parent, file)
     yield made
     made.close()
 
@@ -48,6 +48,18 @@ def test_a_file_that_is_written_in_place_or_put_in_its_place_is_heard_each_time(
     assert not heard(watch)
 
 
+def test_whatever_comes_into_a_folder_is_heard(file: Path) -> None:
+    watch = FileWatch(file.parent)
+    file.with_name("another.toml").write_text("new")
+    assert heard(watch)
+    file.write_text("in place")
+    assert heard(watch)
+    file.unlink()
+    assert heard(watch)
+    assert not heard(watch)
+    watch.close()
+
+
 def test_reading_wakes_nobody(file: Path, watch: FileWatch) -> None:
     assert file.read_text() == "before"
     assert list(file.parent.iterdir()) == [file]
@@ -59,7 +71,7 @@ def test_a_file_elsewhere_to_which_it_leads_is_watched_too(tmp_path: Path, file:
     elsewhere.write_text("before")
     file.unlink()
     file.symlink_to(elsewhere)
-    watch = FileWatch(file)
+    watch = FileWatch(file.parent, file)
     elsewhere.write_text("after")
     assert heard(watch)
     watch.close()
@@ -67,7 +79,7 @@ def test_a_file_elsewhere_to_which_it_leads_is_watched_too(tmp_path: Path, file:
 
 def test_a_folder_that_comes_later_is_watched_from_the_next_asking_on(tmp_path: Path) -> None:
     file = tmp_path / "later" / "settings.toml"
-    watch = FileWatch(file)
+    watch = FileWatch(file.parent, file)
     assert not heard(watch)
     file.parent.mkdir()
     assert watch.fileno() >= 0

@@ -1,4 +1,4 @@
-"""Word from the kernel when a file is another one: written, put in its place, or gone."""
+"""Word from the kernel when a file in a folder is another: written, put in its place, or gone."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from backcare_desktop.system.linux.inotify import GONE, MOVED, REMOVED, WRITTEN,
 
 
 class FileWatch:
-    """Neither the file nor its folder need be there yet. Raises OSError where nobody tells.
+    """The folder need not be there yet. Raises OSError where nobody tells.
 
-    Both are watched: a file in the folder may only lead to one that lies elsewhere.
+    A `file` in it is watched besides: it may only lead to one that lies elsewhere.
     """
 
-    def __init__(self, file: Path) -> None:
-        self._file = file
+    def __init__(self, folder: Path, file: Path | None = None) -> None:
+        self._folder, self._file = folder, file
         self._watch = Inotify()
         self._watches = False
         self._begin()
@@ -30,7 +30,7 @@ class FileWatch:
         return self._watch.fileno()
 
     def drain(self) -> bool:
-        """Take in what has come; whether the file may be another one."""
+        """Take in what has come; whether a file may be another one."""
         happened = self._watch.happened()
         if happened:
             self._begin()
@@ -44,6 +44,7 @@ class FileWatch:
         """Anew after each change, for a file that was put in the place of another is a new one."""
         self._watches = False
         with contextlib.suppress(OSError):
-            self._watch.watch(self._file.parent, WRITTEN | MOVED | REMOVED | GONE)
+            self._watch.watch(self._folder, WRITTEN | MOVED | REMOVED | GONE)
             self._watches = True
-            self._watch.watch(self._file, WRITTEN)
+            if self._file is not None:
+                self._watch.watch(self._file, WRITTEN)
