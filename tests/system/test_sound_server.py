@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from backcare_desktop.system.choose import FIRST_WAIT, Maker
 from backcare_desktop.system.linux.sound_server import (
-    NAME,
     Recording,
     SoundServerMicrophone,
     is_microphone,
     recordings,
 )
-from backcare_desktop.system.nothing import Nothing
-from backcare_desktop.system.ports import StateSource
-from backcare_desktop.system.signs import ChosenState
+from tests.system.sound_stage import SoundStage, calls_are_told_again_after_a_crash
 from tests.system.state_contract import StateContract, until
 
 needs_server = pytest.mark.skipif(
@@ -28,15 +24,10 @@ needs_server = pytest.mark.skipif(
 )
 
 
-class PulseStage:
+class PulseStage(SoundStage):
     """PulseAudio with a microphone and a loudspeaker that are none."""
 
-    def __init__(self, folder: Path) -> None:
-        self.environ = {
-            "PATH": "/usr/bin:/bin",
-            "HOME": str(folder),
-            "XDG_RUNTIME_DIR": str(folder),
-        }
+    def _set_up(self, folder: Path) -> None:
         parts = (
             "--load=module-native-protocol-unix",
             "--load=module-null-sink sink_name=loud",
@@ -44,50 +35,11 @@ class PulseStage:
         )
         words = ("pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", *parts)
         self._children = [self._start(*words)]
-        while not (folder / "pulse" / "native").is_socket() or not self._answers():
+        while not (folder / "pulse" / "native").is_socket() or not self._has_microphone():
             assert self._children[0].poll() is None
-        self._recorder: subprocess.Popen[bytes] | None = None
 
-    def _answers(self) -> bool:
-        done = subprocess.run(
-            ("pactl", "list", "short", "sources"),
-            env=self.environ,
-            capture_output=True,
-            check=False,
-        )
-        return b"mic" in done.stdout
-
-    def _start(self, *words: str) -> subprocess.Popen[bytes]:
-        quiet = subprocess.DEVNULL
-        return subprocess.Popen(words, env=self.environ, stdout=quiet, stderr=quiet)
-
-    def source(self) -> SoundServerMicrophone:
-        return SoundServerMicrophone(self.environ)
-
-    def record(self, source: str) -> None:
-        self._recorder = self._start("parec", "-d", source, "--client-name=Zoom")
-
-    def begin(self) -> None:
-        self.record("mic")
-
-    def end(self) -> None:
-        if self._recorder is not None:
-            self._recorder.kill()
-            self._recorder.wait()
-            self._recorder = None
-
-    def kill(self) -> None:
-        """As when it crashes; its socket stays behind."""
-        self.end()
-        for child in self._children:
-            child.kill()
-            child.wait()
-
-    def stop(self) -> None:
-        self.end()
-        for child in self._children:
-            child.terminate()
-            child.wait()
+    def _has_microphone(self) -> bool:
+        return b"mic" in (self._said("list", "short", "sources") or b"")
 
 
 @pytest.fixture
@@ -131,27 +83,7 @@ def test_a_microphone_that_is_left_alone_wakes_nobody(stage: PulseStage) -> None
 def test_a_sound_server_that_is_killed_and_starts_anew_tells_of_calls_again(
     tmp_path: Path,
 ) -> None:
-    now = 0.0
-    stage = PulseStage(tmp_path)
-    makers: list[Maker[StateSource]] = [Maker(NAME, stage.source)]
-    chosen = ChosenState("microphone", makers, Nothing(), now=lambda: now)
-    stage.begin()
-    until(chosen, lambda: chosen.on() is True)
-    stage.kill()
-    until(chosen, lambda: chosen.name == "nothing")
-    assert chosen.on() is None
-    now += FIRST_WAIT  # a try while there is only the socket that was left behind
-    assert chosen.on() is None
-    until(chosen, lambda: chosen.name == "nothing")
-    stage = PulseStage(tmp_path)
-    stage.begin()
-    assert chosen.on() is None
-    now += 2 * FIRST_WAIT
-    until(chosen, lambda: chosen.on() is True)
-    stage.end()
-    until(chosen, lambda: chosen.on() is False)
-    chosen.close()
-    stage.stop()
+    calls_are_told_again_after_a_crash(partial(PulseStage, tmp_path))
 
 
 def test_without_a_sound_server_none_is_started(tmp_path: Path) -> None:
