@@ -120,7 +120,10 @@ class DaysRow(QWidget):
 
 
 class RangesEdit(QWidget):
-    """The ranges of one day, in order; one more can be added, each can be taken away."""
+    """The ranges of one day, in order; one more can be added, each can be taken away.
+
+    There is a line for each that there can be, so that Tab goes as one reads.
+    """
 
     changed = Signal()
     """Another range, or another time; only told of ranges that fit."""
@@ -128,18 +131,26 @@ class RangesEdit(QWidget):
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._count = 0
         self._ranges: tuple[Range, ...] = ()
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(_GAP)
-        self._lines: list[QWidget] = []
-        self.fields: list[tuple[TimeField, TimeField]] = []
+        self._all: list[tuple[TimeField, TimeField]] = []
+        self._lines = [self._line(number) for number in range(MOST_RANGES)]
+        for line in self._lines:
+            self._rows.addWidget(line)
         self._why = Words("", "note", "notice", wrap=True)
         self.more = Button(theme, "", "link", flush=True)
         self.more.clicked.connect(self._add)
         self._rows.addWidget(self._why)
         self._rows.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
-        self._build(0)
+        self._show_lines(0)
+
+    @property
+    def fields(self) -> list[tuple[TimeField, TimeField]]:
+        """From and to, of each range that is shown."""
+        return self._all[: self._count]
 
     @property
     def ranges(self) -> tuple[Range, ...]:
@@ -151,25 +162,15 @@ class RangesEdit(QWidget):
         self._ranges = ranges
         self._say("")
         if len(self.fields) != len(ranges):
-            self._build(len(ranges))
+            self._show_lines(len(ranges))
         for (start, end), one in zip(self.fields, ranges, strict=True):
             start.show_time(one.start)
             end.show_time(one.end)
 
-    def show_theme(self, theme: Theme) -> None:
-        """Rows to come have this look."""
-        self._theme = theme
-
-    def _build(self, count: int) -> None:
-        for line in self._lines:
-            self._rows.removeWidget(line)
-            line.hide()
-            line.deleteLater()
-        self.fields, self._lines = [], []
-        for number in range(count):
-            line = self._line(number)
-            self._lines.append(line)
-            self._rows.insertWidget(number, line)
+    def _show_lines(self, count: int) -> None:
+        self._count = count
+        for number, line in enumerate(self._lines):
+            line.setVisible(number < count)
         word = self.tr("+ add a second range") if count == 1 else self.tr("+ add a range")
         self.more.setText(word)
         self.more.setVisible(count < MOST_RANGES)
@@ -184,8 +185,9 @@ class RangesEdit(QWidget):
         end = TimeField(self._theme, self.tr("Range {number} to").format(number=which))
         for field in (start, end):
             field.timeChanged.connect(self._edited)
-        self.fields.append((start, end))
-        away = IconButton(self._theme, "close", self.tr("Take this range away"))
+        self._all.append((start, end))
+        gone = self.tr("Take range {number} away").format(number=which)
+        away = IconButton(self._theme, "close", gone)
         away.clicked.connect(lambda: self._take_away(number))
         row.addWidget(start)
         row.addWidget(Words(self.tr("to"), "body", "text2"))

@@ -14,6 +14,7 @@ from backcare_desktop.ui.controls import Button
 from backcare_desktop.ui.flow_layout import FlowLayout
 from backcare_desktop.ui.pause_menu import DayPopup
 from backcare_desktop.ui.settings_page import Card, SettingsPage
+from backcare_desktop.ui.tab_order import comes_before
 
 _MOST = 24
 """So many are shown; the file may have more."""
@@ -29,12 +30,12 @@ class DaysOff(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self.setLayout(self._row)
         self.chips: list[Button] = []
+        self._shown: list[date] = []
         self.more = Button(page.theme, self.tr("Add a day off"), "link", flush=True)
         self.more.clicked.connect(self._ask)
         self.calendar = DayPopup(page.theme, parent=self, title=self.tr("A day off"))
         self.calendar.chosen.connect(self.add_day)
         self._row.addWidget(self.more)
-        page.follow(self._show)
 
     def add_day(self, day: date) -> None:
         """From now on this day has no prompts."""
@@ -48,17 +49,30 @@ class DaysOff(QWidget):
         settings = self._page.settings
         self._page.take(replace(settings, hours=replace(settings.hours, off=off)), words)
 
-    def _show(self, settings: Settings) -> None:
-        for chip in self.chips:
+    def show_settings(self, settings: Settings) -> None:
+        """Show the days to come of these; it lies on its page by now, where Tab is led to them."""
+        coming = sorted(day for day in settings.hours.off if day >= self._today())[:_MOST]
+        if coming == self._shown:
+            return
+        gone, at = self.chips, self._focused()
+        self.chips, self._shown = [self._chip(day) for day in coming], coming
+        self._row.removeWidget(self.more)
+        for button in (*self.chips, self.more):
+            self._row.addWidget(button)
+        comes_before(self.more, self.chips)
+        if at is not None:
+            there = (*self.chips, self.more)[at]
+            there.show()  # what is not on screen yet takes no focus
+            there.setFocus()
+        for chip in gone:
             self._row.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
-        self._row.removeWidget(self.more)
-        coming = sorted(day for day in settings.hours.off if day >= self._today())
-        self.chips = [self._chip(day) for day in coming[:_MOST]]
-        for button in (*self.chips, self.more):
-            self._row.addWidget(button)
         self.updateGeometry()
+
+    def _focused(self) -> int | None:
+        """The place of the chip that has the focus: what is there then is to have it."""
+        return next((at for at, chip in enumerate(self.chips) if chip.hasFocus()), None)
 
     def _chip(self, day: date) -> Button:
         made = Button(self._page.theme, _said(day), "chip", icon="close")
@@ -76,6 +90,7 @@ def add_days_off(page: SettingsPage, today: Callable[[], date]) -> DaysOff:
     card: Card = page.card(page.tr("Days off"))
     made = DaysOff(page, today)
     card.column.addWidget(made)
+    page.follow(made.show_settings)
     return made
 
 

@@ -45,77 +45,37 @@ def group_name(days: tuple[int, ...]) -> str:
     return ", ".join(map(day_name, days))
 
 
-class HoursCard(QFrame):
-    """Shows the week; *Edit* opens a group under it."""
+class _GroupRow(QWidget):
+    """The name of a group, its hours, and *Edit*."""
 
-    changed = Signal(object)
-    """The hours are to be others: a `Change`."""
-
-    def __init__(self, theme: Theme, settings: Settings, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self._settings = theme, settings
-        self._editing: frozenset[int] = frozenset()
-        self.setProperty("box", "card")
-        self.setAccessibleName(self.tr("Working hours"))
-        self._list = QWidget()
-        self.days, self.ranges = DaysRow(theme), RangesEdit(theme)
-        self._editor = self._made_editor()
-        self.edits: list[Button] = []
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*_WITHIN)
-        column.setSpacing(_ROWS)
-        column.addWidget(Words(self.tr("Working hours"), "section"))
-        column.addWidget(self._list)
-        column.addWidget(self._editor)
-        QVBoxLayout(self._list).setContentsMargins(0, 0, 0, 0)
-        self._editor.hide()
-        self.show_settings(settings)
-
-    def show_settings(self, settings: Settings) -> None:
-        """Show these hours."""
-        shown, self._settings = self._settings, settings
-        if shown.hours.week != settings.hours.week or not self.edits:
-            self._show_list()
-        if self._editing:
-            self._show_editor()
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._name = Words("", "label", wrap=True)
+        self._name.setMinimumWidth(theme.scaled(_NAME))
+        self._times = QWidget()
+        self.edit = Button(theme, self.tr("Edit"))
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self._name)
+        self._row.addWidget(self._times, 1)
+        self._row.addWidget(self.edit)
 
     def show_theme(self, theme: Theme) -> None:
-        """Rows to come have this look."""
+        """Times to come have this look."""
         self._theme = theme
+        self._name.setMinimumWidth(theme.scaled(_NAME))
 
-    @property
-    def _week(self) -> Week:
-        return self._settings.hours.week
+    def show_group(self, days: tuple[int, ...], ranges: tuple[Range, ...]) -> None:
+        """Show these days, with the hours that they share."""
+        self._name.setText(group_name(days))
+        self.edit.setAccessibleName(self.tr("Edit {days}").format(days=group_name(days)))
+        shown, self._times = self._times, self._made_times(ranges)
+        self._row.replaceWidget(shown, self._times)
+        shown.hide()
+        shown.deleteLater()
 
-    def _show_list(self) -> None:
-        layout = self._list.layout()
-        while layout is not None and (item := layout.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        self.edits = []
-        for days in groups(self._week):
-            self.edits.append(self._group(days))
-
-    def _group(self, days: tuple[int, ...]) -> Button:
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        name = Words(group_name(days), "label", wrap=True)
-        name.setMinimumWidth(self._theme.scaled(_NAME))
-        row.addWidget(name)
-        row.addWidget(self._times(self._week[days[0]]), 1)
-        edit = Button(self._theme, self.tr("Edit"))
-        edit.setAccessibleName(self.tr("Edit {days}").format(days=group_name(days)))
-        edit.clicked.connect(lambda: self._edit(days))
-        row.addWidget(edit)
-        layout = self._list.layout()
-        if layout is not None:
-            layout.addWidget(line)
-        return edit
-
-    def _times(self, ranges: tuple[Range, ...]) -> QWidget:
+    def _made_times(self, ranges: tuple[Range, ...]) -> QWidget:
         if not ranges:
             return Words(self.tr("off: no prompts, tiles only"), "body", "text2", wrap=True)
         held = QWidget()
@@ -130,6 +90,73 @@ class HoursCard(QFrame):
             flow.addWidget(chip)
         held.setLayout(flow)
         return held
+
+
+class HoursCard(QFrame):
+    """Shows the week; *Edit* opens a group under it.
+
+    There is a row for each group that there can be, so that Tab goes as one reads, and the focus
+    stays where it is while the groups change.
+    """
+
+    changed = Signal(object)
+    """The hours are to be others: a `Change`."""
+
+    def __init__(self, theme: Theme, settings: Settings, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._settings = theme, settings
+        self._editing: frozenset[int] = frozenset()
+        self._groups: list[tuple[int, ...]] = []
+        self.setProperty("box", "card")
+        self.setAccessibleName(self.tr("Working hours"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*_WITHIN)
+        column.setSpacing(_ROWS)
+        column.addWidget(Words(self.tr("Working hours"), "section"))
+        self._lines = [self._made_row(place) for place in DAYS]
+        for line in self._lines:
+            column.addWidget(line)
+        self.days, self.ranges = DaysRow(theme), RangesEdit(theme)
+        self._editor = self._made_editor()
+        column.addWidget(self._editor)
+        self._editor.hide()
+        self.show_settings(settings)
+
+    @property
+    def edits(self) -> list[Button]:
+        """The buttons of the groups that there are."""
+        return [line.edit for line in self._lines[: len(self._groups)]]
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show these hours."""
+        shown, self._settings = self._settings, settings
+        if shown.hours.week != settings.hours.week or not self._groups:
+            self._show_list()
+        if self._editing:
+            self._show_editor()
+
+    def show_theme(self, theme: Theme) -> None:
+        """Rows to come have this look."""
+        self._theme = theme
+
+    @property
+    def _week(self) -> Week:
+        return self._settings.hours.week
+
+    def _made_row(self, place: int) -> _GroupRow:
+        line = _GroupRow(self._theme)
+        line.edit.clicked.connect(lambda: self._edit(self._groups[place]))
+        return line
+
+    def _show_list(self) -> None:
+        self._groups = groups(self._week)
+        for days, line in zip(self._groups, self._lines, strict=False):
+            line.show_group(days, self._week[days[0]])
+        for place, line in enumerate(self._lines):
+            there = place < len(self._groups)
+            if not there and line.edit.hasFocus():
+                self.edits[-1].setFocus()
+            line.setVisible(there)
 
     def _made_editor(self) -> QFrame:
         frame = QFrame()
@@ -159,10 +186,12 @@ class HoursCard(QFrame):
             self.ranges.show_ranges(self._week[first])
 
     def _close(self) -> None:
-        self._editing = frozenset()
+        """Back to the row from which it was opened, or where its days are now."""
+        edited, self._editing = self._editing, frozenset()
         self._editor.hide()
-        if self.edits:
-            self.edits[0].setFocus()
+        rows = zip(self._groups, self.edits, strict=True)
+        own = (edit for days, edit in rows if edited & {*days})
+        next(own, self.edits[0]).setFocus()
 
     def _edited(self) -> None:
         """Days that were switched off have no hours any more; the others have those shown."""

@@ -11,12 +11,12 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from backcare_desktop.core.day_preview import Preview
 from backcare_desktop.core.errand import Errand
-from backcare_desktop.core.hours import Range
+from backcare_desktop.core.hours import Hours, Range
 from backcare_desktop.core.sense import Sense
 from backcare_desktop.core.settings import Evening, Settings
 from backcare_desktop.core.warmth import HeatWish
@@ -126,6 +126,55 @@ def test_hours_are_edited_for_a_group_of_days(qtbot: QtBot) -> None:
     assert week[5:] == ((), ())
 
 
+def tabbed(window: SettingsWindow, first: QWidget, last: QWidget) -> list[QWidget]:
+    """What Tab comes to from the one to the other, both included."""
+    window.activateWindow()
+    first.setFocus()
+    found = [first]
+    while found[-1] is not last and len(found) < 40:
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        found.append(window.focusWidget())
+    return found
+
+
+def following(window: SettingsWindow) -> None:
+    """Settings that are chosen are shown again, as the program does."""
+    window.chosen.connect(window.show_settings)
+
+
+def test_tab_goes_as_one_reads_also_over_rows_and_ranges_that_came_by_editing(
+    qtbot: QtBot,
+) -> None:
+    window = opened(qtbot)
+    following(window)
+    card = schedule(window).hours
+    card.edits[0].click()
+    chip, more = card.days.chips[4], card.ranges.more
+    chip.setFocus()
+    chip.click()
+    assert chip.hasFocus()
+    card.edits[-1].click()
+    card.days.chips[6].click()
+    for _ in range(2):
+        more.click()
+    assert len(card.edits) == 3
+    assert len(card.ranges.fields) == 2
+    walked = [one for one in tabbed(window, card.edits[0], more) if one.isVisible()]
+    places = [one.mapTo(card, QPoint()) for one in walked]
+    assert [one for one in walked if one in card.edits] == card.edits
+    assert places == sorted(places, key=lambda at: (at.y() // 20, at.x()))
+
+
+def test_done_leads_back_to_the_row_that_was_edited(qtbot: QtBot) -> None:
+    window = opened(qtbot)
+    following(window)
+    card = schedule(window).hours
+    card.edits[1].click()
+    card.ranges.more.click()
+    next(one for one in card.findChildren(QPushButton) if one.text() == "Done").click()
+    assert window.focusWidget() is card.edits[1]
+
+
 def test_a_day_that_is_switched_off_has_no_hours(qtbot: QtBot) -> None:
     window = opened(qtbot)
     got = chosen(window)
@@ -159,6 +208,25 @@ def test_what_holds_prompts_back_can_be_switched_off_and_on(qtbot: QtBot) -> Non
     call.click()
     assert got[-1].ignored == frozenset()
     assert len(got) == 2
+
+
+def test_days_off_are_reached_as_they_are_read_and_one_taken_away_leaves_the_next(
+    qtbot: QtBot,
+) -> None:
+    days = [date(2030, 1, day) for day in (1, 2, 4)]
+    window = opened(qtbot, replace(Settings(), hours=replace(Hours(), off=frozenset(days))))
+    following(window)
+    made = schedule(window).days_off
+    assert tabbed(window, made.chips[0], made.more) == [*made.chips, made.more]
+    made.add_day(date(2030, 1, 3))
+    QApplication.processEvents()
+    assert tabbed(window, made.chips[0], made.more) == [*made.chips, made.more]
+    first, second = (chip.text() for chip in made.chips[:2])
+    made.chips[0].setFocus()
+    made.chips[0].click()
+    assert first not in [chip.text() for chip in made.chips]
+    assert window.focusWidget() is made.chips[0]
+    assert made.chips[0].text() == second
 
 
 def test_a_day_off_is_added_and_taken_away_again(qtbot: QtBot) -> None:
