@@ -10,7 +10,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -68,6 +67,14 @@ def begins(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def gate(tmp_path: Path) -> Path:
+    """Who reads it waits until somebody writes."""
+    made = tmp_path / "gate"
+    os.mkfifo(made)
+    return made
+
+
+@pytest.fixture
 def clock() -> Clock:
     return Clock()
 
@@ -87,36 +94,39 @@ def count(begins: Path) -> int:
     return len(begins.read_text()) if begins.exists() else 0
 
 
-def end(qtbot: QtBot, mending: MendingBeside, kind: type[StoreError] = LogInMending) -> None:
-    """Have it begun, and wait for its end."""
-    with qtbot.waitSignal(mending.ended, timeout=WHILE), pytest.raises(kind):
+def begin(mending: MendingBeside) -> None:
+    with pytest.raises(LogInMending, match=r"is being mended: please try again in a moment\.$"):
         mending.mends()
 
 
-def test_nobody_waits_for_it_and_what_came_of_it_is_told_once(
-    qtbot: QtBot, made: Made, begins: Path, tmp_path: Path
-) -> None:
-    gate = tmp_path / "gate"
-    os.mkfifo(gate)
-    mending = made(LogMended("log-damaged.sqlite3", "2026-11-24", 3), gate)
-    for _ in range(3):
-        with pytest.raises(LogInMending, match=r"is being mended: please try again in a moment\.$"):
-            mending.mends()
+def end(qtbot: QtBot, mending: MendingBeside) -> None:
+    """Have it begun, and wait for its end."""
+    with qtbot.waitSignal(mending.ended, timeout=WHILE):
+        begin(mending)
+
+
+def let_through(qtbot: QtBot, mending: MendingBeside, gate: Path) -> None:
+    """Let it come to its end."""
     with qtbot.waitSignal(mending.ended, timeout=WHILE):
         gate.write_text("on")
+
+
+def test_nobody_waits_for_it_and_what_came_of_it_is_told_once(
+    qtbot: QtBot, made: Made, begins: Path, gate: Path
+) -> None:
+    mending = made(LogMended("log-damaged.sqlite3", "2026-11-24", 3), gate)
+    for _ in range(3):
+        begin(mending)
+    let_through(qtbot, mending, gate)
     assert mending.mends() == Salvage("log-damaged.sqlite3", date(2026, 11, 24), 3)
     assert count(begins) == 1
 
 
-@pytest.mark.parametrize(
-    ("outcome", "kind"), [(LogRefused("full", str(LOG)), FullDisk), (None, StoreError)]
-)
+@pytest.mark.parametrize("failed", [LogRefused("full", str(LOG)), None])
 def test_one_that_fails_or_is_killed_is_tried_again_after_some_minutes(
-    qtbot: QtBot, tmp_path: Path, outcome: Outcome | None, kind: type[StoreError]
+    qtbot: QtBot, made: Made, clock: Clock, begins: Path, failed: Outcome | None
 ) -> None:
-    clock, begins = Clock(), tmp_path / "begins"
-    parent = QObject()
-    mending = MendingBeside(child(outcome, begins), LOG, clock, parent)
+    mending, kind = made(failed), StoreError if failed is None else FullDisk
     end(qtbot, mending)
     clock.now += AGAIN_S - 1
     with pytest.raises(kind) as refused:
@@ -150,20 +160,15 @@ def test_a_child_that_cannot_be_started_is_no_mending(
 
 
 def test_while_the_log_is_put_back_nobody_mends_and_then_it_begins_anew(
-    qtbot: QtBot, made: Made, begins: Path, tmp_path: Path
+    qtbot: QtBot, made: Made, begins: Path, gate: Path
 ) -> None:
-    gate = tmp_path / "gate"
-    os.mkfifo(gate)
     mending = made(LogWhole(), gate)
-    with pytest.raises(LogInMending):
-        mending.mends()
+    begin(mending)
     qtbot.waitUntil(lambda: count(begins) == 1, timeout=WHILE)
     with mending.held_off(), pytest.raises(DamagedLog):
         mending.mends()
-    with pytest.raises(LogInMending):
-        mending.mends()
-    with qtbot.waitSignal(mending.ended, timeout=WHILE):
-        gate.write_text("on")
+    begin(mending)
+    let_through(qtbot, mending, gate)
     assert count(begins) == 2
     assert mending.mends() is None
 
@@ -191,10 +196,8 @@ def test_one_that_hangs_is_given_up_said_so_and_tried_again_later(
 
 
 def test_each_sign_of_life_gives_it_more_time(
-    qtbot: QtBot, qapp: QApplication, begins: Path, tmp_path: Path
+    qtbot: QtBot, qapp: QApplication, begins: Path, gate: Path
 ) -> None:
-    gate = tmp_path / "gate"
-    os.mkfifo(gate)
     task = Task(hanging(begins, gate, 3), qapp, silent_s=WHILE)
     task.start()
     assert task._silence.isActive()
