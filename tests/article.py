@@ -87,3 +87,14 @@ ROWS: dict[str, Row] = {
     "S65": Row("information", "L", "who wrote it"),
 }
 """All of them, in the article's order."""
+
+KEPT_OUT: dict[str, str] = {
+    "S04": r"main (source|cause)|primary cause|caused by stress|due to stress",
+    "S07": r"sarno|unconscious|personality",
+    "S09": r"(blood )?vessels?\b|constrict",
+    "S10": r"oxygen|waste products",
+    "S22": r"nervous system|calming to the nerves",
+    "S25": r"dilat\w+|oxygen|mends? tissue|heals?\b",
+    "S46": r"lubricat\w+|discs?\b|dry out",
+}
+"""What must be read nowhere but in *About*, under what the article says."""

@@ -19,20 +19,10 @@ from backcare_desktop.store.database import open_writer
 from backcare_desktop.store.refusals import DamagedLog, StoreError
 from backcare_desktop.store.soundness import examine
 from tests.store.refused import folder_of_nobody, small_disk, without_root
+from tests.store.ruined import nonsense, spoil
 from tests.store.test_database import log_with_a_row, put
-from tests.store.test_mending import nonsense, spoil
 
 DAY = date(2026, 11, 24)
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "data" / "log.sqlite3"
-
-
-@pytest.fixture
-def backups(tmp_path: Path) -> Backups:
-    return Backups(tmp_path / "data" / "backups")
 
 
 def backups_of(path: Path) -> list[Path]:

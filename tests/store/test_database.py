@@ -46,11 +46,6 @@ ROW = """
 """
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "data" / "log.sqlite3"
-
-
 def put(database: Database, number: int = 1) -> None:
     row = (f"{number:036}", "resumed", "2026-11-24T08:15:00.000000Z", 0, "2026-11-24", "{}")
     with database.transaction() as connection:

@@ -23,7 +23,7 @@ from backcare_desktop.store.refusals import StoreError
 from backcare_desktop.store.routine_file import BadRoutine, read_routine
 from backcare_desktop.store.week_counts import read_week
 from tests.routines import table
-from tests.store.test_mending import DAY, fact, keeper_of
+from tests.store.ruined import DAY, fact, keeper_of
 
 FUZZ = settings(
     derandomize=True,

@@ -10,7 +10,7 @@ from backcare_desktop.core.keeping import Mended, NotSaved, Saved
 from backcare_desktop.store.backups import Backups
 from backcare_desktop.store.reserve import BYTES, Reserve
 from tests.store.refused import small_disk
-from tests.store.test_mending import fact, keeper_of
+from tests.store.ruined import fact, keeper_of
 
 
 def fill(disk: Path, name: str) -> None:
