@@ -113,6 +113,36 @@ class Errands:
         errand.close()
 
 
+class OverErrands:
+    """What is done by small programs, at most so many at once; no longer usable once one fails."""
+
+    def __init__(self, most: int, environ: Mapping[str, str], now: Callable[[], float]) -> None:
+        self._environ, self._now = environ, now
+        self._errands = Errands(most, now)
+        self._failed = False
+
+    def usable(self) -> bool:
+        """Whether it has done all that it was given."""
+        return not self._failed
+
+    def fileno(self) -> int:
+        """What becomes readable when one is over."""
+        return self._errands.fileno()
+
+    def drain(self) -> bool:
+        """See what is over, and whether it was done."""
+        self._failed = not self._errands.reap() or self._failed
+        return False
+
+    def due(self) -> float | None:
+        """When the first of them has had its time."""
+        return self._errands.due()
+
+    def close(self) -> None:
+        """End what is going on."""
+        self._errands.close()
+
+
 def _handle_of(pid: int) -> int:
     """A handle that tells of the end of a child of ours; the kernel has it since 5.3."""
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from backcare_desktop.system.linux.x11_source import X11Source
 from backcare_desktop.system.linux.xcb import NoScreen, Screen, numbers
 
 NAME = "X11 windows"
@@ -12,7 +13,7 @@ _NOTES = ("_NET_WM_STATE", "_NET_WM_PID")
 _FILLS, _HIDDEN = "_NET_WM_STATE_FULLSCREEN", "_NET_WM_STATE_HIDDEN"
 
 
-class X11FullScreen:
+class X11FullScreen(X11Source):
     """Asks the window manager's notes at each look. Raises NoScreen (an OSError).
 
     `own` are the processes whose windows do not count: ours.
@@ -25,14 +26,10 @@ class X11FullScreen:
             raise NoScreen("under Wayland no window may know of others")
         if not environ.get("DISPLAY"):
             raise NoScreen("no X display is named in the environment")
-        self._screen: Screen | None = Screen(environ["DISPLAY"])
+        super().__init__(Screen(environ["DISPLAY"]))
         self._own = own
         self._window: int | None = None
         self._behind: int | None = None
-
-    def usable(self) -> bool:
-        """Whether the server is there."""
-        return self._screen is not None and self._screen.alive()
 
     def on(self) -> bool | None:
         """Whether another program's window is in front and fills the screen.
@@ -73,17 +70,3 @@ class X11FullScreen:
         active, *notes = map(numbers, screen.ask_together(asked))
         states, processes = notes or ((), ())
         return (active[0] if active else None), states, processes
-
-    def fileno(self) -> int:
-        """It is asked, and never says anything of itself."""
-        return -1
-
-    def drain(self) -> bool:
-        """Nothing comes."""
-        return False
-
-    def close(self) -> None:
-        """Leave the server."""
-        if self._screen is not None:
-            self._screen.close()
-            self._screen = None

@@ -10,7 +10,7 @@ from pathlib import Path
 from backcare_desktop.system.choose import Chosen, Maker
 from backcare_desktop.system.linux.bus_source import NotThere
 from backcare_desktop.system.linux.child import found
-from backcare_desktop.system.linux.errand import Errand, Errands
+from backcare_desktop.system.linux.errand import Errand, OverErrands
 from backcare_desktop.system.linux.sound_server import server
 from backcare_desktop.system.nothing import Nothing
 from backcare_desktop.system.ports import PlayerSource
@@ -29,34 +29,16 @@ CARDS = Path("/dev/snd")
 Words = Callable[[Path, float], Sequence[str]]
 
 
-class Player:
+class Player(OverErrands):
     """A program that plays a file and ends. Raises OSError where it is not installed."""
 
     def __init__(
         self, words: Words, environ: Mapping[str, str], now: Callable[[], float] = time.monotonic
     ) -> None:
-        self._words, self._environ, self._now = words, environ, now
+        self._words = words
         self.name = words(Path(), 1.0)[0]
         found(self.name, environ)
-        self._failed = False
-        self._errands = Errands(AT_ONCE, now)
-
-    def usable(self) -> bool:
-        """Whether it has played all that it was given."""
-        return not self._failed
-
-    def fileno(self) -> int:
-        """What becomes readable when one sound is over."""
-        return self._errands.fileno()
-
-    def drain(self) -> bool:
-        """See what is over, and whether it was heard."""
-        self._failed = not self._errands.reap() or self._failed
-        return False
-
-    def due(self) -> float | None:
-        """When the first of what is played has had its time."""
-        return self._errands.due()
+        super().__init__(AT_ONCE, environ, now)
 
     def play(self, file: Path, share: float) -> None:
         """Begin to play it."""
@@ -64,10 +46,6 @@ class Player:
             self._start(file, share)
         except OSError:
             self._failed = True
-
-    def close(self) -> None:
-        """Silence."""
-        self._errands.close()
 
     def _start(self, file: Path, share: float) -> None:
         words = self._words(file, share)

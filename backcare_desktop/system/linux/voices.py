@@ -13,7 +13,7 @@ from pathlib import Path
 
 from backcare_desktop.system.choose import Chosen, Maker
 from backcare_desktop.system.linux.child import found
-from backcare_desktop.system.linux.errand import Errand, Errands
+from backcare_desktop.system.linux.errand import Errand, Errands, OverErrands
 from backcare_desktop.system.linux.players import CARDS, sound_system
 from backcare_desktop.system.nothing import Nothing
 from backcare_desktop.system.ports import VoiceSource
@@ -122,7 +122,7 @@ class SpeechDispatcher:
         self._heard_by = self._heard_by or self._now() + HEARS_S
 
 
-class EspeakNg:
+class EspeakNg(OverErrands):
     """One process a cue, ended for the next. Raises OSError where it is not installed."""
 
     name = "espeak-ng"
@@ -134,26 +134,8 @@ class EspeakNg:
         now: Callable[[], float] = time.monotonic,
     ) -> None:
         found(self.name, environ)
-        self._environ, self._language, self._now = _in_utf8(environ), language, now
-        self._errands = Errands(1, now)
-        self._failed = False
-
-    def usable(self) -> bool:
-        """Whether it has said all that it was given."""
-        return not self._failed
-
-    def fileno(self) -> int:
-        """What becomes readable when a cue is over."""
-        return self._errands.fileno()
-
-    def drain(self) -> bool:
-        """See whether the cue is over, and was said."""
-        self._failed = not self._errands.reap() or self._failed
-        return False
-
-    def due(self) -> float | None:
-        """When the cue has had its time."""
-        return self._errands.due()
+        super().__init__(1, _in_utf8(environ), now)
+        self._language = language
 
     def begin(self) -> None:
         """It is as quick the first time as ever."""
@@ -171,10 +153,6 @@ class EspeakNg:
     def hush(self) -> None:
         """Stop in the middle of it."""
         self._errands.end()
-
-    def close(self) -> None:
-        """Silence."""
-        self._errands.close()
 
 
 def pick_voice(
