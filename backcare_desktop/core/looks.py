@@ -18,6 +18,7 @@ from backcare_desktop.core.offering import (
 )
 from backcare_desktop.core.phase import Phase, spacing
 from backcare_desktop.core.plan import Plan, Spaced, Timed, windows
+from backcare_desktop.core.presence import CARD_GOES
 
 COUNTING = 60.0
 """Seconds between two looks while sitting is counted."""
@@ -52,6 +53,8 @@ def _while_open(plan: Plan, phase: Phase, moment: Moment) -> Iterator[float]:
         yield moment.boot + CARD_UP
         if not phase.showing.under_pointer:
             yield moment.boot + stays(plan, phase, moment)
+        if moment.locked_since is not None:
+            yield moment.locked_since + CARD_GOES
     if phase.span is not None:
         yield moment.boot + seconds_between(moment.wall, phase.span.end)
     if phase.gone_since is not None:

@@ -40,7 +40,8 @@ class Moment:
 
     `wall` is aware local time. `boot` is a monotonic reading in seconds that goes on through
     suspend. `idle` is seconds since the last input, None where no sense tells it.
-    `locked_since` is the `boot` reading at which the screen was locked, None when it is not.
+    `locked_since` is the `boot` reading at which the screen was locked, None when it is not, and
+    `unlocked` the one at which that last ended, None where it never has.
     `holds` are what keeps prompts back just now, `held_until` is the `boot` reading at which the
     last of them ended, None where none has been or one is there. `still`: a full-screen player or
     an idle inhibitor of another program tells that somebody sits there without input; a call does
@@ -52,6 +53,7 @@ class Moment:
     seed: UUID
     idle: float | None = None
     locked_since: float | None = None
+    unlocked: float | None = None
     holds: tuple[Hold, ...] = ()
     held_until: float | None = None
     still: bool = False
@@ -76,15 +78,19 @@ class Moment:
 
     def exact(self) -> Moment:
         """The same with its readings on the grain, so that no law is late by a rounding."""
+        was = (self.idle, self.locked_since, self.unlocked, self.held_until)
+        idle, locked, unlocked, held = map(_exact, was)
         boot = on_the_grain(self.boot)
-        idle = None if self.idle is None else on_the_grain(self.idle)
-        locked = None if self.locked_since is None else on_the_grain(self.locked_since)
-        held = None if self.held_until is None else on_the_grain(self.held_until)
-        exact = (boot, idle, locked, held)
-        if exact == (self.boot, self.idle, self.locked_since, self.held_until):
+        if boot == self.boot and (idle, locked, unlocked, held) == was:
             return self
-        return replace(self, boot=boot, idle=idle, locked_since=locked, held_until=held)
+        return replace(
+            self, boot=boot, idle=idle, locked_since=locked, unlocked=unlocked, held_until=held
+        )
 
     def name(self, number: int) -> UUID:
         """The id of the `number`-th fact made at this moment."""
         return uuid5(self.seed, str(number))
+
+
+def _exact(seconds: float | None) -> float | None:
+    return None if seconds is None else on_the_grain(seconds)

@@ -108,7 +108,7 @@ def _slept(phase: Phase, moment: Moment) -> bool:
 
 
 def _perhaps_back(plan: Plan, phase: Phase, since: float, moment: Moment) -> Step:
-    back, locked = moment.last_input, moment.locked_since
+    back, locked = _returned(phase, moment), moment.locked_since
     silent = back <= since + NOISE and moment.idle != 0.0  # at zero somebody is here just now
     still_gone = silent or (locked is not None and back > locked)
     if (moment.boot if still_gone else back) - since >= plan.away * 60:
@@ -123,8 +123,16 @@ def _perhaps_back(plan: Plan, phase: Phase, since: float, moment: Moment) -> Ste
     return Step(_moved_on(sat, moment), step.facts)
 
 
+def _returned(phase: Phase, moment: Moment) -> float:
+    """When who is here touched something first: with the unlock, if it was since the last look."""
+    last, unlocked = moment.last_input, moment.unlocked
+    if unlocked is None or _slept(phase, moment) or not phase.boot <= unlocked < last:
+        return last
+    return unlocked
+
+
 def _back(plan: Plan, phase: Phase, since: float, moment: Moment) -> Step:
-    back = moment.last_input
+    back = _returned(phase, moment)
     step = Step(replace(phase, gone_since=None))
     if back - since >= plan.away * 60:
         step = fact_noted(step, _was_away(phase, since, back, moment))

@@ -1,6 +1,7 @@
 """When to offer what: one pure step from a moment or an answer to facts.
 
-The laws of when, each held by tests that carry its name (tests/core/test_schedule_*.py):
+The laws of when, each held by tests that carry its name (tests/core/test_schedule_*.py; what
+they say in numbers also in test_schedule_numbers.py, from both sides):
 
 law   what it says                                                            tests
  1    Time is an argument: wall time with its zone, and a monotonic reading   time

@@ -54,6 +54,8 @@ class Senses:
         self._last_input = LastInput()
         self._since: dict[HoldKind, float] = {}
         self._held_until: float | None = None
+        self._locked = False
+        self._unlocked: float | None = None
         self._handles: tuple[int, ...] = ()
         self.moved: Callable[[], None] = lambda: None
         """Called when one of the sources is another one, whose `fileno` is to be watched."""
@@ -67,7 +69,8 @@ class Senses:
             boot=boot,
             seed=uuid4(),
             idle=self._idle_for(boot),
-            locked_since=self._locked_since(),
+            locked_since=self._lock(boot),
+            unlocked=self._unlocked,
             holds=self._holds(signs, boot),
             held_until=self._held_until,
             still=not STILL.isdisjoint(signs),
@@ -137,6 +140,14 @@ class Senses:
             self._held_until = boot
         self._since = {kind: self._since.get(kind, boot) for kind in by}
         return tuple(Hold(kind, since, tuple(by[kind])) for kind, since in self._since.items())
+
+    def _lock(self, boot: float) -> float | None:
+        """Since when it is locked, if it is; and when that last ended."""
+        since = self._locked_since()
+        if self._locked and since is None:
+            self._unlocked = boot
+        self._locked = since is not None
+        return since
 
     def _locked_since(self) -> float | None:
         if Sense.LOCK in self._ignored:

@@ -80,6 +80,7 @@ class Desk:
     boot: float = 1000.0
     last_input: float = 1000.0
     locked_since: float | None = None
+    unlocked: float | None = None
     facts: list[Fact] = field(default_factory=list)
     looks: list[float] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
@@ -102,6 +103,7 @@ class Desk:
             seed=UUID(int=SEED.int + self.count),
             idle=None if self.blind else self.boot - self.last_input,
             locked_since=self.locked_since,
+            unlocked=self.unlocked,
             holds=self.holds,
             held_until=None if self.holds else self.held_until,
             still=self.still,
@@ -123,7 +125,7 @@ class Desk:
         """Lock the screen, stay away, unlock."""
         self.locked_since = self.boot
         self.leave(minutes, seconds=seconds)
-        self.locked_since = None
+        self.locked_since, self.unlocked = None, self.boot
 
     def sleep(self, minutes: float) -> None:
         """Suspend: nothing is asked, boot time goes on."""
@@ -162,7 +164,7 @@ class Desk:
     def restart(self, *, killed_for: float = 0.0, record: bool = True) -> list[Fact]:
         """Kill the program and start it again; the facts of the start."""
         kept = record_of(self.phase)
-        self.held_until = None  # who has just started remembers no hold
+        self.held_until = self.unlocked = None  # who has just started remembers no hold, no lock
         self._pass(killed_for)
         moment = self.moment()
         return self._took(begin(self.plan, tuple(self.facts), kept if record else None, moment))

@@ -196,7 +196,10 @@ def test_law_12_a_restart_under_a_hold_changes_nothing() -> None:
     assert desk.phase.ledger.held == held
     assert waits_for(desk.phase, desk.moment())
     desk.touch()
+    desk.sit(44)
+    assert not is_long(desk.phase, desk.moment())
     desk.sit(2)
+    assert is_long(desk.phase, desk.moment())
     desk.release()
     desk.sit(3)
     assert [p.slot for p in desk.of(Prompted)] == ["early"]
@@ -230,13 +233,16 @@ def test_law_12_a_restart_in_the_settling_minute_settles_on() -> None:
     assert desk.phase.settle_until == settles
 
 
-def test_law_12_a_hold_that_ends_while_the_program_is_not_there_settles_too() -> None:
-    desk = Desk(plan=plan(MOVEMENT))
-    desk.sit(42.5)
+@pytest.mark.parametrize("record", [True, False])
+def test_law_12_a_hold_that_ends_while_the_program_is_not_there_settles_too(
+    *, record: bool
+) -> None:
+    desk = Desk(plan=plan(EARLY, MOVEMENT))
+    desk.sit(18)
     desk.hold("call")
-    desk.sit(2)
+    desk.sit(4)
     desk.release()
-    desk.restart(killed_for=40)
+    desk.restart(killed_for=40, record=record)
     started = desk.boot
     desk.sit(3)
     assert desk.of(Prompted)

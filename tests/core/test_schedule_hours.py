@@ -46,6 +46,15 @@ def test_law_13_the_end_of_a_range_ends_the_turns() -> None:
     assert not desk.of(Prompted)
 
 
+def test_law_13_the_end_of_a_range_ends_the_turns_also_where_the_next_begins_at_once() -> None:
+    week = ((Range(time(9), time(12)), Range(time(12), time(17))),) * 7
+    desk = Desk(plan=plan(hours=Hours(week=week)), wall=at(11, 30))
+    desk.sit(30 + 44)
+    assert not desk.of(Prompted)
+    desk.sit(2)
+    assert len(desk.of(Prompted)) == 1
+
+
 def test_law_13_nothing_new_comes_in_the_last_five_minutes() -> None:
     desk = Desk(plan=plan(hours=TWO_RANGES), wall=at(11, 41))
     desk.sit(60)
@@ -146,6 +155,18 @@ def test_law_13_a_pause_outlives_a_restart(*, record: bool) -> None:
     assert desk.of(Prompted)
 
 
+def test_law_13_who_was_off_in_a_pause_that_ended_while_nobody_ran_was_not_away() -> None:
+    desk = Desk()
+    desk.sit(10)
+    desk.say(r.Pause(desk.wall + timedelta(minutes=30)))
+    desk.sit(5)
+    desk.restart(killed_for=3600)
+    desk.touch()
+    desk.sit(5)
+    assert desk.phase.open
+    assert not desk.of(WasAway)
+
+
 def test_law_13_a_promise_does_not_outlive_its_range() -> None:
     desk = Desk(plan=plan(hours=TWO_RANGES), wall=at(11, 20))
     desk.sit(46)
@@ -173,6 +194,9 @@ def test_law_13_an_absence_over_the_end_of_hours_ends_with_them() -> None:
     desk.leave(60)
     away = desk.last(WasAway)
     assert abs(seconds_between(away.at, at(12, 30))) < 1
+    desk.touch()
+    desk.sit(30)
+    assert len(desk.of(WasAway)) == 1
 
 
 def test_law_13_the_evening_card_comes_when_the_computer_is_in_use() -> None:

@@ -78,6 +78,32 @@ def test_law_6_a_five_second_lock_changes_nothing() -> None:
     assert locked.phase.sitting == pytest.approx(plain.phase.sitting, abs=6)
 
 
+@pytest.mark.parametrize("begins", range(20 * 60, 20 * 60 + 60, 4))
+@pytest.mark.parametrize("lasts", [5, 241, 299])
+def test_law_6_a_lock_under_five_minutes_leaves_the_clock_wherever_a_look_falls(
+    begins: int, lasts: int
+) -> None:
+    desk = Desk()
+    desk.type_on(begins)
+    desk.lock(seconds=lasts)
+    desk.type_on(120)
+    assert not desk.of(WasAway)
+    assert desk.phase.sitting == pytest.approx(begins + 60, abs=61)
+    settled = desk.boot - 120 + (120 if lasts > 60 else 0)
+    assert desk.phase.settle_until <= settled
+
+
+def test_law_6_a_sleep_right_after_an_unlock_is_no_sitting() -> None:
+    desk = Desk()
+    desk.sit(20)
+    desk.lock(seconds=61)
+    desk.sleep(60)
+    desk.touch()
+    desk.type_on(60)
+    assert len(desk.of(WasAway)) == 1
+    assert desk.phase.sitting <= 120
+
+
 def test_law_6_a_lock_stops_the_clock_at_its_own_instant() -> None:
     desk = Desk()
     desk.sit(20)

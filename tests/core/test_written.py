@@ -155,6 +155,14 @@ def test_a_mark_that_was_taken_back_stays_so_also_after_a_restart() -> None:
     assert written.start_again() == []
 
 
+def test_what_the_user_has_said_since_stays_when_the_day_goes_out_of_the_file() -> None:
+    written = Written()
+    written.look(resting(TUESDAY))
+    written.desk.say(r.MarkDay("flare"))
+    assert written.look(NOTHING) == []
+    assert written.desk.phase.ledger.mark == "flare"
+
+
 def test_a_day_that_goes_out_of_the_file_is_an_ordinary_one() -> None:
     written = Written()
     written.look(resting(TUESDAY))

@@ -48,6 +48,20 @@ def test_the_screen_is_locked_since_the_first_of_the_locks_says_so() -> None:
     assert senses.read().locked_since == 7.5
 
 
+def test_when_the_last_lock_ended_stays_known_until_the_next_one_ends() -> None:
+    lock, clock = LockStandIn(), DemoClock(START)
+    senses = Senses(clock, locks=(lock,))
+    assert senses.read().unlocked is None
+    lock.since = 0.0
+    assert senses.read().unlocked is None
+    lock.since = None
+    opened = senses.read()
+    assert opened.unlocked == opened.boot
+    clock.jump_to(60.0)
+    lock.since = 60.0
+    assert senses.read().unlocked == opened.unlocked
+
+
 def test_a_lock_that_nobody_would_tell_of_is_not_described_as_open() -> None:
     senses = Senses(DemoClock(START), locks=(LockStandIn(), Nothing()))
     lines = [line.value for line in senses.describe() if line.sense == Sense.LOCK]
