@@ -8,9 +8,11 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import (
     QFontInfo,
     QFontMetricsF,
+    QHideEvent,
     QPainter,
     QPen,
     QResizeEvent,
+    QShowEvent,
     QTextLayout,
     QTextOption,
 )
@@ -133,7 +135,7 @@ class BulletList(QListWidget):
         super().__init__(parent)
         self._item = _Item(theme, tone, self)
         self.setItemDelegate(self._item)
-        self.addItems(list(sentences))
+        self._sentences = tuple(sentences)
         self._become_plain()
 
     def show_theme(self, theme: Theme) -> None:
@@ -149,8 +151,7 @@ class BulletList(QListWidget):
 
     def heightForWidth(self, width: int) -> int:
         """The height of all sentences at this width, both in pixels."""
-        rows = range(self.count())
-        return sum(self._item.sentence(self.item(row).text(), width).height for row in rows)
+        return sum(self._item.sentence(one, width).height for one in self._sentences)
 
     def sizeHint(self) -> QSize:
         """As its sentences need at some middling width."""
@@ -165,6 +166,18 @@ class BulletList(QListWidget):
         """Lay the sentences out for the new width."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have the sentences."""
+        super().showEvent(event)
+        if not self.count():
+            self.addItems(self._sentences)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """To readers the items of a list that is hidden are on screen: it has none then."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.clear()
 
     def _become_plain(self) -> None:
         """Neither frame nor ground nor bars: the page scrolls, not the list."""

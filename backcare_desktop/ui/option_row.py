@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from backcare_desktop.ui.controls import Button
 from backcare_desktop.ui.flow_layout import FlowLayout
 from backcare_desktop.ui.theme import Theme
+from backcare_desktop.ui.way_in import let_tab_in
 
 V = TypeVar("V", bound=Hashable)
 
@@ -58,7 +59,7 @@ class OptionRow(QFrame, Generic[V]):
         for button in self.buttons.values():
             button.setAutoExclusive(True)
         self._showing = False
-        self._let_tab_in()
+        let_tab_in([*self.buttons.values()])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows choose the one before or after; Qt's own way needs a second key to choose."""
@@ -92,16 +93,8 @@ class OptionRow(QFrame, Generic[V]):
 
     def _toggled(self, value: V, *, on: bool) -> None:
         if on and not self._showing:
-            self._let_tab_in()
+            let_tab_in([*self.buttons.values()])
             self.chosen.emit(value)
-
-    def _let_tab_in(self) -> None:
-        """Tab goes to the chosen one only, or to the first where none is."""
-        chosen = self.choice
-        way_in = next(iter(self.buttons)) if chosen is None else chosen
-        for value, button in self.buttons.items():
-            policy = Qt.FocusPolicy.StrongFocus if value == way_in else Qt.FocusPolicy.ClickFocus
-            button.setFocusPolicy(policy)
 
 
 class _Segment(Button):

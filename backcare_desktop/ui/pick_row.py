@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 from backcare_desktop.ui.controls import Button, Words
 from backcare_desktop.ui.flow_layout import FlowLayout
 from backcare_desktop.ui.theme import Theme
+from backcare_desktop.ui.way_in import let_tab_in
 
 _ROWS = 6
 
@@ -37,12 +38,18 @@ class PickRow(QWidget):
             self.buttons.append(button)
             row.addWidget(button)
         self.buttons[chosen].setChecked(True)
-        self._group.idClicked.connect(lambda _place: self.changed.emit())
+        let_tab_in(self.buttons)
+        self._group.idToggled.connect(self._toggled)  # a reader does not click
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_ROWS)
         column.addWidget(Words(words, "label", wrap=True))
         column.addLayout(row)
+
+    def _toggled(self, _place: int, on: bool) -> None:  # noqa: FBT001 - Qt's signal carries it
+        if on:
+            let_tab_in(self.buttons)
+            self.changed.emit()
 
     @property
     def chosen(self) -> int:

@@ -62,7 +62,7 @@ class FeelingRow(QWidget):
         button = Button(theme, words, tall=True)
         button.setCheckable(True)
         button.toggled.connect(lambda on: button.show_icon("check" if on else None))
-        button.clicked.connect(lambda: self._chosen(feeling))
+        button.toggled.connect(lambda on: self._chosen(feeling) if on else None)
         self._group.addButton(button)
         return button
 

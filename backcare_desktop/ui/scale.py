@@ -10,6 +10,7 @@ from backcare_desktop.ui import texts
 from backcare_desktop.ui.controls import Button, Words
 from backcare_desktop.ui.flow_layout import FlowLayout
 from backcare_desktop.ui.theme import Theme
+from backcare_desktop.ui.way_in import let_tab_in
 
 MOST = 10
 
@@ -122,12 +123,8 @@ class Scale(QFrame):
 
     def _settle(self) -> None:
         """Tab enters at the answer; a reader hears the whole question, and what is chosen."""
-        value = self.value
-        way_in = value or 0
-        for number, button in enumerate(self.buttons):
-            policy = Qt.FocusPolicy.StrongFocus if number == way_in else Qt.FocusPolicy.ClickFocus
-            button.setFocusPolicy(policy)
-        self.setAccessibleName(self._said(value))
+        let_tab_in(self.buttons)
+        self.setAccessibleName(self._said(self.value))
 
     def _said(self, value: int | None) -> str:
         asked = self.tr("{question} 0 {least} to 10 {most}. {chosen}")

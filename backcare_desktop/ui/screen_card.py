@@ -18,6 +18,7 @@ from backcare_desktop.ui.flow_layout import FlowLayout
 from backcare_desktop.ui.player_head import Badge
 from backcare_desktop.ui.safety_words import said
 from backcare_desktop.ui.theme import Theme
+from backcare_desktop.ui.way_in import let_tab_in
 
 CHOICES: tuple[Answer, ...] = ("yes", "no", "open")
 """*Skip* is an answer, too: the safer one. To click nothing leaves the question for later."""
@@ -57,6 +58,7 @@ class ScreenCard(QFrame):
         self._fill(theme, pillar, words)
         if known is not None:
             self.buttons[known].setChecked(True)
+        let_tab_in([*self.buttons.values()])
         self._show_effect()
 
     @property
@@ -116,6 +118,7 @@ class ScreenCard(QFrame):
     def _changed(self, on: bool) -> None:  # noqa: FBT001 - a slot of Qt
         """Told once: the answer in whose place this one comes is toggled, too."""
         if on:
+            let_tab_in([*self.buttons.values()])
             self._show_effect()
             self.chosen.emit()
 

@@ -36,6 +36,7 @@ from backcare_desktop.ui.settings_routines import RoutinesPage, routine_pages
 from backcare_desktop.ui.settings_toast import Toast
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_sheet import lay_ground
+from backcare_desktop.ui.way_in import let_tab_in
 
 WIDE, HIGH = 720, 572
 NARROW = 560
@@ -140,6 +141,7 @@ class SettingsWindow(QWidget):
         self.picker.show_choice(number)
         for at, entry in enumerate(self.entries):
             entry.setChecked(at == number)
+        let_tab_in(self.entries)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """What is still being typed counts, too."""

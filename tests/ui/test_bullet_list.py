@@ -101,3 +101,12 @@ def test_larger_text_reaches_a_list_that_is_open(make: Make) -> None:
     before = sentences.heightForWidth(500)
     sentences.show_theme(theme(points=20))
     assert sentences.heightForWidth(500) > 2 * before
+
+
+def test_a_list_that_is_hidden_has_no_items_that_a_reader_would_take_for_seen(make: Make) -> None:
+    sentences = make()
+    sentences.hide()
+    assert sentences.count() == 0
+    assert sentences.heightForWidth(500) > 0
+    sentences.show()
+    assert [sentences.item(row).text() for row in range(sentences.count())] == SENTENCES
