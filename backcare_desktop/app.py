@@ -33,6 +33,7 @@ from backcare_desktop.core.stages import Progress
 from backcare_desktop.core.wishes import Wishes
 from backcare_desktop.engine import Engine, Told
 from backcare_desktop.faults import catch_faults, write_log
+from backcare_desktop.giving_back import may_give_back
 from backcare_desktop.in_use import InUse
 from backcare_desktop.mending_beside import MEND_LOG, MendingBeside
 from backcare_desktop.paths import Places, own_command, resources_dir
@@ -366,6 +367,23 @@ class Program(QObject):
         self._arm()
         if self._anew:
             QTimer.singleShot(0, self, self._begin_anew)
+        elif may_give_back(
+            told, done_with=self._windows.are_done_with, known_here=self._knows_more()
+        ):
+            QTimer.singleShot(0, self, self._give_back)
+
+    def _knows_more(self) -> bool:
+        """Than stands in the log, the settings and the record."""
+        is_demo = isinstance(self._clock, DemoClock)
+        return is_demo or bool(self._companion.notice or self._recent.held)
+
+    def _give_back(self) -> None:
+        if not os.access(own_command("run")[0], os.X_OK):
+            return  # we have been taken away, and nothing would come after us
+        _LOGGER.info("nobody is there: begun anew, to give back what windows took")
+        os.environ.update(self._senses.handed_on())
+        self.begins_anew = True
+        self._leave()
 
     def _watch(self) -> None:
         """Who has died, or is back, is heard by another handle from now on."""

@@ -39,6 +39,11 @@ class KeptWindows(QObject):
             self._rings = FocusRings(self._app, theme)
         return theme
 
+    @property
+    def were_needed(self) -> bool:
+        """Whether any window of ours has been made since the start."""
+        return self._rings is not None
+
     def keep(self, window: W, theme: Callable[[], Theme] | None = None) -> W:
         """One more; `theme` says its own where that may be another than all have."""
         self._made[window] = theme or (lambda: self._appearance.theme)

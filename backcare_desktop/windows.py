@@ -109,6 +109,7 @@ class Windows(QObject):
         self._status: StatusWindow | None = None
         self._looks = 0
         self._kind: PauseKind = "pause"
+        self._owes_word = False
         self._week = WeekProcess(means.week_command, means.call_week, self)
         self._week.changed.connect(self.seen_changed)
         self._kept = KeptWindows(app, appearance, self)
@@ -171,6 +172,12 @@ class Windows(QObject):
             or self._opened.anything_seen()
             or self._kept.anything_seen(but=self._status)
         )
+
+    @property
+    def are_done_with(self) -> bool:
+        """Whether there were some, none is up, and none has left anything to be said."""
+        up = self._status is not None or self.seat.menu.isVisible() or self.anything_seen()
+        return self._kept.were_needed and not up and not self._owes_word
 
     def show_plan(self, plan: Plan) -> None:
         """The settings have led to another plan."""
@@ -319,9 +326,11 @@ class Windows(QObject):
         return side
 
     def _remind_later(self) -> None:
+        self._owes_word = True
         QTimer.singleShot(LATER_MS, self, self._remind)
 
     def _remind(self) -> None:
+        self._owes_word = False
         said = self.tr("Two minutes of slow breathing are in the menu, under Breathe.")
         self.seat.say(self.tr("BackCare"), said)
 

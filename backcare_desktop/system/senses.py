@@ -16,6 +16,7 @@ from backcare_desktop.system.last_input import LastInput
 from backcare_desktop.system.nothing import Nothing
 from backcare_desktop.system.ports import Clock, IdleSource, LockSource, Source
 from backcare_desktop.system.signs import Signs
+from backcare_desktop.system.untouched import handed_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,11 @@ class Senses:
         locks = (self._line(Sense.LOCK, lock, lock.locked()) for lock in self._locks)
         signs = (self._line(sign, source, source.on()) for sign, source in self._signs.sources())
         return (idle, *locks, *signs)
+
+    def handed_on(self) -> dict[str, str]:
+        """What our next start finds in its environment, where not every source looks back."""
+        idle = self._idle.idle()
+        return {} if idle is None else handed_on(idle, self._clock.awake())
 
     def close(self) -> None:
         """Let go of every source."""

@@ -2,37 +2,67 @@
 
 from __future__ import annotations
 
+import json
+import signal
 import time
 from collections.abc import Iterator
 
-from stage import windows
+from stage import pointer, windows
 from stage.waiting import until
 
+from backcare_desktop.core.empty_chair import LOCKED
+from backcare_desktop.core.looks import COUNTING
 from bench import process, staged
 from bench.rows import Measured
+from bench.sensing import session_manager
 from bench.staged import Place, Started
-from bench.windows import A_MONDAY
 
-PROMPTS = 3
 _SETTLE_S, _STANDS_S = 3.0, 2.0
+_LEAVES_S = LOCKED + 2 * COUNTING
+"""Until a look has found that nobody is there, and the program stands again."""
 
 
 def after() -> Iterator[Measured]:
-    """Its floor is the program at rest, before anything was opened."""
+    """Its floor is the program at rest, before anything was opened.
+
+    What it keeps while its user goes on working stands beside it.
+    """
     with staged.opened(window_manager=True) as place:
+        logind = session_manager(place.screen)
         rest = _at_rest(place)
-        running = place.start(staged.PROGRAM, {"BACKCARE_DEMO_START": A_MONDAY.isoformat()})
+        _nearly_due(place)
+        running = place.start(staged.PROGRAM)
         running.icon()
-        for _ in range(PROMPTS):
-            _card(place, running)
-            place.host.click_menu("Skip this one")
-        _session(place, running)
+        _prompt(place, running)
+        place.host.click_menu("Start now")
+        _looked_at(place, running)
         _panel(place, running)
         _settings(place, running)
         _week(place, running)
         time.sleep(_SETTLE_S)
+        kept = process.memory(running.pid).own
+        logind.send_signal(signal.SIGUSR1)
+        _left_alone(place)
         now = process.memory(running.pid)
-        yield Measured("after_uss_mib", now.own, rest, f"anonymous {now.anonymous:.1f}")
+        beside = f"anonymous {now.anonymous:.1f}; until then {kept:.1f}"
+        yield Measured("after_uss_mib", now.own, rest, beside)
+
+
+def _left_alone(place: Place) -> None:
+    """The screen is locked: the program begins anew, or does not."""
+    log = place.home / "state" / "backcare.log"
+    end = time.monotonic() + _LEAVES_S
+    while "begun anew" not in log.read_text(encoding="utf-8") and time.monotonic() < end:
+        time.sleep(1.0)
+    time.sleep(2 * _SETTLE_S)
+
+
+def _nearly_due(place: Place) -> None:
+    """Its user has sat for a long time already, by the record of the last look."""
+    record = place.home / "run" / "last-seen.json"
+    table = json.loads(record.read_bytes())
+    table["clocks"] = dict.fromkeys(table["clocks"], 4 * 3600.0)
+    record.write_text(json.dumps(table), encoding="utf-8")
 
 
 def _at_rest(place: Place) -> float:
@@ -44,19 +74,11 @@ def _at_rest(place: Place) -> float:
     return rest
 
 
-def _card(place: Place, running: Started) -> None:
-    def offered() -> bool:
-        return any(one.label == "Skip this one" and one.enabled for one in place.host.menu())
-
-    until("a prompt", offered, 30.0)
-    until("its card", lambda: windows.of_process(place.screen, running.pid))
-    time.sleep(0.3)
-
-
-def _session(place: Place, running: Started) -> None:
-    _card(place, running)
-    place.host.click_menu("Start now")
-    _looked_at(place, running)
+def _prompt(place: Place, running: Started) -> None:
+    """It comes in a pause after input."""
+    pointer.move(place.screen, 40, 40)
+    until("a prompt", lambda: windows.of_process(place.screen, running.pid), 90.0)
+    time.sleep(_STANDS_S)
 
 
 def _panel(place: Place, running: Started) -> None:

@@ -101,8 +101,8 @@ ROWS: tuple[Row, ...] = (
         "after_uss_mib",
         5,
         "MiB",
-        "memory after prompts, a session, the panel, the settings and the week",
-        "the same; the floor is this program at rest",
+        "memory after a prompt, a session, panel, settings and week, and a leave of the desk",
+        "the same; the floor is this program at rest; its user locks the screen",
         beyond="floor",
     ),
     Row(

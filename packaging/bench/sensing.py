@@ -58,13 +58,19 @@ def sensing() -> Iterator[Measured]:
 
 def _services(screen: Screen) -> None:
     """A sound server with a microphone, and a session manager on the same bus."""
-    screen.env["DBUS_SYSTEM_BUS_ADDRESS"] = screen.env["DBUS_SESSION_BUS_ADDRESS"]
+    session_manager(screen)
     screen.start(_SOUND)
     until("a sound server", Path(screen.env["XDG_RUNTIME_DIR"], "pulse", "native").is_socket)
+
+
+def session_manager(screen: Screen) -> subprocess.Popen[bytes]:
+    """It stands, on the bus of the session, which serves as the system's, too."""
+    screen.env["DBUS_SYSTEM_BUS_ADDRESS"] = screen.env["DBUS_SESSION_BUS_ADDRESS"]
     around = {"PYTHONPATH": str(staged.HERE), "PYTHONWARNINGS": "ignore"}
     logind = screen.children.start(_LOGIND, env=around, stdout=subprocess.PIPE)
     if logind.stdout is not None:
         logind.stdout.readline()
+    return logind
 
 
 def _in_use(screen: Screen) -> str:

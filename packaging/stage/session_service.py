@@ -1,9 +1,11 @@
 """The process of a session manager: logind with one session, and nothing that holds it.
 
-It writes a line when it stands, on the bus named in the environment, until it is ended.
+It writes a line when it stands, on the bus named in the environment, until it is ended. SIGUSR1
+locks the session.
 """
 
 import asyncio
+import signal
 from typing import Annotated
 
 from dbus_fast import PropertyAccess
@@ -41,15 +43,21 @@ class Manager(ServiceInterface):
 
 
 class Session(ServiceInterface):
-    """Open and in use."""
+    """In use, until it is locked."""
 
     def __init__(self) -> None:
         super().__init__(f"{LOGIN}.Session")
+        self._is_locked = False
+
+    def lock(self) -> None:
+        """Somebody leaves the desk."""
+        self._is_locked = True
+        self.emit_properties_changed({"LockedHint": True})
 
     @dbus_property(access=PropertyAccess.READ)
     def LockedHint(self) -> DBusBool:  # noqa: N802
-        """It is open."""
-        return False
+        """Whether somebody has left."""
+        return self._is_locked
 
     @dbus_property(access=PropertyAccess.READ)
     def IdleHint(self) -> DBusBool:  # noqa: N802
@@ -61,8 +69,10 @@ async def serve() -> None:
     """Until it is ended."""
     bus = await MessageBus().connect()
     bus.export(PATH, Manager())
-    bus.export(SESSION, Session())
+    session = Session()
+    bus.export(SESSION, session)
     await bus.request_name(LOGIN)
+    asyncio.get_running_loop().add_signal_handler(signal.SIGUSR1, session.lock)
     print("here", flush=True)
     await bus.wait_for_disconnect()  # type: ignore[no-untyped-call]
 

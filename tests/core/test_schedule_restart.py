@@ -96,16 +96,19 @@ def test_law_21_a_short_one_is_no_rest() -> None:
     assert desk.phase.sitting == pytest.approx(31 * 60, abs=65)
 
 
-def test_law_21_an_absence_keeps_its_start() -> None:
-    desk = Desk()
-    desk.sit(10)
-    left = desk.wall
-    desk.leave(8)
-    desk.restart()
-    desk.leave(1)
-    desk.touch()
+@pytest.mark.parametrize("behind_a_lock", [False, True])
+def test_law_21_an_absence_that_goes_on_over_it_stays_one(*, behind_a_lock: bool) -> None:
+    desk = day()
+    desk.sit(20)
+    left = desk.wall - timedelta(seconds=5)  # the last touch
+    desk.locked_since = desk.boot if behind_a_lock else None
+    desk.leave(6)
+    assert desk.restart() == []
+    desk.leave(10)
+    desk.locked_since = None
     desk.sit(1)
-    assert abs(seconds_between(left, desk.last(WasAway).began)) <= 6
+    assert [fact.began for fact in desk.of(WasAway)] == [left]
+    assert max(desk.phase.clocks.values()) <= 60.0
 
 
 def test_law_21_a_prompt_on_screen_was_not_answered_when_last_seen() -> None:

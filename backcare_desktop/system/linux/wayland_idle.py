@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from backcare_desktop.system.linux.wayland import DISPLAY, NoCompositor, Wayland
+from backcare_desktop.system.untouched import untouched_since
 from backcare_desktop.system.watched_idle import PAUSE, WatchedIdle
 
 NAME = "Wayland"
@@ -34,7 +35,7 @@ class WaylandIdle:
     ) -> None:
         self._awake = awake
         self._watched = WatchedIdle(pause)
-        self._watched.resumed()
+        self._begin(untouched_since(environ, awake()))
         self._wayland = Wayland(environ)
         try:
             self._notification = self._notified(round(pause * 1000))
@@ -68,6 +69,13 @@ class WaylandIdle:
     def close(self) -> None:
         """Leave the compositor."""
         self._wayland.close()
+
+    def _begin(self, untouched: float | None) -> None:
+        """At a start somebody is there, unless it is known better."""
+        if untouched is None:
+            self._watched.resumed()
+        else:
+            self._watched.take_over(untouched, self._awake())
 
     def _notified(self, milliseconds: int) -> int:
         offered = self._wayland.globals()
