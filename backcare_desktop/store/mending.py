@@ -20,6 +20,7 @@ from backcare_desktop.store.fact_rows import KINDS, Row, Unread, fact_of, sum_of
 from backcare_desktop.store.refusals import FullDisk, StoreError, is_full, named
 from backcare_desktop.store.soundness import examine, look_over
 from backcare_desktop.store.untold import Untold
+from backcare_desktop.store.whole_file import in_place
 
 _ROWS = """
     SELECT id, kind, at, ahead, day, body, {sum} FROM facts NOT INDEXED
@@ -64,7 +65,8 @@ def mend(path: Path, backups: Backups, now: datetime, progress: Progress = nothi
         fresh, aside = _fresh(path), _aside(path, now)
         salvage = _put_together(fresh, path, aside, backups, progress)
         _move(path, aside)
-        fresh.replace(path)
+        in_place(fresh, path)
+        progress(100, 100)
     return salvage
 
 
@@ -110,7 +112,7 @@ def take_place(fresh: Path, path: Path) -> None:
             open_writer(path).close()
         for side in _SIDES:
             path.with_name(path.name + side).unlink(missing_ok=True)
-        fresh.replace(path)
+        in_place(fresh, path)
         Untold(path).clear()
         forget_half_mended(path)
 

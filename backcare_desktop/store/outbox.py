@@ -11,6 +11,7 @@ from pathlib import Path
 
 from backcare_desktop.paths import made
 from backcare_desktop.store.fact_rows import Row
+from backcare_desktop.store.whole_file import replace_whole
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -24,7 +25,7 @@ class Outbox:
     def put(self, rows: Iterable[Row]) -> bool:
         """Add rows, on disk when this returns True; False if that is refused as well."""
         # The first line break closes a line that a power cut may have torn.
-        lines = "\n" + "".join(json.dumps(row) + "\n" for row in rows)
+        lines = "\n" + _lines(rows)
         try:
             made(self._path.parent)
             handle = os.open(self._path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
@@ -46,13 +47,16 @@ class Outbox:
         return list(_readable(lines)) if lines else []
 
     def forget(self, first: date, last: date) -> int:
-        """Let go of what happened on these lived days; how much that was."""
+        """Let go of what happened on these lived days; how much that was. Raises OSError.
+
+        Killed at any instant, it has let go of all of that, or of nothing.
+        """
         rows = self.rows()
         kept = [row for row in rows if not first.isoformat() <= row.day <= last.isoformat()]
-        if len(kept) < len(rows):
-            self.clear()
-            if kept:
-                self.put(kept)
+        if not kept:
+            self._path.unlink(missing_ok=True)
+        elif len(kept) < len(rows):
+            replace_whole(self._path, _lines(kept).encode(), lasting=True)
         return len(rows) - len(kept)
 
     def clear(self) -> None:
@@ -62,6 +66,10 @@ class Outbox:
         except OSError as error:
             # The log passes over what it has already, so the rows may well be put in again.
             _LOGGER.warning("saved facts could not be taken out of the outbox: %s", error)
+
+
+def _lines(rows: Iterable[Row]) -> str:
+    return "".join(json.dumps(row) + "\n" for row in rows)
 
 
 def _readable(lines: Iterable[str]) -> Iterator[Row]:

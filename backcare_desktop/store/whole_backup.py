@@ -33,7 +33,7 @@ from backcare_desktop.store.refusals import (
     why_refused,
 )
 from backcare_desktop.store.soundness import copy_sound, examine
-from backcare_desktop.store.whole_file import replace_whole
+from backcare_desktop.store.whole_file import in_place, replace_whole
 
 SUFFIX = ".backcare"
 
@@ -85,7 +85,7 @@ def write_whole(found: Places, target: Path, progress: Progress = nothing) -> in
         packed = folder / "packed"
         _pack(packed, parts, stage(progress, 40, 100))
         packed.chmod(0o600)
-        packed.replace(target)
+        in_place(packed, target)
         with closing(FactLog(open_reader(log))) as copy:
             return copy.count()
 
@@ -120,11 +120,12 @@ def put_back(backup: Unpacked, found: Places) -> None:
     """
     with closing(open_writer(backup.log)):
         pass
-    take_place(backup.log, found.database)
     with named(found.data):
         for name, content in backup.texts.items():
             target = found.settings if name == _SETTINGS else found.data / name
             replace_whole(target, content, lasting=True)
+    # Last, for it needs no room: where the disk is full, the log is still the one of before.
+    take_place(backup.log, found.database)
 
 
 def keep_before(found: Places, now: datetime, progress: Progress = nothing) -> Path | None:

@@ -48,6 +48,17 @@ def replacing(path: Path, *, lasting: bool) -> Iterator[BinaryIO]:
         _on_disk(folder)
 
 
+def in_place(path: Path, target: Path) -> None:
+    """Put a file that lies there written in the target's place, on disk for good. Raises OSError.
+
+    Renamed only, it would still be nowhere when the power goes, or a stick is pulled out.
+    """
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+    path.replace(target)
+    _on_disk(target.parent)
+
+
 def _gone(name: str) -> None:
     with suppress(OSError):
         Path(name).unlink()

@@ -91,6 +91,16 @@ def test_the_outbox_is_for_the_owner_only(path: Path) -> None:
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
 
 
+def test_what_cannot_be_let_go_of_is_not_said_to_be_gone_and_the_rest_stays() -> None:
+    with folder_of_nobody() as folder:
+        outbox = Outbox(folder / "waiting.jsonl")
+        without_root(lambda: outbox.put([row(1), row(2)]))
+        folder.chmod(0o500)
+        with pytest.raises(OSError, match="ermission denied"):
+            without_root(lambda: outbox.forget(date.min, date.max))
+        assert outbox.rows() == [row(1), row(2)]
+
+
 def test_a_refused_outbox_says_so() -> None:
     with folder_of_nobody() as folder:
         folder.chmod(0o500)
