@@ -142,8 +142,20 @@ class Companion(QObject):
         words = standing_words(engine.plan, engine.phase, moment)
         today = texts.mark_said(engine.phase.ledger.mark)
         heat = heat_line(engine.phase, moment)
-        lines = (heat, words.head, words.why, today, self.notice)
+        waits = self._waits()
+        lines = (heat, waits or words.head, words.why, today, self.notice)
         return "\n".join(line for line in lines if line)
+
+    def _waits(self) -> str:
+        """What the window of a session waits for before anything of it counts."""
+        session = self._engine.phase.ledger.session if self._engine else None
+        if session is None or session.id != self._opened:
+            return ""
+        said = {
+            "answer": self.tr("{title}: a question waits for you in its window."),
+            "start": self.tr("{title}: it begins with Start in its window."),
+        }.get(self._breaks.player.waits_for, "")
+        return said.format(title=texts.titles([self._plan.routines[n] for n in session.routines]))
 
     def happened(self, told: Told) -> None:
         """Follow what the engine tells: remembered already, now shown."""

@@ -36,6 +36,7 @@ class Noted(QObject):
         super().__init__()
         self.tray = self.seat = self.breaks = self.card = self.player = self.sheets = self
         self.is_asking = False
+        self.waits_for = ""
         self.asked: list[str] = []
         self.ends: list[Ended] = []
         self.whys: list[str] = []
@@ -91,6 +92,24 @@ def test_a_session_of_this_run_has_its_end_shown(windows: Noted) -> None:
     engine.answer(StartByHand(("own",)))
     engine.answer(Finish(3.0))
     assert "show_end" in windows.asked
+
+
+@pytest.mark.parametrize(
+    ("waits_for", "said"),
+    [
+        ("answer", "a question waits for you in its window."),
+        ("start", "it begins with Start in its window."),
+        ("", "round 1 of 4"),
+    ],
+)
+def test_what_a_session_waits_for_is_told_where_it_is_asked_for(
+    windows: Noted, waits_for: str, said: str
+) -> None:
+    world, companion = World(), following(windows, plan())
+    engine = begun(world, plan(), companion)
+    windows.waits_for = waits_for
+    engine.answer(StartByHand(("breathe",)))
+    assert companion.status().splitlines()[0].endswith(said)
 
 
 def test_of_a_session_that_was_not_begun_no_end_is_shown(windows: Noted) -> None:

@@ -8,6 +8,7 @@ likewise and asks for another.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 from uuid import UUID
 
 from PySide6.QtCore import QRect, Qt, Signal
@@ -41,6 +42,9 @@ from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_sheet import lay_ground
 
 WIDE, HIGH = 560, 640
+
+Waits = Literal["", "start", "answer"]
+"""Nothing; *Start*; an answer to a question about safety."""
 
 STILLNESS = 2.0
 """Seconds of quiet between the last step and what was logged."""
@@ -102,6 +106,14 @@ class Player(QWidget):
     def session_is_running(self) -> bool:
         """Whether a session is open here, played or still to be begun."""
         return self._played is not None and self._played.is_running
+
+    @property
+    def waits_for(self) -> Waits:
+        """What a session that is open here and was not begun yet waits for."""
+        played = self._played
+        if played is None or not played.is_running or played.head is not None:
+            return ""
+        return "start" if self._pages.before.start.isEnabled() else "answer"
 
     def open_session(  # noqa: PLR0913 - each says one thing about the session
         self,

@@ -312,6 +312,15 @@ def test_nothing_begins_while_a_question_about_safety_is_open(qtbot: QtBot) -> N
     assert button(made, "Pause").isVisible()
 
 
+def test_what_is_not_begun_says_what_it_waits_for(qtbot: QtBot) -> None:
+    made = asked_first(qtbot)
+    waited = [made.player.waits_for]
+    for name in ("No", "Start"):
+        button(made, name).click()
+        waited.append(made.player.waits_for)
+    assert waited == ["answer", "start", ""]
+
+
 def test_a_key_that_is_pressed_unread_answers_no_question_and_the_answer_leads_to_the_start(
     qtbot: QtBot,
 ) -> None:
