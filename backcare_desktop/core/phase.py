@@ -8,7 +8,7 @@ from datetime import datetime
 
 from backcare_desktop.core.facts import Fact, Postponed, Prompted
 from backcare_desktop.core.hours import Span, seconds_between
-from backcare_desktop.core.ledger import Ledger, fold, note
+from backcare_desktop.core.ledger import Ledger, note
 from backcare_desktop.core.moment import Moment
 from backcare_desktop.core.plan import Plan, Spaced
 from backcare_desktop.core.warmth import HeatClock
@@ -101,10 +101,6 @@ class Phase:
         other = object.__new__(Phase)
         other.__dict__.update(self.__dict__, **changes)
         return other
-
-    def noted(self, *facts: Fact) -> Phase:
-        """The phase after these facts happened."""
-        return replace(self, today=(*self.today, *facts), ledger=fold(self.ledger, facts))
 
     def with_clock(self, slot: str | None, seconds: float) -> Phase:
         """The phase with one slot's clock set; a slot without a clock is passed over."""

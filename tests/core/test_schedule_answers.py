@@ -89,13 +89,14 @@ def test_law_15_at_the_next_pause_comes_by_30_minutes() -> None:
 
 
 def test_law_15_a_timed_slot_near_a_promise_waits_until_after_it() -> None:
-    desk = Desk(plan=plan(replace(MOVEMENT, every=50), NOON))
-    desk.sit(50)
-    desk.say(r.Later(15))
-    desk.sit(15.5)
+    early = replace(NOON, opens=Anchor("start", 50))
+    desk = Desk(plan=plan(replace(MOVEMENT, every=30), early))
+    desk.sit(30)
+    desk.say(r.Later(30))
+    desk.sit(30.5)
     assert [p.slot for p in desk.of(Prompted)] == ["movement", "movement"]
     desk.say(r.Skip())
-    desk.sit(16)
+    desk.sit(15)
     assert desk.last(Prompted).slot == "noon"
 
 

@@ -269,7 +269,8 @@ def test_law_13_later_is_kept_in_the_evening_until_bedtime() -> None:
     desk.sit(12)
     assert len(desk.of(Prompted)) == 1
     desk.sit(6)
-    assert len(desk.of(Prompted)) == 2
+    first, again = desk.of(Prompted)
+    assert again.continues == first.id
     desk.say(r.Later(30))
     desk.sit(60)
     assert len(desk.of(Prompted)) == 2

@@ -13,9 +13,12 @@ from backcare_desktop.core.facts import HeatEnded, Prompted
 from backcare_desktop.core.hours import seconds_between
 from backcare_desktop.core.plan import Anchor, Spaced, Timed
 from tests.core import warm
-from tests.core.desk import BERLIN, MOVEMENT, ROUTINES, Desk, plan
+from tests.core.desk import BERLIN, MORNING, MOVEMENT, ROUTINES, Desk, plan
 
 FOLD = replace(ROUTINES["fold"], gates=(), forward_fold=True, instead=("walk",))
+IN_THE_EVENING = Timed(
+    "evening", Anchor("bed", -45), Anchor("bed"), (("breathe",),), beside_hours=True
+)
 
 
 def at(hour: int, minute: int, second: int = 0) -> datetime:
@@ -130,14 +133,20 @@ def test_law_15_the_next_pause_comes_by_thirty_minutes_to_who_pauses_for_less() 
     assert len(desk.of(Prompted)) == 2
 
 
-def test_law_16_twelve_prompts_come_and_no_thirteenth_whatever_is_taken_back() -> None:
-    desk = Desk()
+@pytest.mark.parametrize(
+    ("slots", "most"),
+    [((MOVEMENT,), 12), ((replace(MOVEMENT, every=30), MORNING, IN_THE_EVENING), 16 + 1)],
+)
+def test_law_16_twelve_prompts_come_or_what_the_spacing_needs_whatever_is_taken_back(
+    slots: tuple[Spaced | Timed, ...], most: int
+) -> None:
+    desk = Desk(plan=plan(*slots))
     while desk.wall < at(16, 30):
         desk.sit(1)
         if desk.phase.showing:
             (skipped,) = desk.say(r.Skip())
             desk.say(r.Undo(skipped.id))
-    assert len(desk.of(Prompted)) == 12
+    assert len(desk.of(Prompted)) == most
 
 
 @pytest.mark.parametrize(

@@ -142,8 +142,9 @@ def test_law_11_then_the_order_of_the_plan_counts() -> None:
     assert desk.of(Prompted)[0].slot == "quick"
 
 
-def test_law_14_a_minute_without_an_answer_folds_the_card() -> None:
-    desk = Desk()
+@pytest.mark.parametrize("slot", [MOVEMENT, replace(MORNING, opens=Anchor("start", 45))])
+def test_law_14_a_minute_without_an_answer_folds_the_card(slot: Spaced | Timed) -> None:
+    desk = Desk(plan=plan(slot))
     desk.sit(45)
     desk.leave(seconds=59)
     assert desk.phase.showing

@@ -125,6 +125,22 @@ def test_law_4_an_early_look_leaves_the_phase_as_it_was() -> None:
     assert step.facts == ()
 
 
+def test_law_5_a_timed_slot_is_due_from_the_very_start_of_its_window() -> None:
+    desk = Desk(plan=plan(MORNING), wall=datetime(2026, 11, 24, 9, 30, 25, tzinfo=BERLIN))
+    desk.sit(31)
+    assert desk.last(Prompted).at == datetime(2026, 11, 24, 10, tzinfo=BERLIN)
+
+
+def test_law_17_the_day_begins_with_its_first_input_and_not_with_the_program() -> None:
+    desk = Desk(last_input=-1000.0)
+    assert not desk.of(DayBegan)
+    desk.leave(90)
+    assert not desk.of(DayBegan)
+    desk.touch()
+    desk.sit(1)
+    assert desk.last(DayBegan).at >= datetime(2026, 11, 24, 10, 30, tzinfo=BERLIN)
+
+
 def test_law_5_a_timed_slot_is_due_also_after_a_late_start() -> None:
     desk = Desk(plan=plan(MORNING), wall=datetime(2026, 11, 24, 11, 30, tzinfo=BERLIN))
     desk.sit(1)

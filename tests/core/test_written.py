@@ -155,6 +155,13 @@ def test_a_mark_that_was_taken_back_stays_so_also_after_a_restart() -> None:
     assert written.start_again() == []
 
 
+def test_another_mark_in_the_file_is_taken_up_at_once() -> None:
+    written = Written()
+    written.look(resting(TUESDAY))
+    sore = Settings(days=WrittenDays(flare=frozenset({TUESDAY})))
+    assert written.look(sore) == [r.MarkDay("flare")]
+
+
 def test_what_the_user_has_said_since_stays_when_the_day_goes_out_of_the_file() -> None:
     written = Written()
     written.look(resting(TUESDAY))
