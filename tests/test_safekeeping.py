@@ -77,6 +77,20 @@ def test_a_backup_comes_back_to_where_there_is_nothing(home: Home, tmp_path: Pat
     assert home.days() == [1]
 
 
+def test_where_the_settings_cannot_be_put_back_the_log_stays_as_it_is(
+    home: Home, tmp_path: Path
+) -> None:
+    home.remember(1)
+    home.found.config.mkdir()
+    home.found.settings.write_text("version = 1\n")
+    home.say("backup", str(tmp_path / "all"))
+    home.remember(2)
+    shutil.rmtree(home.found.config)
+    home.found.config.write_text("in the way")
+    assert home.say("restore", str(tmp_path / "all"))[0] == 1
+    assert home.days() == [1, 2]
+
+
 def test_a_backup_replaces_a_damaged_log(home: Home, tmp_path: Path) -> None:
     home.remember(1)
     file = tmp_path / "all.backcare"

@@ -129,7 +129,7 @@ def skin_is_fine(phase: Phase, moment: Moment) -> Step | Refusal:
     """The check that is on screen is answered, and with it any before."""
     running, clock = phase.ledger.warmth.running, phase.heat
     if running is None or clock is None or clock.asked is None:
-        return NothingOffered()
+        return NothingOffered("check")
     fact = HeatChecked(
         id=moment.name(len(phase.today)),
         at=moment.wall,
@@ -144,13 +144,13 @@ def pad_is_off(phase: Phase, moment: Moment) -> Step | Refusal:
     """The pad is off; what still runs of the time is over with it."""
     warmth = phase.ledger.warmth
     if not warmth.pad_may_be_on:
-        return NothingOffered()
+        return NothingOffered("pad")
     step = Step(phase)
     if warmth.running is not None:
         step = heat_ended(phase, "pad-off", moment.boot, moment)
     ended = step.phase.ledger.warmth.ended
     if ended is None:
-        return NothingOffered()
+        return NothingOffered("pad")
     name = moment.name(len(step.phase.today))
     fact = PadOff(id=name, at=moment.wall, day=ended.day, session=ended.session)
     return fact_noted(Step(replace(step.phase, heat=None), step.facts), fact)

@@ -9,6 +9,9 @@ from typing import Literal
 HeatLimit = Literal["a-day", "apart", "bedtime"]
 """Which of the limits of heat speaks against it (law 17)."""
 
+Missing = Literal["offer", "check", "pad"]
+"""What an answer was for that is not there: an offer, a skin check, a pad that may be on."""
+
 
 @dataclass(frozen=True, slots=True)
 class SessionRunning:
@@ -18,6 +21,8 @@ class SessionRunning:
 @dataclass(frozen=True, slots=True)
 class NothingOffered:
     """There is nothing that this could be an answer to."""
+
+    missing: Missing = "offer"
 
 
 @dataclass(frozen=True, slots=True)

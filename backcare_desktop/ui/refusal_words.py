@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from backcare_desktop.core.refusal import (
     HeatNotNow,
     HeatRuns,
+    Missing,
     NoSuchRoutine,
     NothingOffered,
     Refusal,
@@ -29,8 +30,8 @@ def refusal_said(  # noqa: PLR0911 - one arm a kind of refusal
     match refusal:
         case SessionRunning():
             return translate("refusals", "A session is running; one at a time.")
-        case NothingOffered():
-            return translate("refusals", "There is nothing on offer just now.")
+        case NothingOffered(missing):
+            return _nothing_there(missing)
         case NoSuchRoutine(name):
             said = translate("refusals", "There is no routine “{name}”; there are: {all}.")
             return said.format(name=name, all=", ".join(titles))
@@ -45,6 +46,18 @@ def refusal_said(  # noqa: PLR0911 - one arm a kind of refusal
             return heat_not_now(refusal)
         case _:
             assert_never(refusal)
+
+
+def _nothing_there(missing: Missing) -> str:
+    match missing:
+        case "offer":
+            return translate("refusals", "There is nothing on offer just now.")
+        case "check":
+            return translate("refusals", "No skin check is open just now.")
+        case "pad":
+            return translate("refusals", "No heating pad is known to be on.")
+        case _:
+            assert_never(missing)
 
 
 def heat_not_now(refusal: HeatNotNow) -> str:

@@ -239,7 +239,7 @@ def test_without_heat_there_is_nothing_to_check_and_no_pad_to_take_off() -> None
     made = desk()
     made.say(r.SkinIsFine())
     made.say(r.PadIsOff())
-    assert made.refusals == [NothingOffered()] * 2
+    assert made.refusals == [NothingOffered("check"), NothingOffered("pad")]
 
 
 def test_law_3_heat_is_looked_at_every_fifteen_seconds_also_outside_hours() -> None:

@@ -25,6 +25,8 @@ TITLES = {"fold": "Standing fold", "reach": "Seated reach"}
     [
         (SessionRunning(), "one at a time"),
         (NothingOffered(), "nothing on offer"),
+        (NothingOffered("check"), "No skin check is open"),
+        (NothingOffered("pad"), "No heating pad is known to be on"),
         (NoSuchRoutine("dance"), "“dance”; there are: fold, reach"),
         (ScreenSaysNo("fold", "legs", ("reach",)), "“Seated reach” may be"),
         (ScreenSaysNo("fold", "legs", ("gone",)), "answers, “Standing fold” is not for you"),
