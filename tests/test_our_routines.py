@@ -17,8 +17,9 @@ from backcare_desktop.core.ledger import Ledger
 from backcare_desktop.core.plan import Plan
 from backcare_desktop.core.reply import AnswerScreen, StartByHand
 from backcare_desktop.core.routine import Beat, Routine
-from backcare_desktop.core.score import count_units, score
+from backcare_desktop.core.score import count_units, score, swapped, swaps_begun
 from backcare_desktop.core.screens import LEG_SYMPTOM, softened_with
+from backcare_desktop.core.skeleton import solve
 from backcare_desktop.paths import resources_dir
 from backcare_desktop.store.plan_file import read_plan
 from backcare_desktop.store.pose_file import read_poses
@@ -34,7 +35,9 @@ PLANS = [
     replace(read_plan(resources_dir() / "plans", name), routines=OURS)
     for name in ("standard", "gentle")
 ]
-POSES = frozenset(read_poses(resources_dir() / "figure" / "poses.json"))
+POSES = read_poses(resources_dir() / "figure" / "poses.json")
+STANDING = 0.48
+"""Body heights at which the hip is of who stands."""
 NEVER_SAID = re.compile(
     r"\b(heal(s|ing)?|cures?|locked|sarno|caused by stress|proven|clinically|treats?|diagnos\w*)\b"
     r"|!",
@@ -58,6 +61,9 @@ def texts(routine: Routine) -> Iterator[str]:
     yield from (routine.title, routine.purpose, routine.position, routine.equipment)
     yield from (routine.line, routine.gentle, routine.gentle_name, routine.evidence.text)
     yield routine.feel
+    for own in routine.otherwise.values():
+        yield from (own.title, own.purpose, own.position, own.equipment, own.line, own.feel)
+        yield from (one for one in own.safety if one not in IDS)
     yield from (*routine.sides, *(one.name for one in routine.parameters.values()))
     for block in routine.blocks:
         for step in block.steps:
@@ -278,6 +284,68 @@ def test_the_gentle_reset_holds_no_breath_and_stays_seated(name: str) -> None:
     assert SCORES[name].units == full.units, "so that one can switch in the middle"
 
 
+@pytest.mark.parametrize("name", SCORES)
+def test_the_line_of_a_sort_tells_how_many_there_are(name: str) -> None:
+    routine = SCORES[name].shown[0]
+    told = re.match(
+        r"(\d+)(?: [a-z-]+)* (holds|slides|rounds|breaths|sighs|lifts|leans|shrugs|areas)",
+        routine.line,
+    )
+    first = {"6 slides, 4 slow turns": 6, "10 rolls, 2 squeezes": 10}
+    if told:
+        assert first.get(routine.line, SCORES[name].units) == int(told[1])
+    if SCORES[name].sort == "full":
+        assert routine.line
+
+
+@pytest.mark.parametrize("name", SCORES)
+def test_a_name_that_tells_minutes_or_a_pace_is_true_in_each_sort(name: str) -> None:
+    title, minutes = SCORES[name].shown[0].title.casefold(), SCORES[name].seconds / 60
+    told = {"five-minute": 5, "three-minute": 3, "5 minutes": 5, "4 minutes": 4, "2 minutes": 2}
+    for words, number in told.items():
+        assert words not in title or abs(number - minutes) < 0.5
+    if "5.5 a minute" in title:
+        assert {beat.seconds for beat in SCORES[name].beats if beat.unit} == {5.5}
+
+
+@pytest.mark.parametrize("name", SCORES)
+def test_who_stands_in_a_sort_stands_in_its_words_and_counts_as_standing(name: str) -> None:
+    """A figure whose hip is at standing height, in the poses that this sort begins with."""
+    whole, routine = SCORES[name], SCORES[name].shown[0]
+    swaps = swaps_begun(whole.routines[0], whole.sort)
+    motions = [swapped(beat.step.motion, swaps) for beat in whole.beats if beat.step.motion]
+    stands = {pose for one in motions for pose in one.poses if hip_height(pose) > STANDING}
+    if routine.by_wall and not stands - {"stand"}:
+        return  # heat: the figure stands for the shower, or lies
+    assert routine.on_feet == bool(stands)
+    words = routine.position.casefold()
+    assert any(word in words for word in ("stand", "kneel")) or not stands
+    assert "stand" not in words or stands or "seated or" in words or not motions
+
+
+def hip_height(pose: str) -> float:
+    return solve(POSES[pose]).spine.hip[1]
+
+
+def test_gentle_words_say_nothing_of_what_is_left_out() -> None:
+    left_out = {
+        "body-scan": "closed",
+        "chin-tuck-neck": "turns",
+        "combo-reset": "walk",
+        "combo-reset-no-hold": "walk",
+        "hip-flexor-lunge": "kneel",
+        "pmr-5min": "half strength",
+        "shoulder-rolls": "roll",
+        "breathe-cyclic-sigh": "double",
+        "thoracic-chair": "over the chair",
+        "walk-and-water": "walk",
+    }
+    for name, word in left_out.items():
+        one = OURS[name].in_sort("gentle")
+        words = (one.title, one.purpose, one.position, one.equipment, one.feel, one.line)
+        assert word not in " ".join((*words, safety(one))).casefold(), name
+
+
 def test_gentle_shoulders_are_shrugged_and_released_three_times() -> None:
     beats = SCORES["shoulder-rolls, gentle"].beats
     lifts = [beat for beat in beats if beat.step.motion and "shrug" in beat.step.motion.poses]
@@ -343,7 +411,7 @@ def test_every_routine_says_how_to_sit_or_stand_what_to_feel_and_when_to_stop() 
 
 
 def safety(routine: Routine) -> str:
-    return " ".join(said(one) for one in routine.safety).casefold()
+    return " ".join(said(one) if one in IDS else one for one in routine.safety).casefold()
 
 
 def test_every_agreed_sentence_about_a_routine_is_said_somewhere() -> None:

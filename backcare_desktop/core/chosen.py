@@ -39,8 +39,14 @@ def with_choices(routine: Routine, chosen: Mapping[str, float | bool]) -> Routin
     same = all(
         one == parameters[name] or one.shown == "side" for name, one in routine.parameters.items()
     )
-    line = routine.line if same else ""
-    return replace(routine, parameters=parameters, usual_options=options, line=line)
+    changed = replace(routine, parameters=parameters, usual_options=options)
+    return changed if same else _without_lines(changed)
+
+
+def _without_lines(routine: Routine) -> Routine:
+    """What it says of how often and how long is so no more."""
+    otherwise = {sort: replace(own, line="") for sort, own in routine.otherwise.items()}
+    return replace(routine, line="", otherwise=otherwise)
 
 
 def remembered(settings: Settings, chosen: Chosen) -> Settings:

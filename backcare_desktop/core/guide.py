@@ -94,8 +94,8 @@ def step_back(score: Score, elapsed: float) -> float:
 
 
 def routine_of(score: Score, beat: Beat) -> Routine:
-    """The routine that a beat belongs to."""
-    return next(routine for routine in score.routines if routine.id == beat.routine)
+    """The routine that a beat belongs to, as it is in this sort."""
+    return next(routine for routine in score.shown if routine.id == beat.routine)
 
 
 def round_of(score: Score, index: int) -> tuple[Beat, ...]:

@@ -70,8 +70,10 @@ def _settling_beside(phase: Phase, moment: Moment) -> Phase:
 
 def _played(plan: Plan, phase: Phase) -> tuple[Routine, ...]:
     session = phase.ledger.session
-    names = session.routines if session else ()
-    return tuple(plan.routines[name] for name in names if name in plan.routines)
+    if session is None:
+        return ()
+    found = (plan.routines[name] for name in session.routines if name in plan.routines)
+    return tuple(routine.in_sort(session.sort) for routine in found)
 
 
 def _perhaps_left(plan: Plan, phase: Phase, moment: Moment) -> Phase:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
@@ -138,18 +138,35 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Otherwise:
+    """What a sort has in place of the full one's; empty, or None, where it is the same.
+
+    Only `line` is not taken over: it tells of the full sort.
+    """
+
+    title: str = ""
+    purpose: str = ""
+    position: str = ""
+    equipment: str = ""
+    feel: str = ""
+    line: str = ""
+    safety: tuple[str, ...] = ()
+    on_feet: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Routine:
     """A guided activity. Sorts other than "full" are parameter choices in `sorts`.
 
-    `alternates`: every second repeat is done with the other side; `sides` are the names of the
-    first and the other one, or empty. `options` are looks that the
-    user may switch to while it plays, "soft_knees": pose by pose; the full sort begins with
-    `usual_options`, the gentle one with `gentle_options`. `gentle` says in words how that sort
-    differs, and `gentle_name` what it is called where not *Gentle*. `by_wall`: an absence within
-    does not stop it (a walk). `silent`: it says nothing and has no chimes, for it is done in a
-    call. `daily_target` is 0 where nothing is aimed at; with another
+    What these say in other words is in `otherwise`. `alternates`: every second repeat is done
+    with the other side; `sides` are the names of the first and the other one, or empty.
+    `options` are looks that the user may switch to while it plays, "soft_knees": pose by pose;
+    the full sort begins with `usual_options`, the gentle one with `gentle_options`. `gentle` says
+    in words how that sort differs, and `gentle_name` what it is called where not *Gentle*.
+    `by_wall`: an absence within does not stop it (a walk). `silent`: it says nothing and has no
+    chimes, for it is done in a call. `daily_target` is 0 where nothing is aimed at; with another
     routine's it is counted that this one `counts_with`. `line` is what the card says beside the
-    length, of the full sort.
+    length.
 
     `feel` says what is to be felt where it is done well. `gentle_for` are safety questions that
     leave it open, but in its gentle sort: after "yes", and where they were skipped.
@@ -189,6 +206,24 @@ class Routine:
     feel: str = ""
     gentle_for: tuple[str, ...] = ()
     silent: bool = False
+    otherwise: dict[Sort, Otherwise] = field(default_factory=dict)
+
+    def in_sort(self, sort: Sort) -> Routine:
+        """The routine as it is in this sort: its name, its words, and whether one stands."""
+        if sort not in self.sorts:
+            return self
+        own = self.otherwise.get(sort, Otherwise())
+        return replace(
+            self,
+            title=own.title or self.title,
+            purpose=own.purpose or self.purpose,
+            position=own.position or self.position,
+            equipment=own.equipment or self.equipment,
+            feel=own.feel or self.feel,
+            line=own.line,
+            safety=own.safety or self.safety,
+            on_feet=self.on_feet if own.on_feet is None else own.on_feet,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +258,11 @@ class Score:
     beats: tuple[Beat, ...]
     units: int
     seconds: float
+
+    @cached_property
+    def shown(self) -> tuple[Routine, ...]:
+        """Its routines as they are in this sort."""
+        return tuple(routine.in_sort(self.sort) for routine in self.routines)
 
     @cached_property
     def rounds(self) -> tuple[tuple[Beat, ...], ...]:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import fields
 
 from backcare_desktop.core.facts import Sort
-from backcare_desktop.core.routine import Block, Motion, Routine, RoutineError, Step
+from backcare_desktop.core.routine import Block, Motion, Otherwise, Routine, RoutineError, Step
 
 LONGEST = 3600.0
 """Seconds that a step, or a whole routine, may last."""
 
 MOST_TIMES = 100
 """How often a block may be repeated."""
+
+OTHERWISE = tuple(one.name for one in fields(Otherwise))
+"""What a sort may have otherwise; so no parameter is called."""
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _COUNT = "count_s"
@@ -85,6 +89,8 @@ def _check_poses(named: Iterable[str], poses: Container[str], where: str) -> Non
 
 def _check_parameters(routine: Routine) -> None:
     for name, one in routine.parameters.items():
+        if name in OTHERWISE:
+            raise RoutineError(f"parameters.{name}", "another name: so is what a sort says")
         if one.shown == "side" and (not routine.sides or (one.least, one.most) != (0, 1)):
             expected = "least = 0 and most = 1, in a routine that names its two sides"
             raise RoutineError(f"parameters.{name}", expected)

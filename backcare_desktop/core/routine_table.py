@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import cast, get_args
 
 from backcare_desktop.core.facts import PILLARS, Pillar, Sort
@@ -12,6 +12,7 @@ from backcare_desktop.core.routine import (
     Gate,
     Motion,
     MotionKind,
+    Otherwise,
     Parameter,
     Routine,
     RoutineError,
@@ -20,7 +21,7 @@ from backcare_desktop.core.routine import (
     StepKind,
     UnitName,
 )
-from backcare_desktop.core.routine_check import checked
+from backcare_desktop.core.routine_check import OTHERWISE, checked
 from backcare_desktop.core.table_row import Row
 
 VERSION = 1
@@ -40,6 +41,8 @@ def routine_from(table: Mapping[str, object]) -> Routine:
 
 def _routine(row: Row) -> Routine:
     pillar = cast("Pillar", row.word("pillar", PILLARS))
+    parameters = {name: _parameter(one) for name, one in row.named_rows("parameters")}
+    sorts = [_sort(name, one, parameters) for name, one in row.named_rows("sorts")]
     return Routine(
         id=row.text("id"),
         title=row.text("title"),
@@ -50,8 +53,9 @@ def _routine(row: Row) -> Routine:
         unit=cast("UnitName", row.word("unit", get_args(UnitName))),
         blocks=tuple(_block(one) for one in row.rows("block")),
         evidence=_evidence(row.row("evidence")),
-        parameters={name: _parameter(one) for name, one in row.named_rows("parameters")},
-        sorts=dict(_sort(name, one) for name, one in row.named_rows("sorts")),
+        parameters=parameters,
+        sorts={sort: numbers for sort, numbers, _ in sorts},
+        otherwise={sort: own for sort, _, own in sorts if own != Otherwise()},
         counts_as=cast("tuple[Pillar, ...]", row.words("counts_as", PILLARS)) or (pillar,),
         gates=tuple(_gate(one) for one in row.rows("gate")),
         safety=row.texts("safety"),
@@ -131,10 +135,29 @@ def _parameter(row: Row) -> Parameter:
     return parameter
 
 
-def _sort(name: str, row: Row) -> tuple[Sort, dict[str, float]]:
+def _sort(
+    name: str, row: Row, parameters: Container[str]
+) -> tuple[Sort, dict[str, float], Otherwise]:
+    """Its numbers, and what else is otherwise in it."""
     if name not in _SORTS:
         raise RoutineError(row.where, "one of " + ", ".join(f"[sorts.{one}]" for one in _SORTS))
-    return cast("Sort", name), row.numbers()
+    own = Otherwise(
+        title=row.text("title", ""),
+        purpose=row.text("purpose", ""),
+        position=row.text("position", ""),
+        equipment=row.text("equipment", ""),
+        feel=row.text("feel", ""),
+        line=row.text("line", ""),
+        safety=row.texts("safety"),
+        on_feet=row.flag("on_feet") if row.has("on_feet") else None,
+    )
+    numbers = {
+        one: row.number(one)
+        for one, value in row.values.items()
+        if one in parameters or (one not in OTHERWISE and not isinstance(value, str))
+    }
+    row.end()
+    return cast("Sort", name), numbers, own
 
 
 def _gate(row: Row) -> Gate:

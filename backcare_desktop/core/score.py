@@ -39,7 +39,7 @@ def count_units(routine: Routine, sort: Sort, choices: Mapping[str, float] | Non
 
 def as_played(routine: Routine, sort: Sort) -> Routine:
     """The routine with those blocks alone that this sort plays, in its words and poses."""
-    swaps = swaps_begun(routine, sort)
+    swaps, routine = swaps_begun(routine, sort), routine.in_sort(sort)
     blocks = (block for block in routine.blocks if _times(routine, block, sort, {}))
     return replace(
         routine,

@@ -142,7 +142,8 @@ def finish(plan: Plan, phase: Phase, seconds: float, moment: Moment) -> Step | R
     phase = replace(phase, present_from=moment.boot)
     if ends_turn(session, fact):
         phase = phase.with_clock(session.slot, 0.0)
-    standing = any(plan.routines[n].on_feet for n in session.routines if n in plan.routines)
+    routines = (plan.routines[name] for name in session.routines if name in plan.routines)
+    standing = any(routine.in_sort(session.sort).on_feet for routine in routines)
     if standing and fact.blocks:
         phase = replace(phase, sitting=0.0)
     return fact_noted(Step(phase), fact)

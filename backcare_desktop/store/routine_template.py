@@ -104,10 +104,21 @@ rounds = {{ default = 4, least = 2, most = 8 }}
 # With a `name` the user can choose it, too; `shown` says what it is: times, seconds, tempo,
 # length, or side, for a routine with two `sides`: 0 begins with the first, 1 with the other.
 
-# The shorter and the gentler sort: other numbers for some of the parameters.
-[sorts]
-short = {{ rounds = 2 }}
-gentle = {{ hold_s = 3 }}
+# The shorter and the gentler sort: other numbers for some of the parameters. What else is
+# otherwise in it stands there, too; what does not is as above, all but the `line`.
+[sorts.short]
+rounds = 2
+
+[sorts.gentle]
+hold_s = 3
+# title = "Shoulder pause, small"  # what it is called then
+# purpose = "Let go a little."
+# position = "Lying or seated"
+# equipment = "None"
+# feel = "Shoulders a little lower."
+# line = "4 small rounds"
+# safety = ["mov-easy", "mov-neck"]  # in place of all of the above
+# on_feet = false  # where only the full sort is done standing
 
 # A safety question of ours that closes this routine, and what is offered then. It stays closed
 # until the question is answered, too, unless needs_answer is false.

@@ -140,7 +140,7 @@ class Player(QWidget):
         self._prompter.begin()
         self._may_undo = may_undo
         self._pages.show_why(why, can_be_undone=may_undo and self._played.other is not None)
-        self.setWindowTitle(texts.titles(score.routines))
+        self.setWindowTitle(texts.titles(score.shown))
         self.setAccessibleName("")
         was_read, self._was_read = self._was_read, False
         must = asking is not None and bool(asking.questions)

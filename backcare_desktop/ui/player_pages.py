@@ -202,7 +202,7 @@ class PlayerPages(QWidget):
         self._stage = self.breathing if led_by_ring else self.movement
 
     def _show_title(self, score: Score) -> None:
-        self.head.show_routine(texts.titles(score.routines), score.routines[0].pillar)
+        self.head.show_routine(texts.titles(score.shown), score.shown[0].pillar)
 
     def _show_page(self, name: PageName, page: QWidget) -> None:
         self.page = name

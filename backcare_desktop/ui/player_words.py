@@ -76,13 +76,12 @@ def header_line(score: Score, cue: Cue, *, paused: bool) -> str:
 
 def before_line(score: Score) -> str:
     """The same before it begins: "2:28 · 4 gentle holds"."""
-    first = score.routines[0]
+    first = score.shown[0]
     soft = gentle_name_of_all(score) if score.sort == "gentle" else ""
-    if len(score.routines) > 1:
+    if len(score.shown) > 1:
         return texts.joined(texts.length(score.seconds), soft)
     many = texts.units(first.unit, len(units_of(score, first.id)))
-    own = first.line if score.sort == "full" else ""
-    return texts.joined(texts.length(score.seconds), soft, own or many)
+    return texts.joined(texts.length(score.seconds), soft, first.line or many)
 
 
 def gentle_name(routine: Routine) -> str:
@@ -92,7 +91,7 @@ def gentle_name(routine: Routine) -> str:
 
 def gentle_name_of_all(score: Score) -> str:
     """The same of a session: its routines' own name where they share one."""
-    names = dict.fromkeys(gentle_name(one) for one in score.routines if "gentle" in one.sorts)
+    names = dict.fromkeys(gentle_name(one) for one in score.shown if "gentle" in one.sorts)
     return next(iter(names)) if len(names) == 1 else translate("player", "Gentle")
 
 
@@ -118,35 +117,35 @@ def safety_line(routine: Routine) -> str:
 
 def when_to_stop(score: Score) -> str:
     """What stands under the session, before it, too; empty where the other lines have it."""
-    lines = dict.fromkeys(safety_line(one) for one in score.routines if one.pillar != "sleep")
+    lines = dict.fromkeys(safety_line(one) for one in score.shown if one.pillar != "sleep")
     return " ".join(line for line in lines if line not in safety_before(score))
 
 
 def safety_before(score: Score) -> tuple[str, ...]:
     """What is said before it begins; the line under the session comes again there."""
-    ids = dict.fromkeys(one for routine in score.routines for one in routine.safety)
-    later = {routine.safety[0] for routine in score.routines if routine.safety}
+    ids = dict.fromkeys(one for routine in score.shown for one in routine.safety)
+    later = {routine.safety[0] for routine in score.shown if routine.safety}
     others = tuple(_said(one) for one in ids if one not in later)
     return others or tuple(_said(one) for one in ids) or (said(COMFORT),)
 
 
 def positions(score: Score) -> str:
     """How the body is to be, routine by routine."""
-    return "; ".join(dict.fromkeys(one.position for one in score.routines if one.position))
+    return "; ".join(dict.fromkeys(one.position for one in score.shown if one.position))
 
 
 def equipment(score: Score) -> str:
     """What is needed, for all of a session; said kindly where it is nothing."""
-    named = dict.fromkeys(one.equipment for one in score.routines)
+    named = dict.fromkeys(one.equipment for one in score.shown)
     needed = [one for one in named if one.casefold() not in {"", "none"}]
     return "; ".join(needed) or translate("player", "Nothing")
 
 
 def of_each(score: Score, words: Callable[[Routine], str]) -> str:
     """What is said of a routine; of a set each part has its line, unless all say the same."""
-    told = {one.title: words(one) for one in score.routines}
+    told = {one.title: words(one) for one in score.shown}
     if len(set(told.values())) == 1:
-        return words(score.routines[0])
+        return words(score.shown[0])
     line = translate("player", "{routine}: {words}")
     lines = (line.format(routine=title, words=said) for title, said in told.items() if said)
     return "\n".join(lines)
@@ -169,7 +168,7 @@ def evidence(routine: Routine) -> str:
 
 def is_breathed(score: Score) -> bool:
     """Whether a breath is paced anywhere in a session."""
-    return any(_breathes(routine) for routine in score.routines)
+    return any(_breathes(routine) for routine in score.shown)
 
 
 def evidence_grade(routine: Routine) -> str:

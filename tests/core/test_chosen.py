@@ -34,6 +34,16 @@ def test_the_other_sorts_keep_their_own_numbers() -> None:
         assert score((own,), sort).beats == score((FOLD,), sort).beats
 
 
+def test_a_line_that_tells_numbers_goes_with_them_in_each_sort() -> None:
+    own = with_choices(FOLD, {"hold_s": 12})
+    assert [FOLD.in_sort(sort).line for sort in get_args(Sort)] == [
+        "4 gentle holds",
+        "3 short holds",
+        "3 short holds, soft knees",
+    ]
+    assert not any(own.in_sort(sort).line for sort in get_args(Sort))
+
+
 @given(st.sampled_from(sorted(OURS)), chosen)
 def test_no_choice_goes_beyond_the_bounds_or_makes_a_routine_unplayable(
     name: str, choice: dict[str, float]

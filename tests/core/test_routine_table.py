@@ -11,7 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backcare_desktop.core.routine import Block, Evidence, Gate, Motion, Parameter, RoutineError
+from backcare_desktop.core.routine import (
+    Block,
+    Evidence,
+    Gate,
+    Motion,
+    Otherwise,
+    Parameter,
+    RoutineError,
+)
 from backcare_desktop.core.routine_check import checked
 from backcare_desktop.core.routine_table import routine_from
 from tests.routines import OURS, step, table, with_step
@@ -55,7 +63,10 @@ def test_every_field_of_a_table_reaches_the_routine() -> None:
             gentle="Softer.",
             gentle_options=["soft"],
             options={"soft": {"fold": "fold_soft"}},
-            sorts={"short": {"rounds": 2}, "gentle": {}},
+            sorts={
+                "short": {"rounds": 2},
+                "gentle": {"position": "Seated", "safety": ["mov-easy"], "on_feet": False},
+            },
             gate=[{"screen": "legs", "instead": ["walk"], "needs_answer": False}],
         )
     )
@@ -69,6 +80,9 @@ def test_every_field_of_a_table_reaches_the_routine() -> None:
     assert (routine.gentle, routine.gentle_options) == ("Softer.", ("soft",))
     assert routine.options == {"soft": {"fold": "fold_soft"}}
     assert routine.sorts == {"short": {"rounds": 2}, "gentle": {}}
+    assert routine.otherwise == {
+        "gentle": Otherwise(position="Seated", safety=("mov-easy",), on_feet=False)
+    }
     assert routine.gates == (Gate("legs", ("walk",), needs_answer=False),)
 
 
@@ -161,6 +175,17 @@ def test_a_step_in_counts_lasts_as_many_counts_as_it_says() -> None:
         (table(sorts={"long": {}}), "sorts.long", "[sorts.short]"),
         (table(sorts={"short": {"rounds": 9}}), "sorts.short, rounds", "from 2 to 6"),
         (table(sorts={"short": {"laps": 2}}), "sorts.short, laps", "a parameter"),
+        (table(sorts={"short": {"rounds": "2"}}), "sorts.short, rounds", "a number"),
+        (table(sorts={"short": {"line": 2}}), "sorts.short, line", "a text"),
+        (table(sorts={"short": {"feel": "a\nb"}}), "sorts.short, feel", "on one line"),
+        (table(sorts={"short": {"safety": "x"}}), "sorts.short, safety", "a list of texts"),
+        (table(sorts={"short": {"on_feet": 1}}), "sorts.short, on_feet", "true or false"),
+        (table(sorts={"short": {"postion": "x"}}), "sorts.short, postion", 'perhaps "position"'),
+        (
+            table(parameters={"line": {"default": 2, "least": 1, "most": 3}}),
+            "parameters.line",
+            "another name",
+        ),
         (table(sorts={"short": {"rounds": 2.5}}), "block 1, times", "a whole number"),
         (table(gentle_options=["soft"]), "gentle_options", "[options.soft]"),
         (table(gate=[{"instead": []}]), "gate 1, screen", "a text"),

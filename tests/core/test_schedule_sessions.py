@@ -13,11 +13,13 @@ from backcare_desktop.core.facts import (
     Prompted,
     SessionEnded,
     SessionStarted,
+    Sort,
     UnitDone,
     WasAway,
 )
 from backcare_desktop.core.hours import seconds_between
-from tests.core.desk import BERLIN, Desk
+from backcare_desktop.core.routine import Otherwise
+from tests.core.desk import BERLIN, ROUTINES, Desk, plan
 
 
 @pytest.mark.parametrize(
@@ -222,3 +224,18 @@ def test_law_9_a_session_on_ones_feet_sets_the_sitting_clock_to_zero() -> None:
     desk.say(r.UnitFinished(1))
     desk.say(r.Finish(120))
     assert desk.phase.sitting == 0
+
+
+def test_law_9_the_gentle_sort_of_it_does_not_where_that_stays_seated() -> None:
+    walk = ROUTINES["walk"]
+    seated = replace(
+        walk, sorts={"gentle": {}}, otherwise={"gentle": Otherwise(on_feet=False)}, by_wall=False
+    )
+    desk = Desk(plan=replace(plan(), routines={**ROUTINES, "walk": seated}))
+    desk.sit(20)
+    sorts: tuple[Sort, ...] = ("gentle", "full")
+    for sort in sorts:
+        desk.say(r.StartByHand(("walk",), sort))
+        desk.say(r.UnitFinished(1))
+        desk.say(r.Finish(120))
+        assert (desk.phase.sitting > 0) == (sort == "gentle"), sort

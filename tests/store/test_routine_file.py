@@ -47,6 +47,13 @@ def test_a_wrong_field_of_a_step_is_named_by_block_and_step(path: Path) -> None:
     assert wrong in sentence(path)
 
 
+def test_a_wrong_word_of_a_sort_is_named_with_its_own_line(path: Path) -> None:
+    path.write_text(tomli_w.dumps(table(sorts={"gentle": {"position": 3}})))
+    line = path.read_text().splitlines().index("position = 3") + 1
+    wrong = "sorts.gentle, position should be a text on one line in quotes but is 3; this routine"
+    assert f", line {line}, {wrong}" in sentence(path)
+
+
 def test_a_missing_field_is_said_to_be_missing(path: Path) -> None:
     path.write_text(tomli_w.dumps(table(purpose=None)))
     assert "purpose should be a text on one line in quotes but is missing" in sentence(path)

@@ -79,6 +79,8 @@ def test_where_nothing_can_be_written_it_says_so(tmp_path: Path) -> None:
         (('"roll_up"], kind = "m', '"jump"], kind = "m'), "jump", "poses that the figure has"),
         (('id = "own"', 'id = "body-scan"'), 'id = "', "as in another routine"),
         (("# [[gate]]", '[[gate]]\nscreen = "mood"\n#'), "screen", "a safety question that is"),
+        (('# position = "L', 'postion = "L'), "postion", "sorts.gentle, postion should be"),
+        (("# on_feet = false", 'on_feet = "no"'), 'on_feet = "no"', "true or false"),
         (('# instead = ["walk-and-water"]  #', 'instead = ["run"]  #'), "instead", '"run"'),
     ],
 )

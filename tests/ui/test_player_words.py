@@ -46,6 +46,19 @@ def test_a_whole_routine_is_announced_by_its_own_line_and_another_sort_by_its_un
     assert player_words.before_line(score((FOLD,), "short")) == "1:26  ·  3 holds"
 
 
+def test_a_sort_with_words_of_its_own_is_told_in_these() -> None:
+    reset = OURS["combo-reset"]
+    full, gentle = score((reset,)), score((reset,), "gentle")
+    assert player_words.positions(full) == "Standing, then seated"
+    assert player_words.positions(gentle) == "Seated, feet flat"
+    assert player_words.before_line(gentle) == "2:46  ·  Gentle  ·  Lean, move, breathe, notice"
+    let_go = score((OURS["pmr-5min"],), "gentle")
+    assert player_words.safety_before(let_go) == (let_go.shown[0].safety[0],)
+    assert "Half strength" not in player_words.safety_line(let_go.shown[0])
+    lunge = score((OURS["hip-flexor-lunge"],), "gentle")
+    assert player_words.equipment(lunge) == "Desk for balance"
+
+
 def test_the_safety_line_is_the_routines_first_and_never_missing() -> None:
     assert player_words.safety_line(FOLD) == said("str-stop")
     assert player_words.safety_line(WALK) == said("gen-4")
