@@ -67,7 +67,9 @@ class PanelBody(QWidget):
         self.remark = RemarkLine(theme)
         self.remark.answered.connect(self.answered)
         self._rows: dict[Pillar, PillarRow] = {}
-        self._list = QVBoxLayout()
+        self._order: list[Pillar] = []
+        self._habits = QWidget()
+        self._list = QVBoxLayout(self._habits)
         self._day = DayPart(theme)
         self._week = WeekPart(theme)
         self._fill()
@@ -107,16 +109,17 @@ class PanelBody(QWidget):
         self._list.addWidget(row)
 
     def _arrange(self, order: list[Pillar]) -> None:
-        """The rows in this order, for the eye and for the keyboard."""
-        shown = [pillar for pillar in self._rows if pillar in order]
-        if shown == order:
+        """The rows in this order, for the eye, for the keyboard and for a reader."""
+        if self._order == order:
             return
+        self._order = order
         self._rows = {pillar: self._rows[pillar] for pillar in order}
         for place, row in enumerate(self.rows()):
             self._list.removeWidget(row)
             self._list.insertWidget(place, row)
-        for one, other in pairwise(self.rows()):
-            QWidget.setTabOrder(one.button, other.button)
+            row.raise_()  # a reader goes by what lies on top
+        for one, other in pairwise((self._learn, *(row.button for row in self.rows()))):
+            QWidget.setTabOrder(one, other)
 
     def _fill(self) -> None:
         column = QVBoxLayout(self)
@@ -127,8 +130,9 @@ class PanelBody(QWidget):
         column.addWidget(self._rest)
         column.addWidget(rule())
         column.addLayout(self._heading())
+        self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(_ROWS)
-        column.addLayout(self._list)
+        column.addWidget(self._habits)
         column.addWidget(self.remark)
         column.addWidget(self._undo)
         column.addWidget(self.check_in)

@@ -176,6 +176,9 @@ class PromptCard(CardFrame):
         menu.aboutToHide.connect(self._menu_closed)
 
     def _fill(self) -> None:
+        said = (self._thumbnail, self._kicker, self._title, self._line, self._notes)
+        for one in (*said, self._buttons, self._bar, self._close, self.helped):
+            one.setParent(self)  # a reader goes by this order
         column = self._column
         column.setContentsMargins(self.margins(_PADDING))
         column.setSpacing(_PADDING)

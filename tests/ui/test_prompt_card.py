@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from backcare_desktop.core.facts import HeatSource, Prompted, SatFor, SessionStarted, TimeOfDay
@@ -144,6 +144,21 @@ def test_what_a_rule_changed_is_said_on_a_line_of_its_own(qtbot: QtBot) -> None:
     note = "Skipped twice, so this one comes half as often today."
     offer = Offer(UUID(int=2), (FOLD,), SatFor(47), 86.0, has_short=True, notes=note)
     assert note in words(Shown(qtbot).show(offer))
+
+
+@pytest.mark.parametrize("points", [10, 20])
+def test_a_reader_comes_to_what_is_offered_before_its_answers(
+    qtbot: QtBot, qapp: QApplication, points: float
+) -> None:
+    dress(qapp, theme(points=points))
+    card = Shown(qtbot, theme(points=points)).show()
+    read = [
+        one.text()
+        for one in card.findChildren(QWidget)
+        if isinstance(one, QLabel | QAbstractButton) and one.text() and one.isVisible()
+    ]
+    assert read[:3] == ["Time to stretch", "Standing fold", read[2]]
+    assert read[3:] == ["Start", "Short version", "Later", "Not today"]
 
 
 def test_several_routines_are_one_card(qtbot: QtBot) -> None:
