@@ -57,6 +57,17 @@ def test_law_8_a_lock_of_30_seconds_takes_a_card_away_and_none_before(
     assert (desk.phase.showing is not None) == stays
 
 
+def test_law_8_behind_a_lock_the_minute_of_a_card_stands_still() -> None:
+    desk = Desk()
+    desk.sit(45, seconds=40)
+    desk.lock(seconds=25)
+    desk.touch()
+    desk.leave(seconds=10)
+    assert desk.phase.showing is not None
+    desk.leave(seconds=25)
+    assert desk.phase.showing is None
+
+
 def test_law_10_it_waits_for_three_seconds_without_input_and_no_longer() -> None:
     desk = Desk()
     desk.sit(44)

@@ -27,7 +27,7 @@ class Compositor:
         self.environ = {"XDG_RUNTIME_DIR": str(folder), "WAYLAND_DISPLAY": "wayland-7"}
         self.touched = time.monotonic()
         self.asked: list[tuple[str, int, Words]] = []
-        self.silent = False
+        self.silent = self.refuses = False
         self._clients: list[socket.socket] = []
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._serve, daemon=True)
@@ -102,6 +102,8 @@ class _Client:
                 raise AssertionError((interface, opcode))
 
     def _tell(self) -> None:
+        if self.compositor.refuses:
+            self._send(1, 0, struct.pack("=II", 1, 0) + packed_text("no"))
         idle = time.monotonic() - self.compositor.touched
         for number, pause in self._watches.items():
             if idle >= pause and number not in self._paused:

@@ -244,6 +244,8 @@ def test_on_xfce_never_set_is_off_and_other_settings_are_not_it(xfce: XfceStage)
     on = Variant("b", True)  # noqa: FBT003 - a value on the bus
     xfce.desktop.tell(lambda: xfce.xfconf.PropertyChanged("xfce4-panel", "/do-not-disturb", on))
     xfce.desktop.tell(lambda: xfce.xfconf.PropertyChanged("xfce4-notifyd", "/fade", on))
+    source._wait(lambda: source.on() is True, 0.1)
+    assert source.on() is False
     xfce.begin()
     until(source, lambda: source.on() is True)
     source.close()

@@ -82,6 +82,14 @@ def test_a_compositor_without_idle_time_is_passed_over(tmp_path: Path) -> None:
         WaylandIdle(made.environ, time.monotonic)
 
 
+def test_a_compositor_that_takes_us_for_mistaken_is_passed_over(stage: WaylandStage) -> None:
+    source = stage.source()
+    until(source, lambda: source.idle() is not None)
+    stage.compositor.refuses = True
+    until(source, lambda: not source.usable())
+    assert source.idle() is None
+
+
 def test_a_compositor_that_hangs_is_left_alone_after_its_time(tmp_path: Path) -> None:
     with compositor(tmp_path) as made:
         made.silent = True
