@@ -135,8 +135,11 @@ def header_line(score: Score, ended: Ended) -> str:
 
 
 def end_said(score: Score, ended: Ended) -> str:
-    """The same for a reader: "Done. 4 of 4 holds. 2 minutes 28 seconds"."""
-    finished = translate("player", "Done") if ended.outcome == "completed" else ""
+    """The same for a reader: "Done. 4 of 4 holds. 2 minutes 28 seconds"; how it ended, first."""
+    finished = {
+        "completed": translate("player", "Done"),
+        "stopped": translate("player", "Stopped here"),
+    }.get(ended.outcome, "")
     done = texts.done(score.routines[0].unit, ended.done, ended.units)
     return ". ".join(part for part in (finished, done, texts.length_said(ended.seconds)) if part)
 

@@ -224,6 +224,25 @@ def test_the_end_comes_after_a_moment_of_stillness(qtbot: QtBot) -> None:
     assert {"Done  ·  3 of 3 holds, 1:26", "Stretch, 1 of 2", "Next: walk and water"} <= words(made)
 
 
+@pytest.mark.parametrize(
+    ("outcome", "done", "said"),
+    [
+        ("completed", 3, "Done. 3 of 3 holds. "),
+        ("partial", 1, "1 of 3 holds. "),
+        ("stopped", 0, "Stopped here. "),
+    ],
+)
+def test_a_reader_hears_how_it_ended_with_the_button_that_has_the_focus(
+    qtbot: QtBot, outcome: Outcome, done: int, said: str
+) -> None:
+    made = begun(qtbot, STRETCH)
+    made.go(20)
+    made.player._leave()
+    made.player.show_end(ended(outcome, done))
+    assert button(made, "Close").accessibleDescription().startswith(said)
+    assert made.player.focusWidget() is button(made, "Close")
+
+
 @pytest.mark.parametrize("outcome", ["partial", "stopped"])
 def test_an_early_end_looks_like_an_end(qtbot: QtBot, outcome: Outcome) -> None:
     made = begun(qtbot, STRETCH)
