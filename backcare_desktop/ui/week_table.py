@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFont, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHeaderView, QTableView, QWidget
 
 from backcare_desktop.core.facts import PILLARS, Pillar
@@ -192,6 +192,7 @@ class WeekTable(QTableView):
         self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName(QApplication.translate("week", "The week in numbers"))
         self.show_theme(theme)
+        self._show_rows(there=False)
 
     def show_week(self, week: Week) -> None:
         """Hold these days; the focus stays in its row."""
@@ -229,6 +230,21 @@ class WeekTable(QTableView):
         super().resizeEvent(event)
         self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have its rows."""
+        self._show_rows(there=True)
+        self._fit()
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """To readers the cells of a table that is hidden are on screen: its rows are hidden, too.
+
+        Not where the window is minimised.
+        """
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._show_rows(there=False)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+C copies all rows; keys of the window are left to it."""
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -248,6 +264,10 @@ class WeekTable(QTableView):
             for row in range(model.rowCount())
         ]
         return "\n".join("\t".join(line) for line in lines) + "\n"
+
+    def _show_rows(self, *, there: bool) -> None:
+        for row in range(self._model.rowCount()):
+            self.setRowHidden(row, not there)
 
     def _fit(self) -> None:
         """Each column what it needs, without icons if need be; an equal share of what is left."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,6 +18,8 @@ from backcare_desktop.ui.week_page import WeekPage
 from backcare_desktop.ui.week_table import WeekTable
 from tests.ui.look import theme
 from tests.ui.weeks import busy_week, empty_week
+
+CELL = QAccessible.Role.Cell
 
 
 class Chart(QLabel):
@@ -106,6 +109,22 @@ def test_t_shows_the_table_with_the_focus_in_it_and_the_chart_again(qtbot: QtBot
     QTest.keyClick(page, Qt.Key.Key_T)
     assert not page.shows_table
     assert isinstance(page.focusWidget(), Chart)
+
+
+def test_while_the_chart_is_shown_a_reader_is_told_of_no_cell(qtbot: QtBot) -> None:
+    page = opened(qtbot)
+
+    def told() -> set[bool]:
+        table = QAccessible.queryAccessibleInterface(table_of(page))
+        cells = [table.child(at) for at in range(table.childCount())]
+        assert len(cells) > 40
+        return {not cell.state().invisible for cell in cells if cell.role() == CELL}
+
+    assert told() == {False}
+    page.show_table(shown=True)
+    assert told() == {True}
+    page.show_table(shown=False)
+    assert told() == {False}
 
 
 def test_within_the_table_weeks_still_turn(qtbot: QtBot) -> None:
