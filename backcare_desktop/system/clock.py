@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, tzinfo
 from pathlib import Path
 
@@ -15,9 +15,14 @@ class SystemClock:
     """The machine's clocks, in the zone that the user has at each reading."""
 
     def __init__(
-        self, environ: Mapping[str, str] = os.environ, zone_file: Path = Path("/etc/localtime")
+        self,
+        environ: Mapping[str, str] = os.environ,
+        zone_file: Path = Path("/etc/localtime"),
+        read: Callable[[int], float] = time.clock_gettime,
     ) -> None:
+        """`read` reads one of the machine's clocks, by its number."""
         self._zone = LocalZone(environ, zone_file)
+        self._read = read
 
     def wall(self) -> datetime:
         """Aware local time."""
@@ -26,11 +31,11 @@ class SystemClock:
 
     def boot(self) -> float:
         """Seconds since the machine started, suspend included where the system tells it."""
-        return time.clock_gettime(_BOOT) if _BOOT is not None else time.monotonic()
+        return self._read(_BOOT)
 
     def awake(self) -> float:
         """Seconds that stand still in suspend."""
-        return time.monotonic()
+        return self._read(time.CLOCK_MONOTONIC)
 
 
 class DemoClock:
@@ -59,4 +64,4 @@ class DemoClock:
         self._jumped += max(0.0, boot - self.boot())
 
 
-_BOOT: int | None = getattr(time, "CLOCK_BOOTTIME", None)
+_BOOT: int = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)

@@ -162,7 +162,7 @@ def test_law_21_the_quiet_gap_goes_on() -> None:
     desk.say(r.StartByHand(("breathe",)))
     desk.say(r.Finish(10))
     ended = desk.wall
-    desk.restart()
+    desk.restart(killed_for=120)
     desk.touch()
     desk.sit(30)
     assert seconds_between(ended, desk.of(Prompted)[1].at) == pytest.approx(15 * 60, abs=1)

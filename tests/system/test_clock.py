@@ -41,6 +41,13 @@ def test_boot_counts_from_the_start_of_the_machine_with_its_sleep() -> None:
     assert abs(SystemClock().boot() - time.clock_gettime(time.CLOCK_BOOTTIME)) < 1
 
 
+@pytest.mark.skipif(not hasattr(time, "CLOCK_BOOTTIME"), reason="no such clock here")
+def test_a_suspend_goes_by_on_the_one_clock_and_not_on_the_other() -> None:
+    after_a_night = {time.CLOCK_BOOTTIME: 40_000.0, time.CLOCK_MONOTONIC: 4_000.0}
+    clock = SystemClock(read=after_a_night.__getitem__)
+    assert (clock.boot(), clock.awake()) == (40_000.0, 4_000.0)
+
+
 @needs_zones
 def test_a_zone_knows_its_daylight_saving(tmp_path: Path) -> None:
     linked(tmp_path / "localtime", "Europe/Berlin")
