@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 from typing import assert_never
 
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPainterPath
 
 from backcare_desktop.core.figure_props import Chair, Desk, FrontChair, Furniture
 from backcare_desktop.core.geometry import Point, add, vec
 from backcare_desktop.ui.figure_canvas import Canvas
-from backcare_desktop.ui.figure_outline import chain, ribbon, rounded
+from backcare_desktop.ui.figure_outline import chain, empty, ribbon, rounded
 
 
 def paint_furniture(canvas: Canvas, prop: Furniture, *, behind: bool) -> None:
@@ -32,21 +33,33 @@ def _line(canvas: Canvas, start: Point, end: Point, look: tuple[float, QColor]) 
 
 def _paint_chair(canvas: Canvas, prop: Chair) -> None:
     """Far legs, near legs, the back's post and rest, the seat."""
-    ink, (x, top) = canvas.ink, prop.at
+    ink = canvas.ink
+    far, near, top = _chair_forms(prop)
+    canvas.fill(far, ink.prop3)
+    canvas.fill(near, ink.prop2)
+    canvas.fill(top, ink.prop)
+
+
+@functools.lru_cache(maxsize=8)
+def _chair_forms(prop: Chair) -> tuple[QPainterPath, QPainterPath, QPainterPath]:
+    """Its far legs, its near legs with the back's post, its rest and seat: kept as it is."""
+    x, top = prop.at
     y = top - 0.034
-    for colour, off in ((ink.prop3, 0.016), (ink.prop2, 0.0)):
+    far, near, over = empty(), empty(), empty()
+    for form, off in ((far, 0.016), (near, 0.0)):
         foot = 0.010 + off * 0.5
-        back_leg = (x - 0.135 + off, y + 0.01), (x - 0.165 + off, foot)
-        front_leg = (x + 0.100 + off, y + 0.01), (x + 0.125 + off, foot)
-        _line(canvas, *back_leg, (0.018, colour))
-        _line(canvas, *front_leg, (0.018, colour))
+        back_leg = [(x - 0.135 + off, y + 0.01), (x - 0.165 + off, foot)]
+        front_leg = [(x + 0.100 + off, y + 0.01), (x + 0.125 + off, foot)]
+        form.addPath(ribbon(back_leg, 0.018))
+        form.addPath(ribbon(front_leg, 0.018))
     up, out = vec(-prop.tilt), vec(90 - prop.tilt)
     low = (x - 0.128, y + 0.02)
     high = add(low, up, prop.back + 0.02)
-    _line(canvas, low, high, (0.017, ink.prop2))
+    near.addPath(ribbon([low, high], 0.017))
     rest = [add(add(low, up, prop.back * 0.42), out, 0.010), add(add(high, up, -0.01), out, 0.010)]
-    canvas.fill(chain([(point, 0.016) for point in rest]), ink.prop)
-    canvas.fill(rounded(x - 0.150, y, 0.285, 0.034, 0.017), ink.prop)
+    over.addPath(chain([(point, 0.016) for point in rest]))
+    over.addPath(rounded(x - 0.150, y, 0.285, 0.034, 0.017))
+    return far, near, over
 
 
 def _paint_front_chair(canvas: Canvas, prop: FrontChair, *, behind: bool) -> None:
