@@ -140,6 +140,15 @@ def test_law_15_to_take_back_what_ended_a_promise_keeps_it(
     assert desk.last(Prompted).continues == desk.of(Prompted)[0].id
 
 
+def test_law_15_a_promise_of_a_timed_slot_is_kept_though_its_window_has_closed() -> None:
+    desk = Desk(plan=plan(MORNING), wall=datetime(2026, 11, 24, 11, 40, tzinfo=BERLIN))
+    desk.sit(1)
+    desk.say(r.Later(30))
+    desk.sit(31)
+    assert desk.last(Prompted).continues == desk.of(Prompted)[0].id
+    assert desk.last(Prompted).at.hour == 12
+
+
 def test_law_15_an_absence_cancels_a_promise_of_a_spaced_slot() -> None:
     desk = prompted()
     desk.say(r.Later(15))
