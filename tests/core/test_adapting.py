@@ -128,6 +128,15 @@ def test_a7_a_timed_slot_is_moved_or_dropped_as_agreed(change: Change, opens: in
     assert (found.opens.minutes if isinstance(found, Timed) else None) == opens
 
 
+def test_a7_what_was_agreed_about_one_slot_leaves_what_was_about_another() -> None:
+    desk = Desk(plan=plan(MOVEMENT, SECOND))
+    desk.say(r.Adapt("slot-skipped", "rarer", "movement"))
+    desk.say(r.Adapt("slot-skipped", "dropped", "second"))
+    (left,) = plan_for(desk.plan, desk.phase.ledger).slots
+    assert isinstance(left, Spaced)
+    assert left.every == 60
+
+
 def test_a7_a_spaced_slot_comes_more_rarely_as_agreed_and_on_every_day_after() -> None:
     desk = Desk()
     desk.say(r.Adapt("slot-skipped", "rarer", "movement"))

@@ -36,6 +36,13 @@ def test_the_place_in_the_rotation_goes_round() -> None:
     assert sets == [("walk",), ("reach",), ("breathe", "reach")] * 2
 
 
+def test_what_stands_in_is_itself_open() -> None:
+    legs = ROUTINES["fold"].gates
+    both = {**ROUTINES, "reach": replace(ROUTINES["reach"], gates=legs)}
+    said_yes = replace(DAY, screens={"legs": "yes"})
+    assert offered_for(replace(PLAN, routines=both), said_yes, ("fold",)) == ("walk",)
+
+
 def test_what_is_left_out_is_passed_over() -> None:
     ledger = replace(DAY, out=frozenset({"walk"}))
     assert choose(PLAN, ledger, SLOT) == Choice(1, ("reach",))

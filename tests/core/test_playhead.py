@@ -91,6 +91,7 @@ def test_what_follows_a_walk_does_not_run_on_in_an_empty_room() -> None:
     head = played(both, 10, 200)
     assert (head.elapsed, head.done) == (120, frozenset({1}))
     assert head.paused_since == START + 120
+    assert not played(both, 10, 60).is_paused
 
 
 def test_nothing_that_comes_before_a_walk_runs_on_by_the_wall() -> None:

@@ -327,6 +327,7 @@ def test_law_21_killed_within_it_heat_goes_on_to_its_own_end(
     sit_with_checks(made, 6)
     assert made.restart(killed_for=killed_for, record=record) == []
     assert seen(made).left(made.boot) == pytest.approx(540 - killed_for, abs=0.01)
+    assert seen(made).part(made.boot) == pytest.approx((360 + killed_for) / 900, abs=0.01)
     for _ in range(10):
         sit_with_checks(made, 1)
     ended = made.last(HeatEnded)
@@ -367,6 +368,22 @@ def test_law_21_a_clock_set_while_nobody_ran_never_makes_it_longer(
     assert made.boot - 1000 <= 21 * 60
     assert ended.seconds <= 900
     assert heat_standing(made.phase) is not None
+
+
+def test_law_21_with_the_record_a_clock_that_was_set_back_changes_nothing() -> None:
+    made = warm()
+    made.sit(4)
+    made.set_wall(later_by(made.wall, -180))
+    made.restart(killed_for=30)
+    assert seen(made).left(made.boot) == 900 - 270
+
+
+def test_law_17_nothing_is_heard_before_the_first_check() -> None:
+    made = warm()
+    made.sit(4)
+    assert seen(made).heard(made.boot) is None
+    made.sit(1.1)
+    assert seen(made).heard(made.boot) == Heard("heat-check", 2)
 
 
 def test_law_21_a_pad_that_may_be_on_is_asked_for_after_any_time() -> None:
