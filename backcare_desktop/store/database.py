@@ -117,6 +117,8 @@ def open_reader(path: Path, schema: Path = SCHEMA) -> Database:
     """The log for reading only, beside a running program or none. Raises StoreError."""
     path = path.absolute()
     with _to_be_read(path):
+        if path.exists() and not path.is_file():
+            raise GoneLog(path)
         if not path.exists() or _known_version(path, len(_steps(schema))) == 0:
             raise NoLog(path)
         return Database(path, _connect(_reading(path)), _inode(path))

@@ -53,10 +53,10 @@ class Outbox:
         """
         rows = self.rows()
         kept = [row for row in rows if not first.isoformat() <= row.day <= last.isoformat()]
-        if not kept:
-            self._path.unlink(missing_ok=True)
-        elif len(kept) < len(rows):
+        if kept and len(kept) < len(rows):
             replace_whole(self._path, _lines(kept).encode(), lasting=True)
+        elif rows and not kept:
+            self._path.unlink(missing_ok=True)
         return len(rows) - len(kept)
 
     def clear(self) -> None:

@@ -8,6 +8,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from datetime import date
 from itertools import count
@@ -302,10 +303,15 @@ def test_opening_it_twice_takes_no_lock_away_from_the_first(path: Path) -> None:
         assert said.stdout == "database is locked\n"
 
 
-def test_a_folder_in_place_of_the_log_has_a_name(path: Path) -> None:
-    path.mkdir(parents=True)
+@pytest.mark.parametrize("made", [Path.mkdir, os.mkfifo])
+@pytest.mark.parametrize("opened", [open_writer, open_reader])
+def test_what_is_no_file_in_place_of_the_log_has_a_name(
+    path: Path, made: Callable[[Path], None], opened: Callable[[Path], Database]
+) -> None:
+    path.parent.mkdir()
+    made(path)
     with pytest.raises(GoneLog, match=rf"^The log {path} cannot be opened"):
-        open_writer(path)
+        opened(path)
 
 
 def test_a_file_in_place_of_the_folder_has_a_name(path: Path) -> None:

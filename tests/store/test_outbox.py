@@ -91,6 +91,11 @@ def test_the_outbox_is_for_the_owner_only(path: Path) -> None:
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
 
 
+def test_where_nothing_waits_nothing_has_to_be_let_go_of(path: Path) -> None:
+    path.parent.write_text("in the way")
+    assert Outbox(path).forget(date.min, date.max) == 0
+
+
 def test_what_cannot_be_let_go_of_is_not_said_to_be_gone_and_the_rest_stays() -> None:
     with folder_of_nobody() as folder:
         outbox = Outbox(folder / "waiting.jsonl")
