@@ -21,21 +21,22 @@ def outcome_line(outcome: Outcome) -> str:  # noqa: PLR0911 - one arm a kind
         case o.Deleted():
             return _deleted(outcome)
         case o.BackedUp(file, facts):
-            return f"{_entries(facts)}, the settings and routines of your own are in {file}."
+            return f"{entries(facts)}, the settings and routines of your own are in {file}."
         case o.PutBack(file, facts, before):
             verb = "is" if facts == 1 else "are"
-            said = f"{_entries(facts)} {verb} back as they were in {file}."
+            said = f"{entries(facts)} {verb} back as they were in {file}."
             return f"{said} What was here before is kept in {before}." if before else said
         case _:
             return ""
 
 
-def _entries(count: int) -> str:
+def entries(count: int) -> str:
+    """So many of them, in words."""
     return "1 entry" if count == 1 else f"{count} entries"
 
 
 def _deleted(gone: o.Deleted) -> str:
-    said = f"{_entries(gone.facts)} {'is' if gone.facts == 1 else 'are'} deleted."
+    said = f"{entries(gone.facts)} {'is' if gone.facts == 1 else 'are'} deleted."
     if gone.copies:
         held = "1 copy" if gone.copies == 1 else f"{gone.copies} copies"
         said += f" {held} may still hold some of them: delete again, out of the backups, too."

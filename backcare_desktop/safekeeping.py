@@ -18,6 +18,7 @@ from backcare_desktop.core.private import KeyRefusal
 from backcare_desktop.core.request import Delete, Restore
 from backcare_desktop.core.stages import Progress, stage
 from backcare_desktop.paths import Places, places
+from backcare_desktop.printed_outcome import entries
 from backcare_desktop.store.backups import Backups
 from backcare_desktop.store.database import open_reader
 from backcare_desktop.store.fact_log import FactLog, public_keys
@@ -179,7 +180,7 @@ def _confirm(arguments: Namespace) -> None:
 def _checked(found: Places, shown: Shown, path: Path, progress: Progress) -> bool:
     try:
         with mending_told(found):
-            said, is_whole = f"{path}: whole, {examine(path, progress)} entries", True
+            said, is_whole = f"{path}: whole, {entries(examine(path, progress))}", True
     except StoreError as error:
         its_own = path == found.database or not isinstance(error, DamagedLog)
         said, is_whole = str(error) if its_own else _BAD_COPY.format(path=path), False
