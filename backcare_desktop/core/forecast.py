@@ -148,12 +148,26 @@ def _played(plan: Plan, phase: Phase, fact: Prompted, moment: Moment) -> tuple[P
     routines = tuple(plan.routines[name] for name in fact.routines if name in plan.routines)
     whole = score(routines, "full")
     phase = _phase(respond(plan, phase, r.Start(), moment), phase)
-    moment = _on(moment, whole.seconds)
+    phase, moment = _lived(plan, phase, moment, whole.seconds)
     if HEAT in fact.routines:
         return _phase(respond(plan, phase, r.PadIsOff(), moment), phase), moment
     for number in range(1, whole.units + 1):
         phase = _phase(respond(plan, phase, r.UnitFinished(number), moment), phase)
     return _phase(respond(plan, phase, r.Finish(whole.seconds), moment), phase), moment
+
+
+def _lived(plan: Plan, phase: Phase, moment: Moment, seconds: float) -> tuple[Phase, Moment]:
+    """So many seconds on, by looks as they are asked for; less where something else is due."""
+    end = moment.boot + seconds
+    while phase.asked < end:
+        then = _on(moment, phase.asked - moment.boot)
+        step = advance(plan, phase, then)
+        if step.phase.showing is not None:
+            return phase, then
+        phase, moment = step.phase, then
+        if phase.heat is not None and phase.heat.asked is not None:
+            phase = _phase(respond(plan, phase, r.SkinIsFine(), moment), phase)
+    return phase, _on(moment, end - moment.boot)
 
 
 def _phase(answered: Step | Refusal, before: Phase) -> Phase:

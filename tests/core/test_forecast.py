@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import pairwise
 from time import perf_counter
@@ -11,10 +12,12 @@ import pytest
 from backcare_desktop.core import reply as r
 from backcare_desktop.core.facts import Mark, Prompted, SatFor, TimeOfDay
 from backcare_desktop.core.forecast import Planned, forecast, rest_of_day
+from backcare_desktop.core.heat import HEAT
 from backcare_desktop.core.hours import Hours, seconds_between
 from backcare_desktop.core.plan import Anchor, Timed
 from backcare_desktop.core.score import score
 from tests.core.desk import BERLIN, MORNING, MOVEMENT, Desk, plan
+from tests.core.warm import warm_plan
 
 TUESDAY = date(2026, 11, 24)
 LIKE = datetime(2026, 11, 20, 12, tzinfo=BERLIN)
@@ -103,8 +106,8 @@ def test_the_rest_of_a_day_is_what_then_comes() -> None:
     desk = Desk(plan=OFFICE)
     desk.sit(20)
     said = rest_of_day(desk.plan, desk.phase, desk.moment())
-    while len(desk.of(Prompted)) < 3:
-        desk.sit(1)
+    while len(desk.of(Prompted)) < 5:
+        desk.sit(seconds=5)
         if desk.phase.showing:
             names = desk.last(Prompted).routines
             seconds = score(tuple(OFFICE.routines[name] for name in names)).seconds
@@ -114,7 +117,17 @@ def test_the_rest_of_a_day_is_what_then_comes() -> None:
             desk.say(r.Finish(seconds))
     for one, prompt in zip(said, desk.of(Prompted), strict=False):
         assert (one.slot, one.routines) == (prompt.slot, prompt.routines)
-        assert abs(seconds_between(one.at, prompt.at)) < 300
+        assert abs(seconds_between(one.at, prompt.at)) < 30
+
+
+def test_who_warms_the_back_sits_on_meanwhile() -> None:
+    heat = Timed("warm", Anchor("start", 10), Anchor("end"), ((HEAT,),))
+    warming = replace(plan(MOVEMENT, heat), routines=warm_plan().routines)
+    desk = Desk(plan=warming)
+    desk.say(r.AnswerScreen("heat", "no"))
+    first, second, *_ = forecast(warming, tuple(desk.facts), date(2026, 11, 25), LIKE)
+    assert (first.slot, second.slot) == ("warm", "movement")
+    assert f"{second.at:%H:%M:%S}" == "09:45:00"
 
 
 def test_looking_ahead_changes_nothing() -> None:
