@@ -25,7 +25,7 @@ AGAIN_S = 300.0
 
 
 class MendingBeside(QObject):
-    """Asked at each look for as long as the log is damaged; it has no clock of its own."""
+    """Asked at each look for as long as the log is damaged; only a child that hangs is timed."""
 
     ended = Signal()
     """The log is mended, or could not be: what came of it is there to be asked for."""

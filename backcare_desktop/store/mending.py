@@ -66,6 +66,7 @@ def mend(path: Path, backups: Backups, now: datetime, progress: Progress = nothi
         salvage = _put_together(fresh, path, aside, backups, progress)
         _move(path, aside)
         in_place(fresh, path)
+        _gone(fresh)
         progress(100, 100)
     return salvage
 
@@ -88,12 +89,20 @@ def _put_together(
             salvage = Salvage(aside.name, day, log.count() - before)
         _have_room(path)
         examine(fresh, stage(progress, 90, 100))
+        _in_one_file(fresh, path)
         Untold(path).put(salvage)
     except BaseException:
         with suppress(OSError):
             _gone(fresh)
         raise
     return salvage
+
+
+def _in_one_file(fresh: Path, path: Path) -> None:
+    """Only the file itself is put in the log's place."""
+    side = fresh.with_name(f"{fresh.name}-wal")
+    if side.exists() and side.stat().st_size:
+        raise StoreError(path)
 
 
 def _have_room(path: Path, beside: int = 0) -> None:

@@ -99,6 +99,7 @@ def test_with_a_backup_nothing_is_lost_that_was_in_either(path: Path, backups: B
     remember(path, *range(201, 301))
     spoil(path, 5, 2)
     assert mend(path, backups, NOW) == Salvage("log-damaged-2026-11-24T091500.sqlite3", DAY, 100)
+    assert list(path.parent.glob("*.mended*")) == []
     assert remembered(path) == list(map(fact, range(1, 301)))
 
 
