@@ -128,7 +128,7 @@ def _perhaps_back(plan: Plan, phase: Phase, since: float, moment: Moment) -> Ste
 def _returned(phase: Phase, moment: Moment) -> float:
     """When who is here touched something first: with the unlock, if it was since the last look."""
     last, unlocked = moment.last_input, moment.unlocked
-    if unlocked is None or _slept(phase, moment) or not phase.boot <= unlocked < last:
+    if unlocked is None or _slept(phase, moment) or not phase.boot < unlocked < last:
         return last
     return unlocked
 

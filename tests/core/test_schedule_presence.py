@@ -95,7 +95,7 @@ def test_law_6_a_lock_under_five_minutes_leaves_the_clock_wherever_a_look_falls(
     begins: int, lasts: int
 ) -> None:
     desk = Desk()
-    desk.type_on(begins)
+    desk.type_on(begins + 0.5)
     desk.lock(seconds=lasts)
     desk.type_on(120)
     assert not desk.of(WasAway)
@@ -114,6 +114,18 @@ def test_law_6_a_sleep_right_after_an_unlock_is_no_sitting() -> None:
     desk.type_on(60)
     assert len(desk.of(WasAway)) == 1
     assert desk.phase.sitting <= 120
+
+
+def test_law_8_who_comes_a_while_after_the_machine_woke_settles_from_then_on() -> None:
+    desk = Desk()
+    desk.sit(20)
+    desk.locked_since = desk.boot
+    desk.sleep(60)
+    desk.locked_since, desk.unlocked = None, desk.boot
+    desk.extra_look()
+    desk.leave(seconds=50)
+    desk.type_on(20)
+    assert desk.phase.settle_until >= desk.boot - 20 + 120
 
 
 def test_law_6_a_lock_stops_the_clock_at_its_own_instant() -> None:
