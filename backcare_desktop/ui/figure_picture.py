@@ -17,10 +17,10 @@ from backcare_desktop.core.figure_motion import Frame
 from backcare_desktop.core.figure_props import Hint
 from backcare_desktop.core.pose import Pose, Scene
 from backcare_desktop.core.pose_mix import HALF_WAY
-from backcare_desktop.core.tween import Tween, tween
-from backcare_desktop.ui.figure_stage import Look, paint_hints, paint_stage
+from backcare_desktop.core.tween import Tween
+from backcare_desktop.ui.figure_stage import Look, paint_hints, paint_stage, stage_transform
 from backcare_desktop.ui.figure_still import Stills
-from backcare_desktop.ui.figure_travel import BREATH, travel
+from backcare_desktop.ui.figure_travel import BREATH, Way, way_between
 
 PROPS_FADE, VIEW_FADE = 0.120, 0.200
 """How long things take to change, and a change of view, in seconds."""
@@ -55,7 +55,7 @@ class Pictures:
 
     def __init__(self, poses: Mapping[str, Pose]) -> None:
         self._poses = poses
-        self._tweens: dict[tuple[str, str], tuple[Tween | None, float]] = {}
+        self._tweens: dict[tuple[str, str], Way] = {}
         self._stills = Stills()
         self._framings = {pose.scene.framing for pose in poses.values()}
 
@@ -107,21 +107,40 @@ class Pictures:
         else:
             self._paint_pose(painter, self._pose(shot, late=shot.fade == 1), shot.look, box)
 
+    def changed(self, before: Shot, now: Shot, box: QRectF) -> QRectF | None:
+        """The part of the box in which two shots differ; None where that may be anywhere.
+
+        On one way, or on ways among the same things, with nothing fading, only the figure moves.
+        """
+        fading = before.fade != now.fade or now.fade not in {0.0, 1.0}
+        turning = before.turned < 1 or now.turned < 1
+        if before.look != now.look or fading or turning or now.ghost or before.ghost:
+            return None
+        last, way = self._way(before.frame), self._way(now.frame)
+        if last is not way and (way.around is None or last.around != way.around):
+            return None
+        if last.within is None or way.within is None:
+            return None
+        pose = self._poses[now.frame.end]
+        look = _as_mirrored(now.look, pose)
+        place = stage_transform(pose.scene.framing, box, mirrored=look.mirrored)
+        return place.mapRect(last.within | way.within)
+
     def _tween(self, frame: Frame) -> Tween | None:
-        return self._way(frame)[0]
+        return self._way(frame).tween
 
     def _travel(self, frame: Frame) -> float:
         """How many pixels of the usual stage the figure moves by in all."""
-        return self._way(frame)[1]
+        return self._way(frame).travel
 
-    def _way(self, frame: Frame) -> tuple[Tween | None, float]:
+    def _way(self, frame: Frame) -> Way:
         key = frame.start, frame.end
         if key not in self._tweens:
             if len(self._tweens) >= _TWEENS:
                 self._tweens.clear()
-            start, end = self._poses.get(frame.start), self._poses.get(frame.end)
-            way = tween(start, end) if start and end else None
-            self._tweens[key] = way, travel(way) if way else 0.0
+            self._tweens[key] = way_between(
+                self._poses.get(frame.start), self._poses.get(frame.end)
+            )
         return self._tweens[key]
 
     def _fade(self, frame: Frame) -> float:

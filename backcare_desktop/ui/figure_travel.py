@@ -1,17 +1,18 @@
-"""How far the figure moves on the way between two postures, as it is seen on the stage."""
+"""How far the figure moves on the way between two postures, and where, as seen on the stage."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QTransform
 
 from backcare_desktop.core.figure_bones import Figure, FrontFigure, Limb, SideFigure
-from backcare_desktop.core.pose import FrontPose, Pose
+from backcare_desktop.core.pose import FrontPose, Pose, Scene, View
 from backcare_desktop.core.skeleton import solve
-from backcare_desktop.core.tween import Tween
+from backcare_desktop.core.tween import Tween, tween
 from backcare_desktop.ui.figure_stage import stage_transform
 
 STAGE = QRectF(0, 0, 560, 320)
@@ -22,9 +23,36 @@ _LOOKS = 9
 BREATH = 3.0
 """So many pixels a whole breath swells the figure."""
 
+_ROUND = 0.16
+"""So many body heights around its joints there is nothing more of the figure: a head reaches out
+the farthest."""
+
 _YAW, _BLADES = 0.2, 12.0
 """So many a degree of the head's turn and drawn blades move what is seen of them; the joints stay
 where they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """From pose to pose: how it goes, how many pixels of the usual stage, and where it is.
+
+    `within` is None where the view glides, or there is no way, `around` where the things change.
+    """
+
+    tween: Tween | None = None
+    travel: float = 0.0
+    within: QRectF | None = None
+    around: tuple[View, Scene] | None = None
+
+
+def way_between(start: Pose | None, end: Pose | None) -> Way:
+    """The way between two poses that are known, and what a frame needs of it."""
+    between = tween(start, end) if start and end else None
+    if between is None or start is None or end is None:
+        return Way()
+    stays = start.scene.framing == end.scene.framing
+    around = (start.view, start.scene) if start.scene == end.scene else None
+    return Way(between, travel(between), within(between) if stays else None, around)
 
 
 def travel(way: Tween) -> float:
@@ -47,10 +75,22 @@ def _within(one: Pose, other: Pose) -> float:
     return _YAW * abs(one.yaw - other.yaw) + _BLADES * blades
 
 
+def within(way: Tween) -> QRectF:
+    """Where the figure is all the way, in body heights and y up; with what glows and it holds."""
+    looks = [way.at(look / (_LOOKS - 1)) for look in range(_LOOKS)]
+    places = [point for look in looks for point in _joints(look, QTransform())]
+    left, right = min(at.x() for at in places), max(at.x() for at in places)
+    low, high = min(at.y() for at in places), max(at.y() for at in places)
+    return QRectF(left, low, right - left, high - low).adjusted(-_ROUND, -_ROUND, _ROUND, _ROUND)
+
+
 def joints(pose: Pose) -> Iterator[QPointF]:
     """Where the joints of a posture are on `STAGE`."""
+    return _joints(pose, stage_transform(pose.scene.framing, STAGE, mirrored=False))
+
+
+def _joints(pose: Pose, place: QTransform) -> Iterator[QPointF]:
     figure = solve(pose)
-    place = stage_transform(pose.scene.framing, STAGE, mirrored=False)
     if isinstance(pose, FrontPose):
         place = QTransform().rotate(-pose.rotation) * place
     spine = figure.spine

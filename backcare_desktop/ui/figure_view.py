@@ -126,8 +126,13 @@ class FigureView(Stage):
 
     def _show(self, shot: Shot) -> None:
         before, self._shot, self._look = self._shot, shot, shot.look
-        if shot != before:
+        if shot == before:
+            return
+        area = self._pictures.changed(before, shot, QRectF(self.rect())) if before else None
+        if area is None:
             self.update()
+        else:
+            self.update(area.toAlignedRect())
 
     def _show_look(self, look: Look) -> None:
         self._look = look

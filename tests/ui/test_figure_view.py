@@ -6,8 +6,8 @@ import math
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QLineF, QSize
-from PySide6.QtGui import QAccessible, QColor, QImage, QPaintEvent, QTransform
+from PySide6.QtCore import QLineF, QRect, QRectF, QSize
+from PySide6.QtGui import QAccessible, QColor, QImage, QPainter, QPaintEvent, QTransform
 from pytestqt.qtbot import QtBot
 
 from backcare_desktop.core.figure_motion import Frame
@@ -15,16 +15,19 @@ from backcare_desktop.core.routine import Motion
 from backcare_desktop.core.tween import tween
 from backcare_desktop.core.wishes import ThemeName
 from backcare_desktop.ui.figure_ink import FIGURE_TONES, figure_ink
-from backcare_desktop.ui.figure_picture import SEEN, Pictures
+from backcare_desktop.ui.figure_picture import SEEN, Pictures, Shot
 from backcare_desktop.ui.figure_stage import Look
 from backcare_desktop.ui.figure_travel import joints, travel
 from backcare_desktop.ui.figure_view import DrawnFigures, FigureView, figure_pixmap
 from backcare_desktop.ui.theme import contrast
-from tests.core.figure import poses
+from tests.core.figure import front_transitions, poses, side_transitions
 from tests.ui.look import seen, share, theme
 
 SIDE, FRONT, BEHIND = "cow", "neck_right", "side_lie_neck"
 WALK = Motion(tuple(f"walk_{n}" for n in range(1, 9)), kind="loop", period_s=1.1)
+
+
+LOOP = tuple(pairwise((*WALK.poses, *WALK.poses[:2])))
 
 
 class Counted(FigureView):
@@ -140,6 +143,34 @@ def test_no_point_moves_further_in_a_step_than_is_seen() -> None:
         for start, end in zip(one, other, strict=True)
     )
     assert SEEN / 2 < longest < 2 * SEEN
+
+
+def test_what_is_painted_again_is_all_that_has_changed() -> None:
+    """Painted over only there, the last picture is the new one; through a walk, too."""
+    pictures, look, box = Pictures(poses()), Look("light", "honey"), QRectF(0, 0, 280, 160)
+    parts: list[float] = []
+
+    def paint(image: QImage, shot: Shot, area: QRect) -> None:
+        painter = QPainter(image)
+        painter.setClipRect(area)
+        painter.fillRect(area, QColor("magenta"))
+        pictures.paint(painter, shot, box)
+        painter.end()
+
+    for ways in (*([pair] for pair in sorted({*side_transitions(), *front_transitions()})), LOOP):
+        kept, before = QImage(280, 160, QImage.Format.Format_RGB32), None
+        for start, end in ways:
+            for at in (0.1, 0.3, 0.45, 0.7, 0.9):
+                shot = pictures.shot(Frame(start, end, at, at, 1.0), look)
+                area: QRectF | None = pictures.changed(before, shot, box) if before else None
+                whole = QImage(280, 160, QImage.Format.Format_RGB32)
+                paint(whole, shot, whole.rect())
+                paint(kept, shot, area.toAlignedRect() if area else kept.rect())
+                assert kept == whole, (start, end, at)
+                parts += [area.width() * area.height() / (280 * 160)] if area else []
+                before = shot
+    assert len(parts) > 250
+    assert sum(parts) / len(parts) < 0.6
 
 
 def test_a_breath_moves_it_while_it_holds(qtbot: QtBot) -> None:
