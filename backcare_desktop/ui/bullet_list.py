@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
+    QFocusEvent,
     QFontInfo,
     QFontMetricsF,
     QHideEvent,
@@ -36,6 +37,9 @@ _INDENT, _DOT, _ACROSS = 18, 2.6, 3
 """To the words; the dot's radius; above and below an item: pixels at 100 % text."""
 
 _Index = QModelIndex | QPersistentModelIndex
+
+_COMES_BACK = frozenset((Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason))
+"""Why the focus goes for a while."""
 
 
 class _Sentence:
@@ -178,6 +182,15 @@ class BulletList(QListWidget):
         super().hideEvent(event)
         if not event.spontaneous():
             self.clear()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """To readers the item where one was has the focus still: none is current elsewhere.
+
+        Who goes to another window and comes back reads on where they were.
+        """
+        super().focusOutEvent(event)
+        if event.reason() not in _COMES_BACK:
+            self.setCurrentRow(-1)
 
     def _become_plain(self) -> None:
         """Neither frame nor ground nor bars: the page scrolls, not the list."""

@@ -28,6 +28,7 @@ from backcare_desktop.ui.player_movement import MovementStage
 from backcare_desktop.ui.player_why import WhyLine
 from backcare_desktop.ui.room import grow
 from backcare_desktop.ui.scroll_column import ScrollColumn
+from backcare_desktop.ui.tab_order import comes_after, reached_within
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_sheet import lay_ground
 
@@ -219,6 +220,8 @@ class PlayerPages(QWidget):
         rows = {"before": self.before, "play": self.controls, "end": self.end}
         for row_name, row in rows.items():
             row.setVisible(row_name == name)
+        if page is not self._play:
+            comes_after(reached_within(self.head)[-1], reached_within(page))
 
     def _play_page(self) -> QWidget:
         page = QWidget()

@@ -14,6 +14,7 @@ from backcare_desktop.ui.flow_layout import FlowLayout
 from backcare_desktop.ui.help_button import HelpButton
 from backcare_desktop.ui.room import grow, open_at
 from backcare_desktop.ui.scroll_column import ScrollColumn
+from backcare_desktop.ui.tab_order import comes_after, reached_within
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_sheet import lay_ground
 
@@ -58,6 +59,8 @@ class ReadingWindow(QWidget):
         self.close_button = Button(theme, self.tr("Close"), "primary")
         self.close_button.setMinimumWidth(theme.scaled(96))
         self.close_button.clicked.connect(self.close)
+        self._last: QWidget = self.helped
+        self._last_button: Button | None = None
         self._fill(margin)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
         QShortcut(QKeySequence(Qt.Key.Key_F1), self, self.help_asked.emit)
@@ -71,6 +74,9 @@ class ReadingWindow(QWidget):
     def add(self, widget: QWidget) -> None:
         """One more thing, under what is there."""
         self.column.insertWidget(self.column.count() - 1, widget)
+        own = reached_within(widget)
+        comes_after(self._last, own)
+        self._last = own[-1] if own else self._last
 
     def add_card(self, lines: Sequence[Words], box: str = "card") -> QFrame:
         """Lines that belong together."""
@@ -84,10 +90,13 @@ class ReadingWindow(QWidget):
         return frame
 
     def add_button(self, button: Button) -> None:
-        """One more, before *Close*."""
+        """One more, before *Close*: for the eye, for the keyboard and for a reader."""
         self.foot.removeWidget(self.close_button)
         self.foot.addWidget(button)
         self.foot.addWidget(self.close_button)
+        comes_after(self._last_button or self._last, (button,))
+        self._last_button = button
+        self.close_button.raise_()
 
     def fit(self) -> None:
         """Open as high as what it says: for what is short enough to be read at a glance."""

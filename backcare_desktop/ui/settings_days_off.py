@@ -14,7 +14,7 @@ from backcare_desktop.ui.controls import Button
 from backcare_desktop.ui.flow_layout import FlowLayout
 from backcare_desktop.ui.pause_menu import DayPopup
 from backcare_desktop.ui.settings_page import Card, SettingsPage
-from backcare_desktop.ui.tab_order import comes_before
+from backcare_desktop.ui.tab_order import comes_after
 
 _MOST = 24
 """So many are shown; the file may have more."""
@@ -59,7 +59,9 @@ class DaysOff(QWidget):
         self._row.removeWidget(self.more)
         for button in (*self.chips, self.more):
             self._row.addWidget(button)
-        comes_before(self.more, self.chips)
+        if self.chips:  # the last things on their page, so that they may be the last of all
+            comes_after(self.chips[0], (*self.chips[1:], self.more))
+        self.more.raise_()
         if at is not None:
             there = (*self.chips, self.more)[at]
             there.show()  # what is not on screen yet takes no focus

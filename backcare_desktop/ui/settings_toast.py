@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from backcare_desktop.core.settings import Settings
 from backcare_desktop.ui.announcement import announce
 from backcare_desktop.ui.controls import Button, Words
-from backcare_desktop.ui.tab_order import comes_last
 from backcare_desktop.ui.theme import Theme
 
 STAYS_MS = 8000
@@ -43,10 +42,18 @@ class Toast(QFrame):
         self._before = before
         self.words.setText(words)
         self.undo.setAccessibleName(self.tr("Undo: {change}").format(change=words))
-        comes_last(self.undo)  # also after a page that was made later than this
+        self._come_last()
         self.show()
         announce(self, words)
         self._timer.start()
+
+    def _come_last(self) -> None:
+        """Tab comes here after the page, also after one that was made later than this."""
+        last = self.window().previousInFocusChain()
+        while last is not None and not last.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            last = last.previousInFocusChain()
+        if last is not None:
+            QWidget.setTabOrder(last, self.undo)
 
     def _undo(self) -> None:
         before, self._before = self._before, None

@@ -24,6 +24,7 @@ from backcare_desktop.ui.room import grow, open_at
 from backcare_desktop.ui.scroll_column import ScrollColumn
 from backcare_desktop.ui.standing_words import look_for
 from backcare_desktop.ui.status_foot import CloseQuestion, StatusFoot
+from backcare_desktop.ui.tab_order import comes_after, reached_within
 from backcare_desktop.ui.theme import Theme
 from backcare_desktop.ui.theme_sheet import lay_ground
 from backcare_desktop.ui.tray_icon import TrayIcons
@@ -89,7 +90,10 @@ class StatusWindow(QWidget):
     def show_view(self, view: PanelView) -> None:
         """Say this, also in the task bar."""
         self.head.show_view(view)
+        known = len(self.tiles.tiles())
         self.tiles.show_view(view)
+        if len(self.tiles.tiles()) > known:
+            comes_after(reached_within(self.head)[-1], self.tiles.tiles())
         self._notice.show_words("\n".join(view.notices))
         self._notice.setVisible(bool(view.notices))
         self.setWindowIcon(self._icons.icon(look_for(view.standing)))

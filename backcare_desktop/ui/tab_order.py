@@ -1,36 +1,29 @@
-"""Where Tab comes to what was made later than its neighbours: where it is read."""
+"""Where Tab comes to what was made later than its neighbours: where it is read.
+
+Nobody goes along Qt's own chain for that: its way back, and wrappers of what Qt has made for
+itself, end the process when a window has gone (PySide6 6.11).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 
-def comes_before(after: QWidget, made: Sequence[QWidget]) -> None:
-    """Tab comes to these, in their order, right before the one `after` them.
-
-    All of them lie in a window in which something is reached before.
-    """
-    before = _reached_before(after, made)
-    for one, other in pairwise((before, *made) if before else made):
+def comes_after(before: QWidget, made: Iterable[QWidget]) -> None:
+    """Tab comes to these, in their order, right after the one `before` them."""
+    for one, other in pairwise((before, *made)):
         QWidget.setTabOrder(one, other)
 
 
-def comes_last(made: QWidget) -> None:
-    """Tab comes to it after all else in its window."""
-    last = _reached_before(made.window(), (made,))
-    if last is not None:
-        QWidget.setTabOrder(last, made)
+def reached_within(part: QWidget) -> list[QWidget]:
+    """All of a part of a window that can have the focus, itself included, as it was made.
 
-
-def _reached_before(after: QWidget, made: Sequence[QWidget]) -> QWidget | None:
-    """What Tab comes to before this, apart from those; None where that is nothing."""
-    found = after.previousInFocusChain()
-    while found is not None and found is not after.window():
-        if found not in made and found.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            return found
-        found = found.previousInFocusChain()
-    return None
+    Also what is reached by arrows only: Tab may enter there later.
+    """
+    own = (part, *part.findChildren(QWidget))
+    nobody = Qt.FocusPolicy.NoFocus
+    return [one for one in own if one.focusPolicy() != nobody and one.focusProxy() is None]
