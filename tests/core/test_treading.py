@@ -6,11 +6,14 @@ import math
 from collections.abc import Iterator
 from itertools import pairwise
 
+import pytest
+
 from backcare_desktop.core.figure_bones import Leg, Limb, SideFigure
 from backcare_desktop.core.figure_props import Chair, Desk, Furniture
 from backcare_desktop.core.figure_side import lowest_sole, palm, reach_point, sole
 from backcare_desktop.core.geometry import Point
 from backcare_desktop.core.pose import SideLimb, Spot
+from backcare_desktop.core.skeleton import solve
 from backcare_desktop.core.tween import eased
 from tests.core.figure import (
     INSTANTS,
@@ -155,6 +158,14 @@ def against_the_floor(pair: Pair) -> Iterator[object]:
 
 def test_in_a_walk_on_the_spot_the_foot_that_stands_goes_with_the_floor() -> None:
     assert broken(WALKING, against_the_floor) == {}
+
+
+@pytest.mark.parametrize("stride", ["walk_1", "walk_5"])
+def test_in_a_stride_the_heel_in_front_and_the_toes_behind_are_on_the_floor(stride: str) -> None:
+    figure = solve(side(stride))
+    assert isinstance(figure, SideFigure)
+    assert stands(figure.near.leg)
+    assert stands(figure.far.leg)
 
 
 def off_their_target(pair: Pair) -> Iterator[object]:
