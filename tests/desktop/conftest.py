@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from stage import panel, screen, tray_host
@@ -12,6 +13,8 @@ from stage.panel import Panel
 from stage.parts import MissingPart
 from stage.screen import Screen
 from stage.tray_host import TrayHost
+
+T = TypeVar("T")
 
 HERE = Path(__file__).parent
 
@@ -35,31 +38,30 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, None, None]:
         pytest.skip(str(missing))
 
 
-@pytest.fixture
-def desktop() -> Iterator[Screen]:
+@contextmanager
+def or_skipped(part: AbstractContextManager[T]) -> Iterator[T]:
+    """What runs here, where its programs are; else the test is skipped by the name of one."""
     with ExitStack() as stack:
         try:
-            opened = stack.enter_context(screen.opened())
-        except MissingPart as missing:
-            pytest.skip(str(missing))
-        yield opened
-
-
-@pytest.fixture
-def host(desktop: Screen) -> Iterator[TrayHost]:
-    with ExitStack() as stack:
-        try:
-            running = stack.enter_context(tray_host.running(desktop))
+            running = stack.enter_context(part)
         except MissingPart as missing:
             pytest.skip(str(missing))
         yield running
 
 
 @pytest.fixture
+def desktop() -> Iterator[Screen]:
+    with or_skipped(screen.opened()) as opened:
+        yield opened
+
+
+@pytest.fixture
+def host(desktop: Screen) -> Iterator[TrayHost]:
+    with or_skipped(tray_host.running(desktop)) as running:
+        yield running
+
+
+@pytest.fixture
 def bar(desktop: Screen) -> Iterator[Panel]:
-    with ExitStack() as stack:
-        try:
-            running = stack.enter_context(panel.running(desktop))
-        except MissingPart as missing:
-            pytest.skip(str(missing))
+    with or_skipped(panel.running(desktop)) as running:
         yield running

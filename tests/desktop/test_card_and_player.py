@@ -2,39 +2,23 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from pathlib import Path
+from functools import partial
 
 import pytest
-from stage import accessibility, pictures, pointer, program, screen, windows
+from stage import accessibility, pictures, pointer, screen, windows
 from stage.parts import MissingPart
 from stage.pictures import Picture
-from stage.program import Program
 from stage.screen import Screen
 from stage.waiting import until
 from stage.windows import Window
 
-SAMPLE = Path(__file__).with_name("sample_card.py")
+from tests.desktop.samples import heard, running_sample
+
+sample = partial(running_sample, "sample_card.py", "offered")
 FIELD = "A field to type into"
 CARD = "BackCare"
 PLAYER = "4-7-8 breathing"
 PRIMARY = (31, 111, 107)
-
-
-@contextmanager
-def sample(
-    desktop: Screen, *arguments: str, env: Mapping[str, str] | None = None
-) -> Iterator[Program]:
-    command = (sys.executable, str(SAMPLE))
-    with program.running(desktop, *arguments, env=env, command=command) as running:
-        heard(running, "offered")
-        yield running
-
-
-def heard(running: Program, line: str, limit_s: float = 15.0) -> None:
-    until(f"{line!r} in:\n{running.stderr}", lambda: line in running.stderr.splitlines(), limit_s)
 
 
 def start_button(desktop: Screen, card: Window) -> tuple[int, int]:

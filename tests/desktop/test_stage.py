@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,35 +15,21 @@ from stage import (
     parts,
     pictures,
     pointer,
-    program,
     screen,
     tray_host,
     windows,
 )
 from stage.panel import Panel
 from stage.parts import MissingPart
-from stage.program import Program
 from stage.screen import Screen
 from stage.tray_host import HostRefused, TrayHost
 from stage.waiting import NotInTime, until
 
-SAMPLE = Path(__file__).with_name("sample_tray.py")
+from tests.desktop.samples import heard, running_sample
+
+sample = partial(running_sample, "sample_tray.py", "ready")
 PACKAGING = Path(__file__).parents[2] / "packaging"
 WINDOW = "Sample of a tray"
-
-
-@contextmanager
-def sample(
-    desktop: Screen, *arguments: str, env: Mapping[str, str] | None = None
-) -> Iterator[Program]:
-    command = (sys.executable, str(SAMPLE))
-    with program.running(desktop, *arguments, env=env, command=command) as running:
-        heard(running, "ready")
-        yield running
-
-
-def heard(running: Program, line: str) -> None:
-    until(f"{line!r} in:\n{running.stderr}", lambda: line in running.stderr.splitlines(), 15.0)
 
 
 def test_an_icon_says_what_it_is(desktop: Screen, host: TrayHost) -> None:
