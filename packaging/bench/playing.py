@@ -1,6 +1,6 @@
 """Run on a virtual screen: plays a piece of a routine and prints what it cost, as JSON.
 
-usage: python -m bench.playing ring | figure | held
+usage: python -m bench.playing ring | shift | fold | held
 """
 
 from __future__ import annotations
@@ -42,7 +42,8 @@ class Piece:
 
 PIECES = {
     "ring": Piece("breathe-long-exhale", 1, 36.0, BreathRing, {"in_s": 3.0, "out_s": 4.0}),
-    "figure": Piece("posture-shift", 1, 12.0, FigureView),
+    "shift": Piece("posture-shift", 1, 12.0, FigureView),
+    "fold": Piece("hamstring-standing", 2, 9.0, FigureView),
     "held": Piece("hamstring-seated", 3, 10.0, FigureView, into=2.0),
 }
 

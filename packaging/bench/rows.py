@@ -138,7 +138,7 @@ ROWS: tuple[Row, ...] = (
         5,
         "%",
         "figure while moving",
-        "likewise, a routine that never stands still",
+        "likewise, in the dearest of all routines",
     ),
     Row(
         "player_figure_held_cpu_pct",
