@@ -66,7 +66,8 @@ def mend(path: Path, backups: Backups, now: datetime, progress: Progress = nothi
         salvage = _put_together(fresh, path, aside, backups, progress)
         _move(path, aside)
         in_place(fresh, path)
-        _gone(fresh)
+        with suppress(OSError):
+            _gone(fresh)
         progress(100, 100)
     return salvage
 

@@ -53,7 +53,7 @@ def in_place(path: Path, target: Path) -> None:
 
     Renamed only, it would still be nowhere when the power goes, or a stick is pulled out.
     """
-    with path.open("rb") as file:
+    with path.open("r+b") as file:
         os.fsync(file.fileno())
     path.replace(target)
     _on_disk(target.parent)
@@ -65,11 +65,15 @@ def _gone(name: str) -> None:
 
 
 def _on_disk(folder: Path) -> None:
-    """The change of names itself; Windows has no such call, and needs none."""
+    """The change of names itself, where the folder may be read and its disk can do it.
+
+    Windows has no such call, and needs none. What was written is in its place in any case.
+    """
     if os.name == "nt":
         return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

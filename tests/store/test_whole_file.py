@@ -45,6 +45,14 @@ def test_what_is_no_ordinary_file_is_left_alone(tmp_path: Path) -> None:
     assert names(tmp_path) == ["link", "pipe"]
 
 
+def test_in_a_folder_that_may_be_written_to_and_not_read_it_is_in_its_place() -> None:
+    with folder_of_nobody() as folder:
+        folder.chmod(0o300)
+        without_root(lambda: replace_whole(folder / "file", b"new", lasting=True))
+        folder.chmod(0o700)
+        assert (folder / "file").read_bytes() == b"new"
+
+
 def test_who_has_the_file_open_keeps_the_whole_old_one(tmp_path: Path) -> None:
     path = tmp_path / "file"
     path.write_bytes(b"old" * 100)
