@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from backcare_desktop.core.facts import Feeling
 from backcare_desktop.ui.announcement import announce
-from backcare_desktop.ui.controls import Button, Words
+from backcare_desktop.ui.controls import Words
 from backcare_desktop.ui.flow_layout import FlowLayout
 from backcare_desktop.ui.safety_words import said
 from backcare_desktop.ui.theme import Theme
+from backcare_desktop.ui.way_in import QuietAnswer, led_by_arrow, let_tab_in
 
 _WIDE = 128
 
@@ -39,6 +41,12 @@ class FeelingRow(QWidget):
         if compares or may_be_dizzy:
             self._note.setText(self.tr("Only for your own notes. You can leave it."))
             column.addWidget(self._note)
+            let_tab_in(self._group.buttons())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows go from answer to answer and choose none: one that is chosen is noted at once."""
+        if not led_by_arrow(event, self._group.buttons(), mirrored=self.isRightToLeft()):
+            super().keyPressEvent(event)
 
     def _question(self) -> Words:
         question = Words(self.tr("How did it feel?"), "label")
@@ -58,15 +66,18 @@ class FeelingRow(QWidget):
             row.addWidget(button)
         return row
 
-    def _answer(self, theme: Theme, feeling: Feeling, words: str) -> Button:
-        button = Button(theme, words, tall=True)
+    def _answer(self, theme: Theme, feeling: Feeling, words: str) -> QuietAnswer:
+        button = QuietAnswer(theme, words, tall=True)
         button.setCheckable(True)
+        button.setAutoExclusive(True)  # a reader then meets a radio button
+        button.setAccessibleDescription(self.tr("How did it feel?"))
         button.toggled.connect(lambda on: button.show_icon("check" if on else None))
         button.toggled.connect(lambda on: self._chosen(feeling) if on else None)
         self._group.addButton(button)
         return button
 
     def _chosen(self, feeling: Feeling) -> None:
+        let_tab_in(self._group.buttons())
         words = said("brth-stop") if feeling == "dizzy" else self.tr("Noted.")
         self._note.setText(words)
         announce(self._note, words)

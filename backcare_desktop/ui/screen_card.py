@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -18,7 +18,7 @@ from backcare_desktop.ui.flow_layout import FlowLayout
 from backcare_desktop.ui.player_head import Badge
 from backcare_desktop.ui.safety_words import said
 from backcare_desktop.ui.theme import Theme
-from backcare_desktop.ui.way_in import let_tab_in
+from backcare_desktop.ui.way_in import QuietAnswer, led_by_arrow, let_tab_in
 
 CHOICES: tuple[Answer, ...] = ("yes", "no", "open")
 """*Skip* is an answer, too: the safer one. To click nothing leaves the question for later."""
@@ -93,7 +93,7 @@ class ScreenCard(QFrame):
         row.addLayout(column, 1)
 
     def _button(self, theme: Theme, name: str, question: str) -> Button:
-        made = _Answer(theme, name)
+        made = QuietAnswer(theme, name)
         made.setCheckable(True)
         made.setAutoExclusive(True)  # a reader then meets a radio button
         made.setMinimumWidth(theme.scaled(64))
@@ -104,13 +104,9 @@ class ScreenCard(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go from answer to answer and choose none: one that is chosen counts at once."""
-        step = _step(event, mirrored=self.isRightToLeft())
         answers = list(self.buttons.values())
-        at = next((n for n, one in enumerate(answers) if one.hasFocus()), None)
-        if step == 0 or at is None:
+        if not led_by_arrow(event, answers, mirrored=self.isRightToLeft()):
             super().keyPressEvent(event)
-        else:
-            answers[(at + step) % len(answers)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _said(self) -> tuple[str, str, str]:
         return (self.tr("Yes"), self.tr("No"), self.tr("Skip"))
@@ -147,33 +143,6 @@ class ScreenCard(QFrame):
                 return self.tr("You will be offered: {titles}")
             case None:
                 return self.tr("Until you answer you will be offered: {titles}")
-
-
-class _Answer(Button):
-    """Leaves the arrows to its card, also where they are keys of the window."""
-
-    def event(self, event: QEvent) -> bool:
-        """Whether a key is wanted here, before it is taken for one of the window's."""
-        asked = event.type() == QEvent.Type.ShortcutOverride
-        if asked and isinstance(event, QKeyEvent) and _step(event, mirrored=False):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt's own way would choose the next answer where one is chosen."""
-        if _step(event, mirrored=False):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-
-def _step(event: QKeyEvent, *, mirrored: bool) -> int:
-    """One answer on or back, for an arrow; 0 for any other key."""
-    ahead = -1 if mirrored else 1
-    key = Qt.Key
-    steps = {key.Key_Right: ahead, key.Key_Left: -ahead, key.Key_Down: 1, key.Key_Up: -1}
-    return steps.get(Qt.Key(event.key()), 0)
 
 
 class CheckedCard(ScreenCard):

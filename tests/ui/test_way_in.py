@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
@@ -48,6 +50,27 @@ def test_tab_enters_a_safety_question_at_its_answer(
     )
     qtbot.addWidget(card)
     assert ways_in([*card.buttons.values()]) == [way_in]
+
+
+def test_how_it_felt_is_reached_by_arrows_and_none_of_it_is_noted_by_them(qtbot: QtBot) -> None:
+    row = FeelingRow(theme(), compares=True, may_be_dizzy=True)
+    qtbot.addWidget(row)
+    with qtbot.waitActive(row):
+        row.show()
+        row.activateWindow()
+    told: list[str] = []
+    row.felt.connect(told.append)
+    answers = row.findChildren(QAbstractButton)
+    assert ways_in(answers) == ["Easier"]
+    answers[0].setFocus()
+    for _ in answers[1:]:
+        QTest.keyClick(row.focusWidget(), Qt.Key.Key_Right)
+    assert row.focusWidget() is answers[-1]
+    assert told == []
+    QTest.keyClick(answers[-1], Qt.Key.Key_Space)
+    assert told == ["dizzy"]
+    node = QAccessible.queryAccessibleInterface(answers[-1])
+    assert node.role() == QAccessible.Role.RadioButton
 
 
 def test_how_it_felt_is_told_by_a_reader_too(qtbot: QtBot) -> None:
