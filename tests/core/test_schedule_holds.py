@@ -74,6 +74,7 @@ def test_law_12_then_one_prompt_and_the_other_spaced_slots_begin_anew() -> None:
     desk.release()
     desk.sit(3)
     assert [p.slot for p in desk.of(Prompted)] == ["movement"]
+    assert desk.phase.ledger.held == ()
     desk.say(r.Skip())
     desk.sit(35)
     assert len(desk.of(Prompted)) == 1

@@ -226,6 +226,16 @@ def test_law_8_who_comes_home_in_the_evening_settles_first() -> None:
     assert seconds_between(back, desk.last(Prompted).at) >= 120
 
 
+def test_law_8_who_wakes_the_computer_in_the_evening_settles_first() -> None:
+    desk = Desk(plan=plan(EVENING), wall=at(21, 20))
+    desk.sit(1)
+    desk.sleep(30)
+    desk.touch()
+    back = desk.wall
+    desk.sit(5)
+    assert seconds_between(back, desk.last(Prompted).at) >= 120
+
+
 def test_law_13_the_evening_card_keeps_to_a_pause() -> None:
     desk = Desk(plan=plan(EVENING), wall=at(20))
     desk.say(r.Pause(None))

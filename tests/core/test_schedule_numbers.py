@@ -186,3 +186,23 @@ def test_law_17_heat_of_five_minutes_counts(seconds: int, blocks: tuple[str, ...
     desk.sit(seconds=seconds)
     desk.say(r.PadIsOff())
     assert desk.last(HeatEnded).blocks == blocks
+
+
+@pytest.mark.parametrize(("seconds", "counts"), [(59, False), (61, True)])
+def test_law_17_a_start_of_a_minute_is_heat_and_the_next_one_waits(
+    seconds: int, *, counts: bool
+) -> None:
+    desk = warm.warm()
+    desk.sit(seconds=seconds)
+    desk.say(r.PadIsOff())
+    desk.say(r.StartHeat())
+    assert bool(desk.refusals) == counts
+
+
+def test_law_17_the_skin_checks_of_the_next_heat_begin_anew() -> None:
+    desk = warm.warm()
+    warm.sit_with_checks(desk, 15)
+    desk.say(r.PadIsOff())
+    desk.sit(121)
+    desk.say(r.StartHeat())
+    assert warm.seen(desk).checked == 0

@@ -86,6 +86,16 @@ def test_law_21_without_the_record_the_time_since_the_last_fact_is_sleep() -> No
     assert abs(seconds_between(left, desk.last(WasAway).began)) <= 1
 
 
+def test_law_21_a_clock_set_while_nobody_ran_is_no_rest() -> None:
+    desk = Desk()
+    desk.sit(30)
+    desk.set_wall(desk.wall + timedelta(hours=1))
+    desk.restart(killed_for=30)
+    desk.touch()
+    desk.sit(1)
+    assert not desk.of(WasAway)
+
+
 def test_law_21_a_short_one_is_no_rest() -> None:
     desk = Desk()
     desk.sit(30)

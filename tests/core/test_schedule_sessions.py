@@ -239,3 +239,12 @@ def test_law_9_the_gentle_sort_of_it_does_not_where_that_stays_seated() -> None:
         desk.say(r.UnitFinished(1))
         desk.say(r.Finish(120))
         assert (desk.phase.sitting > 0) == (sort == "gentle"), sort
+
+
+def test_law_9_a_session_in_the_chair_is_sitting() -> None:
+    desk = Desk()
+    desk.sit(10)
+    desk.say(r.StartByHand(("breathe",)))
+    desk.leave(seconds=80)
+    desk.say(r.Finish(80))
+    assert desk.phase.sitting == 680
