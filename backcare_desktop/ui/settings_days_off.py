@@ -63,7 +63,7 @@ class DaysOff(QWidget):
             comes_after(self.chips[0], (*self.chips[1:], self.more))
         self.more.raise_()
         if at is not None:
-            there = (*self.chips, self.more)[at]
+            there = (*self.chips, self.more)[min(at, len(self.chips))]
             there.show()  # what is not on screen yet takes no focus
             there.setFocus()
         for chip in gone:

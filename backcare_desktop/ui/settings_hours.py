@@ -72,6 +72,7 @@ class _GroupRow(QWidget):
         self.edit.setAccessibleName(self.tr("Edit {days}").format(days=group_name(days)))
         shown, self._times = self._times, self._made_times(ranges)
         self._row.replaceWidget(shown, self._times)
+        self.edit.raise_()  # a reader comes to it after the times
         shown.hide()
         shown.deleteLater()
 
@@ -134,10 +135,6 @@ class HoursCard(QFrame):
             self._show_list()
         if self._editing:
             self._show_editor()
-
-    def show_theme(self, theme: Theme) -> None:
-        """Rows to come have this look."""
-        self._theme = theme
 
     @property
     def _week(self) -> Week:

@@ -227,6 +227,9 @@ def test_days_off_are_reached_as_they_are_read_and_one_taken_away_leaves_the_nex
     assert first not in [chip.text() for chip in made.chips]
     assert window.focusWidget() is made.chips[0]
     assert made.chips[0].text() == second
+    made.chips[-1].setFocus()
+    window.show_settings(Settings())
+    assert window.focusWidget() is made.more
 
 
 def test_a_day_off_is_added_and_taken_away_again(qtbot: QtBot) -> None:
