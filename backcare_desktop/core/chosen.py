@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from backcare_desktop.core.facts import Sort
 from backcare_desktop.core.routine import Parameter, Routine
+from backcare_desktop.core.score import COUNT
 from backcare_desktop.core.settings import Settings
 
 MOST_CHOICES = 12
@@ -19,6 +21,26 @@ class Chosen:
     routine: str
     name: str
     value: float | bool
+
+
+def choosable(routine: Routine, sort: Sort) -> tuple[str, ...]:
+    """The numbers that the user can choose before this sort: it plays them, and fixes none."""
+    fixed, played = routine.sorts.get(sort, {}), set(_played(routine, sort))
+    return tuple(
+        name
+        for name, one in routine.parameters.items()
+        if one.name and name not in fixed and (name in played or one.shown == "side")
+    )
+
+
+def _played(routine: Routine, sort: Sort) -> Iterator[float | str]:
+    for block in routine.blocks:
+        if block.is_in(sort):
+            yield block.times
+            for step in block.steps:
+                yield step.length
+                if step.in_counts:
+                    yield COUNT
 
 
 def choices_of(parameter: Parameter) -> tuple[float, ...]:

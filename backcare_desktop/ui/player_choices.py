@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-from backcare_desktop.core.chosen import Chosen, choices_of
+from backcare_desktop.core.chosen import Chosen, choices_of, choosable
 from backcare_desktop.core.routine import Parameter, Routine, Score
 from backcare_desktop.core.score import score
 from backcare_desktop.ui import player_words, texts
@@ -30,9 +30,8 @@ class ChoiceRow(QWidget):
         super().__init__()
         row = FlowLayout(self, gap=theme.size("gap"), align=Qt.AlignmentFlag.AlignLeft)
         for routine in session.routines:
-            for name, parameter in routine.parameters.items():
-                if parameter.name and name not in routine.sorts.get(session.sort, {}):
-                    row.addWidget(self._button(theme, routine, name, len(session.routines) > 1))
+            for name in choosable(routine, session.sort):
+                row.addWidget(self._button(theme, routine, name, len(session.routines) > 1))
 
     @property
     def is_empty(self) -> bool:

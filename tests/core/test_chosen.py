@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backcare_desktop.core.chosen import Chosen, choices_of, remembered, unfit, with_choices
+from backcare_desktop.core.chosen import (
+    Chosen,
+    choices_of,
+    choosable,
+    remembered,
+    unfit,
+    with_choices,
+)
 from backcare_desktop.core.facts import Sort
 from backcare_desktop.core.score import score
 from backcare_desktop.core.settings import Settings
@@ -32,6 +39,23 @@ def test_the_other_sorts_keep_their_own_numbers() -> None:
     own = with_choices(FOLD, {"hold_s": 15, "holds": 5})
     for sort in ("short", "gentle"):
         assert score((own,), sort).beats == score((FOLD,), sort).beats
+
+
+@pytest.mark.parametrize("sort", get_args(Sort))
+@pytest.mark.parametrize("name", sorted(OURS))
+def test_what_can_be_chosen_before_a_sort_changes_it(name: str, sort: Sort) -> None:
+    routine = OURS[name]
+    if sort != "full" and sort not in routine.sorts:
+        return
+    for number in choosable(routine, sort):
+        one = routine.parameters[number]
+        least, most = (score((routine,), sort, {number: at}) for at in (one.least, one.most))
+        assert least.beats != most.beats, number
+
+
+def test_shrugs_ask_for_no_number_of_rolls() -> None:
+    assert choosable(OURS["shoulder-rolls"], "full") == ("rolls", "squeezes")
+    assert choosable(OURS["shoulder-rolls"], "gentle") == ()
 
 
 def test_a_line_that_tells_numbers_goes_with_them_in_each_sort() -> None:

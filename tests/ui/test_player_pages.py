@@ -38,6 +38,14 @@ from tests.ui.session import (
     sweep,
 )
 
+COUNTED = replace(
+    FOLD,
+    parameters={"n": Parameter(3, 2, 4, "Holds")},
+    blocks=(FOLD.blocks[0], replace(FOLD.blocks[1], times="n"), FOLD.blocks[2]),
+    line="",
+)
+"""How often it is held can be chosen."""
+
 
 @pytest.fixture(autouse=True)
 def _dressed(qapp: QApplication) -> None:
@@ -113,9 +121,7 @@ def test_a_number_that_is_chosen_before_the_start_is_remembered_and_played(qtbot
     made = playing(qtbot)
     chosen: list[Chosen] = []
     made.player.chosen.connect(chosen.append)
-    own = replace(FOLD, parameters={"n": Parameter(3, 2, 4, "Holds")}, line="")
-    own = replace(own, blocks=(own.blocks[0], replace(own.blocks[1], times="n"), own.blocks[2]))
-    made.open(score((own,)), first_time=True)
+    made.open(score((COUNTED,)), first_time=True)
     assert "1:26  ·  3 holds" in words(made)
     choose(made, "Holds: 3", -1)
     assert "Holds: 4" in buttons(made)
@@ -126,8 +132,7 @@ def test_a_number_that_is_chosen_before_the_start_is_remembered_and_played(qtbot
 
 
 def test_a_number_that_is_chosen_in_a_session_is_for_the_next_one(qtbot: QtBot) -> None:
-    own = replace(FOLD, parameters={"n": Parameter(3, 2, 4, "Holds")})
-    made = begun(qtbot, score((own,)))
+    made = begun(qtbot, score((COUNTED,)))
     chosen: list[Chosen] = []
     made.player.chosen.connect(chosen.append)
     made.go(10)
