@@ -73,16 +73,18 @@ def _due_times(plan: Plan, phase: Phase, moment: Moment) -> Iterator[float]:
         if isinstance(slot, Spaced):
             yield moment.boot + spacing(phase.ledger, slot) - phase.clocks.get(slot.id, 0.0)
         elif slot.id not in phase.ledger.ended:
-            yield from _openings(plan, slot, moment, COUNTING)
+            opens = _opening(plan, slot, moment, COUNTING)
+            if opens is not None:
+                yield opens
 
 
-def _openings(plan: Plan, slot: Timed, moment: Moment, ahead: float) -> Iterator[float]:
+def _opening(plan: Plan, slot: Timed, moment: Moment, ahead: float) -> float | None:
     """The next one, if it comes before the look that is asked for in any case."""
     now = moment.wall.timestamp()
     for opens in windows(slot, plan.hours, moment.wall):
         if now < opens.begins <= now + ahead + 1:
-            yield moment.boot + seconds_between(moment.wall, opens.start)
-            return
+            return moment.boot + seconds_between(moment.wall, opens.start)
+    return None
 
 
 def _waiting_for_a_pause(phase: Phase, moment: Moment) -> Iterator[float]:
@@ -116,7 +118,9 @@ def _while_shut(plan: Plan, phase: Phase, moment: Moment) -> Iterator[float]:
 
 
 def _beside(plan: Plan, phase: Phase, slot: Timed, moment: Moment) -> Iterator[float]:
-    yield from _openings(plan, slot, moment, RESTING)
+    opens = _opening(plan, slot, moment, RESTING)
+    if opens is not None:
+        yield opens
     if phase.ready_since is not None:
         yield from _waiting_for_a_pause(phase, moment)
     elif not is_paused(phase.ledger.paused, moment) and all_due(plan, phase, moment):

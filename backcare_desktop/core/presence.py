@@ -65,7 +65,7 @@ def _settling_beside(phase: Phase, moment: Moment) -> Phase:
     idle = moment.idle is not None and moment.idle >= ABSENT and not moment.sits_still
     if not (idle or moment.locked_since is not None or _slept(phase, moment)):
         return phase
-    return replace(phase, settle_until=moment.boot + LOOKS_APART + SETTLES)
+    return phase.settling(moment.boot + LOOKS_APART + SETTLES)
 
 
 def _played(plan: Plan, phase: Phase) -> tuple[Routine, ...]:
