@@ -27,7 +27,7 @@ def test_a_length_that_is_chosen_is_played_and_remembered_and_a_feeling_is_kept(
         assert settings["routines"] == {"breathe-long-exhale": {"cycles": 6.0}}
         click(desktop, running, "End")
         until("the end", lambda: len(facts(running, "session_ended")) == 2)
-        accessibility.click(desktop, running.pid, "check box", "I felt dizzy")
+        accessibility.click(desktop, running.pid, "radio button", "I felt dizzy")
         felt = wait_for_fact(running, "felt")
         assert (felt["session"], felt["feeling"]) == (started[1]["id"], "dizzy")
         assert running.cli("routines", "new").code == 0
