@@ -6,6 +6,7 @@ from collections.abc import Container, Mapping
 from typing import cast, get_args
 
 from backcare_desktop.core.facts import PILLARS, Pillar, Sort
+from backcare_desktop.core.near import nearest
 from backcare_desktop.core.routine import (
     Block,
     Evidence,
@@ -26,6 +27,15 @@ from backcare_desktop.core.table_row import Row
 
 VERSION = 1
 """Of the tables that this program reads."""
+
+SAFETY_LINES = (
+    *("brth-stop", "brth-drive", "brth-2", "brth-3"),
+    *("str-stop", "str-2", "str-3", "str-4", "str-5"),
+    *("mov-easy", "mov-neck", "mov-2", "mov-3"),
+    *("heat-1", "heat-2", "heat-3", "heat-4", "heat-5", "heat-6", "heat-7", "heat-8"),
+    *("slp-1", "slp-2", "pmr-1", "mind-1", "gen-4"),
+)
+"""Names of sentences of ours that a routine's `safety` can have in place of its own."""
 
 _SORTS = ("short", "gentle")
 
@@ -58,7 +68,7 @@ def _routine(row: Row) -> Routine:
         otherwise={sort: own for sort, _, own in sorts if own != Otherwise()},
         counts_as=cast("tuple[Pillar, ...]", row.words("counts_as", PILLARS)) or (pillar,),
         gates=tuple(_gate(one) for one in row.rows("gate")),
-        safety=row.texts("safety"),
+        safety=_safety(row),
         on_feet=row.flag("on_feet"),
         by_wall=row.flag("by_wall"),
         alternates=row.flag("alternates"),
@@ -76,6 +86,17 @@ def _routine(row: Row) -> Routine:
         gentle_for=row.texts("gentle_for"),
         silent=row.flag("silent"),
     )
+
+
+def _safety(row: Row) -> tuple[str, ...]:
+    """Sentences, or names of ours; a name that is mistyped must not be read out as a warning."""
+    said = row.texts("safety")
+    for one in said:
+        if " " not in one and one not in SAFETY_LINES:
+            near = nearest(one, SAFETY_LINES)
+            perhaps = f', perhaps "{near}"' if near else ""
+            raise row.wrong("safety", f"sentences, or names of ours{perhaps}")
+    return said
 
 
 def _block(row: Row) -> Block:
@@ -148,7 +169,7 @@ def _sort(
         equipment=row.text("equipment", ""),
         feel=row.text("feel", ""),
         line=row.text("line", ""),
-        safety=row.texts("safety"),
+        safety=_safety(row),
         on_feet=row.flag("on_feet") if row.has("on_feet") else None,
     )
     numbers = {

@@ -26,11 +26,11 @@ class Row:
     asked: set[str] = field(default_factory=set)
 
     def text(self, name: str, default: str | None = None) -> str:
-        """A text on one line, not empty where it must be there."""
+        """A text on one line, not empty where it must be there, and never blank."""
         value = self._found(name, default)
-        if not isinstance(value, str) or "\n" in value or not (value or default == ""):
+        if not _is_line(value) and (default is None or value != default):
             raise self.wrong(name, "a text on one line in quotes")
-        return value
+        return str(value)
 
     def word(self, name: str, choices: tuple[str, ...], default: str | None = None) -> str:
         """A word out of a few."""
@@ -50,7 +50,9 @@ class Row:
     def texts(self, name: str) -> tuple[str, ...]:
         """A list of texts; none where it is missing."""
         value = self._found(name, [])
-        if not isinstance(value, list) or not all(isinstance(one, str) and one for one in value):
+        if not isinstance(value, list) or not all(
+            isinstance(one, str) and one.strip() for one in value
+        ):
             raise self.wrong(name, "a list of texts in quotes")
         return tuple(value)
 
@@ -160,3 +162,7 @@ def _is_number(value: object) -> TypeGuard[float]:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return False
     return abs(value) < _TOO_LARGE
+
+
+def _is_line(value: object) -> bool:
+    return isinstance(value, str) and "\n" not in value and bool(value.strip())

@@ -143,12 +143,11 @@ def equipment(score: Score) -> str:
 
 def of_each(score: Score, words: Callable[[Routine], str]) -> str:
     """What is said of a routine; of a set each part has its line, unless all say the same."""
-    told = {one.title: words(one) for one in score.shown}
-    if len(set(told.values())) == 1:
+    told = [(one.title, words(one)) for one in score.shown]
+    if len({said for _, said in told}) == 1:
         return words(score.shown[0])
     line = translate("player", "{routine}: {words}")
-    lines = (line.format(routine=title, words=said) for title, said in told.items() if said)
-    return "\n".join(lines)
+    return "\n".join(line.format(routine=title, words=said) for title, said in told if said)
 
 
 def evidence(routine: Routine) -> str:
@@ -156,7 +155,7 @@ def evidence(routine: Routine) -> str:
     match routine.pillar:
         case "breathe" if _breathes(routine):
             return said("hon-breath")
-        case "stretch":
+        case "stretch" if routine.forward_fold:  # it speaks of hamstrings
             return said("hon-stretch")
         case "move":
             return said("hon-active")

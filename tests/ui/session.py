@@ -85,6 +85,7 @@ FOLD = Routine(
     purpose="Ease the thighs.",
     position="Standing",
     equipment="A desk",
+    forward_fold=True,
     unit="hold",
     blocks=(
         Block((Step("prepare", "Stand tall.", 6, motion=Motion(("stand",))),)),

@@ -10,9 +10,10 @@ from PySide6.QtCore import QLocale
 
 from backcare_desktop.core.guide import cue
 from backcare_desktop.core.routine import Evidence, Routine
+from backcare_desktop.core.routine_table import SAFETY_LINES
 from backcare_desktop.core.score import score
 from backcare_desktop.ui import player_words
-from backcare_desktop.ui.safety_words import said
+from backcare_desktop.ui.safety_words import IDS, said
 from tests.routines import OURS
 from tests.ui.session import BREATHING, FOLD, WALK
 
@@ -110,8 +111,14 @@ def test_the_gentle_sort_of_a_set_has_a_routines_own_name_only_where_all_share_i
 def test_what_may_be_expected_is_said_in_plain_words() -> None:
     assert player_words.evidence(BREATHING) == said("hon-breath")
     assert player_words.evidence(FOLD) == said("hon-stretch")
+    hip = replace(FOLD, forward_fold=False)
+    assert player_words.evidence(hip) == hip.evidence.text, "the other speaks of hamstrings"
     heat = replace(FOLD, pillar="heat", evidence=Evidence("Warmth often eases.", "C", ()))
     assert player_words.evidence(heat) == "Warmth often eases."
+
+
+def test_every_name_of_a_sentence_that_a_routine_may_have_has_its_words() -> None:
+    assert set(SAFETY_LINES) <= IDS
 
 
 def test_a_cue_is_a_sentence_and_the_rest() -> None:
