@@ -24,6 +24,7 @@ from backcare_desktop.core.facts import (
 )
 from backcare_desktop.core.heat_time import heat_standing
 from backcare_desktop.core.hours import lived_day
+from backcare_desktop.core.moment import Moment
 from backcare_desktop.core.pausing import Length, pause_until
 from backcare_desktop.core.private import KeyOutcome
 from backcare_desktop.core.reply import Pause
@@ -33,7 +34,7 @@ from backcare_desktop.core.stages import Progress
 from backcare_desktop.core.wishes import Wishes
 from backcare_desktop.engine import Engine, Told
 from backcare_desktop.faults import catch_faults, write_log
-from backcare_desktop.giving_back import may_give_back
+from backcare_desktop.giving_back import GivingBack, may_give_back
 from backcare_desktop.in_use import InUse
 from backcare_desktop.mending_beside import MEND_LOG, MendingBeside
 from backcare_desktop.paths import Places, own_command, resources_dir
@@ -55,6 +56,7 @@ from backcare_desktop.store.waiting_notes import WaitingNotes
 from backcare_desktop.system.clock import DemoClock
 from backcare_desktop.system.linux.compositor import composited
 from backcare_desktop.system.ports import Source
+from backcare_desktop.system.untouched import HANDED_ON
 from backcare_desktop.ui.announcement import tell_windows
 from backcare_desktop.ui.appearance import Appearance
 from backcare_desktop.ui.first_answers import SHOWN as FIRST_PAGE
@@ -88,6 +90,7 @@ class Program(QObject):
         self._app, self._found, self._server = app, found, _heard(server, found)
         self.begins_anew = False
         self._clock, self._senses = parts.sensing(os.environ)
+        os.environ.pop(HANDED_ON, None)
         self._in_use = InUse(
             resources_dir(), found.settings, found.routines, self._show_chosen, self._tell
         )
@@ -152,6 +155,9 @@ class Program(QObject):
             Memory(self._take_in, self._go_by_it),
             Keys(lambda: self._recent.held, self._hold),
         )
+        self._giving_back = GivingBack(
+            own_command("--version"), self._may_give_back, self._engine.moment, self
+        )
         self._anew = False
         self._timer = LookTimer(self)
         self._connect()
@@ -172,6 +178,7 @@ class Program(QObject):
     def end(self) -> None:
         """Let go of everything: the loop has ended."""
         self._timer.stop()
+        self._giving_back.close()
         self._windows.leave()
         self._sounding.close()
         self._notes.close()
@@ -297,6 +304,7 @@ class Program(QObject):
         self._companion.followed.connect(self._followed)
         self._timer.rang.connect(self._look)
         self._mending.ended.connect(self._mended)
+        self._giving_back.wanted.connect(self._give_back)
 
     def _connect_notes(self) -> None:
         notes, side = self._notes, self._windows.side
@@ -367,23 +375,22 @@ class Program(QObject):
         self._arm()
         if self._anew:
             QTimer.singleShot(0, self, self._begin_anew)
-        elif may_give_back(
-            told, done_with=self._windows.are_done_with, known_here=self._knows_more()
-        ):
-            QTimer.singleShot(0, self, self._give_back)
+        self._giving_back.look(told.moment)
+
+    def _may_give_back(self, moment: Moment) -> bool:
+        done = self._windows.are_done_with and not self._knows_more()
+        return done and may_give_back(self._engine.phase, moment)
 
     def _knows_more(self) -> bool:
-        """Than stands in the log, the settings and the record."""
+        """Than stands in the log, the settings and the record; or somebody waits for a word."""
         is_demo = isinstance(self._clock, DemoClock)
-        return is_demo or bool(self._companion.notice or self._recent.held)
+        owes = self._notes.are_under_way or (self._server is not None and self._server.is_busy)
+        return is_demo or owes or bool(self._companion.notice or self._recent.held)
 
     def _give_back(self) -> None:
-        if not os.access(own_command("run")[0], os.X_OK):
-            return  # we have been taken away, and nothing would come after us
         _LOGGER.info("nobody is there: begun anew, to give back what windows took")
         os.environ.update(self._senses.handed_on())
-        self.begins_anew = True
-        self._leave()
+        self._go(anew=True)
 
     def _watch(self) -> None:
         """Who has died, or is back, is heard by another handle from now on."""
@@ -444,7 +451,12 @@ class Program(QObject):
         self._tell(said)
 
     def _leave(self) -> None:
+        """To the end, whatever was meant to come after it."""
+        self._go(anew=False)
+
+    def _go(self, *, anew: bool) -> None:
         """What runs is ended and kept, then everything goes."""
+        self.begins_anew = anew
         self._notes.close()
         self._windows.leave()
         QTimer.singleShot(0, self._app.quit)
@@ -469,9 +481,8 @@ class Program(QObject):
             return {"error": str(error), "outcome": outcome_table(error.outcome)}
         except StoreError as error:
             return _refused(error)
-        self.begins_anew = True
         self._windows.let_week_stay()
-        self._leave()
+        self._go(anew=True)
         return {"outcome": outcome_table(done)}
 
 

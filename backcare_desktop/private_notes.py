@@ -62,6 +62,11 @@ class PrivateNotes(QObject):
         if changes is not None:
             self._say(changes)
 
+    @property
+    def are_under_way(self) -> bool:
+        """Whether any waits for a key, or a key is being made."""
+        return bool(self._waiting) or self._child is not None
+
     def take_up(self) -> None:
         """What an earlier run was told and ended with, before there was a key."""
         self._waiting = [*self._held.notes(), *self._waiting]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -36,6 +37,7 @@ SEEN_MS = 40
 """Milliseconds that the tray's host has to fetch the icon before we are busy for a while."""
 
 _FAILED = 1
+_LOGGER = logging.getLogger(__name__)
 
 
 def main() -> int:
@@ -138,6 +140,15 @@ def _theme(app: QApplication, found: Places) -> Theme:
     return Appearance(app, parts.tokens, settings, wishes).theme
 
 
+def become(command: list[str]) -> int:
+    """Be that program from here on, in this process; the exit code where that is refused."""
+    try:
+        os.execv(command[0], command)  # noqa: S606 - our own program
+    except OSError:
+        _LOGGER.exception("the program could not begin anew")
+    return _FAILED
+
+
 class Start:
     """Shows the icon; `load` makes what is behind it, which takes the icon over.
 
@@ -149,7 +160,9 @@ class Start:
         app: QApplication,
         look: Callable[[EarlyClicks, Callable[[Looked], None]], None],
         load: Callable[[TraySeat, Looked], Program],
+        followed_by: Callable[[list[str]], int] = become,
     ) -> None:
+        self._become = followed_by
         self._app, self._look, self._make = app, look, load
         self._seat = TraySeat(TrayIcons(dark_bar=False))
         self._clicks = EarlyClicks(self._seat)
@@ -163,10 +176,7 @@ class Start:
         if self._program is None:
             return code
         self._program.end()
-        if self._program.begins_anew:
-            command = own_command("run")
-            os.execv(command[0], command)  # noqa: S606 - our own program
-        return code
+        return self._become(own_command("run")) if self._program.begins_anew else code
 
     def _begin(self) -> None:
         with self._ending():

@@ -25,7 +25,8 @@ from backcare_desktop.core.outcome import LogMended, outcome_table
 from backcare_desktop.core.salvage import Salvage
 from backcare_desktop.log_mending import LogMending
 from backcare_desktop.meanwhile import Meanwhile
-from backcare_desktop.startup import Start, leave
+from backcare_desktop.paths import own_command
+from backcare_desktop.startup import Start, become, leave
 from backcare_desktop.store.looked import Looked
 from backcare_desktop.store.refusals import StoreError, StuckMending
 from backcare_desktop.ui.early_clicks import EarlyClicks
@@ -63,16 +64,40 @@ def mended_by(mending: LogMending) -> Callable[[EarlyClicks, GoOn], None]:
     return look
 
 
-def ends_at_once(qapp: QApplication, found: list[Looked]) -> Callable[[TraySeat, Looked], Program]:
+def ends_at_once(
+    qapp: QApplication, found: list[Looked], *, begins_anew: bool = False
+) -> Callable[[TraySeat, Looked], Program]:
     """How a program is made that notes the log as it was found, and ends with 7."""
 
     def load(_seat: TraySeat, looked: Looked) -> Program:
         found.append(looked)
         begin = partial(qapp.exit, 7)
-        ends = SimpleNamespace(begin=begin, end=lambda: None, begins_anew=False)
+        ends = SimpleNamespace(begin=begin, end=lambda: None, begins_anew=begins_anew)
         return cast("Program", ends)
 
     return load
+
+
+@pytest.mark.parametrize("begins_anew", [False, True])
+def test_a_program_that_begins_anew_is_followed_by_another_and_no_other_is(
+    qapp: QApplication, *, begins_anew: bool
+) -> None:
+    followed: list[list[str]] = []
+
+    def follow(command: list[str]) -> int:
+        followed.append(command)
+        return 9
+
+    start = Start(qapp, sound, ends_at_once(qapp, [], begins_anew=begins_anew), follow)
+    assert start.run() == (9 if begins_anew else 7)
+    assert followed == ([own_command("run")] if begins_anew else [])
+
+
+def test_one_that_cannot_be_followed_ends_as_failed_and_says_why(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    assert become(["/nowhere/backcare-desktop"]) == 1
+    assert "could not begin anew" in caplog.text
 
 
 def test_the_icon_is_up_before_the_rest_is_loaded_and_is_handed_over(qapp: QApplication) -> None:

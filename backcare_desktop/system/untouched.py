@@ -18,7 +18,7 @@ FRESH = 10.0
 
 def handed_on(idle: float, awake: float) -> dict[str, str]:
     """What the next program finds in its environment; `awake` is the clock's reading of now."""
-    return {HANDED_ON: f"{awake - idle:.3f} {awake:.3f}"}
+    return {HANDED_ON: f"{awake - idle!r} {awake!r}"}
 
 
 def untouched_since(environ: Mapping[str, str], awake: float) -> float | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 PAUSE = 3.0
 """Seconds without input after which the desktop is to say so; shorter pauses count as typing."""
 
-LATE = 0.5
-"""Seconds that it may say so late."""
+LATE = 10.0
+"""Seconds by which its first word may be heard late after a start, which may be slow."""
 
 
 class WatchedIdle:

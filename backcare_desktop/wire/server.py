@@ -74,6 +74,11 @@ class Server:
         """One handle for all clients, readable when `drain` has something to do."""
         return self._selector.fileno()
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether anybody is there who asks or listens."""
+        return bool(self._clients or self._put_off)
+
     def drain(self) -> list[tuple[Message, Reply]]:
         """Every request that has come whole, in order, each with the way to answer it.
 

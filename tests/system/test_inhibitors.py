@@ -208,6 +208,13 @@ def test_what_does_not_keep_this_users_screen_awake_does_not_count(
     source.close()
 
 
+def test_what_gives_way_to_its_user_keeps_the_screen_awake_too(logind: LogindStage) -> None:
+    logind.change(("idle", "Film", "playing", "block-weak", os.getuid(), 4711))
+    source = logind.source()
+    assert source.on() is True
+    source.close()
+
+
 def test_logind_is_asked_only_when_what_is_held_has_changed(logind: LogindStage) -> None:
     source = logind.source()
     for _ in range(5):

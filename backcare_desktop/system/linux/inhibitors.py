@@ -31,8 +31,10 @@ POWER = Service(
     "org.freedesktop.PowerManagement.Inhibit",
 )
 
-BLOCKED = "BlockInhibited"
-"""logind's property that is told anew with each inhibitor that comes or goes."""
+BLOCKED = frozenset({"BlockInhibited", "BlockWeakInhibited"})
+"""logind's properties of which one is told anew with each inhibitor that comes or goes."""
+
+_BLOCKING = frozenset({"block", "block-weak"})
 
 _GNOMES_IDLE = 8
 _KDES_SCREEN = 4
@@ -137,7 +139,7 @@ class LogindInhibitors(BusSource):
 
     def _counts(self, inhibitor: object) -> bool:
         match inhibitor:
-            case (str(what), _, _, "block", int(user), int(process)):
+            case (str(what), _, _, mode, int(user), int(process)) if mode in _BLOCKING:
                 theirs = user == self._user and process != self._own
                 return theirs and "idle" in what.split(":")
             case _:
@@ -147,5 +149,6 @@ class LogindInhibitors(BusSource):
         """The property names what is held by anybody; who holds it is in the list alone."""
         if heard.member == "NameOwnerChanged":
             self._on = None
-        if heard.member == "NameOwnerChanged" or BLOCKED in names_changed(heard, MANAGER.interface):
+        told = BLOCKED & names_changed(heard, MANAGER.interface)
+        if told or heard.member == "NameOwnerChanged":
             self._ask_whether()
