@@ -63,7 +63,9 @@ def test_an_ended_session_is_partial_after_a_round_and_can_be_undone(desktop: Sc
 def test_a_player_that_is_closed_at_once_has_begun_nothing(desktop: Screen) -> None:
     with working(desktop) as running:
         click(desktop, running, "Start")
-        windows.close(desktop, windows.named(desktop, "Long exhale"))
+        player = windows.named(desktop, "Long exhale")
+        until("it alone", lambda: len(windows.of_process(desktop, running.pid)) == 1)
+        windows.close(desktop, player)
         assert wait_for_fact(running, "session_ended")["outcome"] == "not-begun"
 
 
